@@ -1,0 +1,63 @@
+use crate::finding::Span;
+
+/// The YAML at the head of a Markdown file, and where the text begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrontMatter {
+    /// The file does not begin with `---`; its text begins at `body`.
+    None { body: usize },
+    /// The YAML lies at `yaml`, the text begins at `body`.
+    Closed { yaml: Span, body: usize },
+    /// The line `---` at `opening` has no second one.
+    Unclosed { opening: Span },
+}
+
+/// Splits a Markdown file by hand: pulldown-cmark's own option misses a byte-order mark, an empty block and a first
+/// line that is blank, and swallows later pairs of `---`.
+pub fn front_matter(text: &str) -> FrontMatter {
+    let start = if text.starts_with(super::BOM) { super::BOM.len() } else { 0 };
+    let mut lines = text.get(start..).unwrap_or("").split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| is_fence(line)) else {
+        return FrontMatter::None { body: start };
+    };
+    let yaml_start = start + first.len();
+    let mut at = yaml_start;
+    for line in lines {
+        let content = line.trim_end();
+        if content == "---" || content == "..." {
+            return FrontMatter::Closed { yaml: Span::new(yaml_start, at), body: at + line.len() };
+        }
+        at += line.len();
+    }
+    FrontMatter::Unclosed { opening: Span::new(start, start + 3) }
+}
+
+/// `---`, perhaps with blanks and a comment after it.
+fn is_fence(line: &str) -> bool {
+    let Some(rest) = line.trim_end().strip_prefix("---") else { return false };
+    rest.is_empty() || (rest.starts_with([' ', '\t']) && matches!(rest.trim_start().chars().next(), None | Some('#')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_where_a_reader_would() {
+        let none = |body| FrontMatter::None { body };
+        let closed = |start, end, body| FrontMatter::Closed { yaml: Span::new(start, end), body };
+        let table = [
+            ("", none(0)),
+            ("text\n---\n", none(0)),
+            ("----\na: 1\n---\n", none(0)),
+            ("---\n---\n", closed(4, 4, 8)),
+            ("---\na: 1\n---\nbody", closed(4, 9, 13)),
+            ("---   # a comment\na: 1\n---\n", closed(18, 23, 27)),
+            ("\u{feff}---\r\na: 1\r\n---\r\nbody", closed(8, 14, 19)),
+            ("---\na: 1\n", FrontMatter::Unclosed { opening: Span::new(0, 3) }),
+            ("---", FrontMatter::Unclosed { opening: Span::new(0, 3) }),
+        ];
+        for (text, expected) in table {
+            assert_eq!(front_matter(text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The only place with pulldown-cmark: headings, sections, lists, links, tables and bold lines of a page, with bytes.
+
+mod bold;
+mod generated;
+mod headings;
+mod links;
+mod page;
+mod slug;
+
+pub use bold::bold_fields;
+pub use headings::Heading;
+pub use links::{Link, LinkKind};
+pub use page::{Page, page};
+pub use slug::anchors;

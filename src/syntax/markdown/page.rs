@@ -1,0 +1,252 @@
+use std::borrow::Cow;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::generated::without_generated;
+use super::{Heading, Link, LinkKind};
+use crate::finding::Span;
+use crate::syntax::{Node, Style, Value};
+
+/// What a Markdown text consists of. All spans are those of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Page<'a> {
+    source: &'a str,
+    /// The text without generated regions, where there are some.
+    blanked: Option<String>,
+    offset: usize,
+    pub headings: Vec<Heading>,
+    pub links: Vec<Link>,
+    /// The rows of the first table of two columns, its head included: the bytes of both cells.
+    pub table: Vec<(Span, Span)>,
+    blocks: Vec<Block>,
+}
+
+/// A block at the top level of the page.
+#[derive(Clone, Debug)]
+struct Block {
+    span: Span,
+    kind: BlockKind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum BlockKind {
+    Heading,
+    /// The bytes of each entry, its mark left out.
+    List(Vec<Span>),
+    /// A comment, which is not text.
+    Comment,
+    Other,
+}
+
+/// Reads the Markdown text that begins `offset` bytes into its file.
+pub fn page(text: &str, offset: usize) -> Page<'_> {
+    let read = without_generated(text);
+    let mut page = Page { source: text, offset, ..Page::default() };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_WIKILINKS | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let events = Parser::new_ext(&read, options).into_offset_iter();
+    for (_, definition) in events.reference_definitions().iter() {
+        page.links.push(Link::within(&read, definition.span.clone(), &definition.dest, LinkKind::Definition));
+    }
+    let mut reader = Reader { text: &read, page: &mut page, depth: 0, items: Vec::new(), heading: None, cells: None };
+    for (event, range) in events {
+        reader.take(event, range);
+    }
+    page.links.sort_by_key(|link| link.span);
+    page.shift();
+    if let Cow::Owned(blanked) = read {
+        page.blanked = Some(blanked);
+    }
+    page
+}
+
+struct Reader<'t, 'p, 'a> {
+    text: &'t str,
+    page: &'p mut Page<'a>,
+    depth: usize,
+    /// Entries of the top-level list that is open.
+    items: Vec<Span>,
+    heading: Option<Heading>,
+    /// The cells of the table that is open; the number of its columns.
+    cells: Option<(usize, Vec<Span>)>,
+}
+
+impl<'t> Reader<'t, '_, '_> {
+    fn take(&mut self, event: Event<'t>, range: std::ops::Range<usize>) {
+        let span = Span::new(range.start, range.end);
+        match event {
+            Event::Start(tag) => {
+                self.start(tag, range);
+                self.depth += 1;
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.end(tag, span);
+            }
+            Event::Text(text) | Event::Code(text) => {
+                if let Some(heading) = &mut self.heading {
+                    heading.text.push_str(&text);
+                    let start = if heading.text_span.is_empty() { span.start() } else { heading.text_span.start() };
+                    heading.text_span = Span::new(start, span.end());
+                }
+            }
+            Event::Rule if self.depth == 0 => self.block(span, BlockKind::Other),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'t>, range: std::ops::Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                let span = Span::new(range.start, range.end);
+                let text_span = Span::at(range.start);
+                let id = id.map(|id| id.to_string());
+                self.heading = Some(Heading { level: level as u8, text: String::new(), span, text_span, id });
+            }
+            Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. } => {
+                self.link(link_type, &dest_url, range);
+            }
+            Tag::Item if self.depth == 1 => self.items.push(entry_text(self.text, range)),
+            Tag::Table(columns) if self.page.table.is_empty() => self.cells = Some((columns.len(), Vec::new())),
+            Tag::TableCell => {
+                if let Some((_, cells)) = &mut self.cells {
+                    cells.push(trimmed(self.text, Span::new(range.start, range.end)));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        if let TagEnd::Heading(_) = tag
+            && let Some(heading) = self.heading.take()
+        {
+            self.page.headings.push(heading);
+        }
+        if let TagEnd::Table = tag
+            && let Some((2, cells)) = self.cells.take()
+        {
+            let pairs = cells.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+            self.page.table = pairs.collect();
+        }
+        if self.depth > 0 {
+            return;
+        }
+        let kind = match tag {
+            TagEnd::Heading(_) => BlockKind::Heading,
+            TagEnd::List(_) => BlockKind::List(std::mem::take(&mut self.items)),
+            TagEnd::HtmlBlock if span.of(self.text).trim_start().starts_with("<!--") => BlockKind::Comment,
+            _ => BlockKind::Other,
+        };
+        self.block(span, kind);
+    }
+
+    fn block(&mut self, span: Span, kind: BlockKind) {
+        self.page.blocks.push(Block { span, kind });
+    }
+
+    fn link(&mut self, link_type: LinkType, target: &str, range: std::ops::Range<usize>) {
+        let kind = match link_type {
+            LinkType::WikiLink { .. } => LinkKind::Wiki,
+            LinkType::Inline | LinkType::Autolink => LinkKind::Inline,
+            // A reference is judged where it is defined; an e-mail address leads nowhere.
+            _ => return,
+        };
+        self.page.links.push(Link::within(self.text, range, target, kind));
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The first heading of level 1.
+    pub fn title(&self) -> Option<&Heading> {
+        self.headings.iter().find(|heading| heading.level == 1)
+    }
+
+    /// Where the text ends, in bytes of the file.
+    pub fn end(&self) -> usize {
+        self.offset + self.source.len()
+    }
+
+    pub fn start(&self) -> usize {
+        self.offset
+    }
+
+    /// The whole Markdown text, as it stands in the file.
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// The bytes of a span of the file.
+    pub fn text(&self, span: Span) -> &str {
+        Span::new(span.start().saturating_sub(self.offset), span.end().saturating_sub(self.offset)).of(self.source)
+    }
+
+    /// The value of the blocks that lie within `span`: nothing where there is no text, a list where there is nothing but
+    /// one list, else the text as it stands.
+    pub fn part(&self, span: Span) -> Option<Node<'a>> {
+        let within = |block: &&Block| block.span.start() >= span.start() && block.span.end() <= span.end();
+        let told: Vec<&Block> =
+            self.blocks.iter().filter(within).filter(|block| block.kind != BlockKind::Comment).collect();
+        let (first, last) = (told.first()?, told.last()?);
+        if let [Block { kind: BlockKind::List(items), span }] = told.as_slice() {
+            let entries = items.iter().filter_map(|item| self.prose(*item)).collect();
+            return Some(Node::new(self.trimmed(*span), Value::Sequence(entries)));
+        }
+        self.prose(Span::new(first.span.start(), last.span.end()))
+    }
+
+    /// The text of a span as a scalar; nothing where it is blank.
+    fn prose(&self, span: Span) -> Option<Node<'a>> {
+        let span = self.trimmed(span);
+        let local = Span::new(span.start().checked_sub(self.offset)?, span.end().checked_sub(self.offset)?);
+        let text: Cow<'a, str> = match &self.blanked {
+            Some(blanked) => Cow::Owned(local.of(blanked).trim().to_owned()),
+            None => Cow::Borrowed(local.of(self.source)),
+        };
+        if text.is_empty() {
+            return None;
+        }
+        Some(Node::scalar(span, text, Style::Prose))
+    }
+
+    fn trimmed(&self, span: Span) -> Span {
+        let local = Span::new(span.start().saturating_sub(self.offset), span.end().saturating_sub(self.offset));
+        trimmed(self.source, local).shifted(self.offset)
+    }
+
+    /// From offsets in the text to offsets in the file.
+    fn shift(&mut self) {
+        let by = self.offset;
+        let move_on = |span: &mut Span| *span = span.shifted(by);
+        for heading in &mut self.headings {
+            move_on(&mut heading.span);
+            move_on(&mut heading.text_span);
+        }
+        self.links.iter_mut().for_each(|link| move_on(&mut link.span));
+        for (name, value) in &mut self.table {
+            move_on(name);
+            move_on(value);
+        }
+        for block in &mut self.blocks {
+            move_on(&mut block.span);
+            if let BlockKind::List(items) = &mut block.kind {
+                items.iter_mut().for_each(move_on);
+            }
+        }
+    }
+}
+
+/// A list entry without its mark (`-`, `1.`, `[ ]`).
+fn entry_text(text: &str, range: std::ops::Range<usize>) -> Span {
+    let whole = text.get(range.clone()).unwrap_or("");
+    let unmarked = whole.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['-', '*', '+', '.', ')']);
+    let unmarked = unmarked.trim_start();
+    let unchecked = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| unmarked.strip_prefix(mark)).unwrap_or(unmarked);
+    trimmed(text, Span::new(range.end - unchecked.len(), range.end))
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let content = span.of(text);
+    let start = span.start() + (content.len() - content.trim_start().len());
+    Span::new(start, start + content.trim().len())
+}

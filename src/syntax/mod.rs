@@ -1,0 +1,18 @@
+//! Text to a tree in which every key and value knows its bytes; no meaning yet.
+
+mod complaint;
+mod conflict;
+mod front_matter;
+mod lines;
+pub mod markdown;
+mod node;
+mod yaml;
+
+pub use conflict::conflict_marker;
+pub use front_matter::{FrontMatter, front_matter};
+pub use lines::Lines;
+pub use node::{Entry, Node, Style, Value};
+pub use yaml::{Document, documents};
+
+/// The byte-order mark that some editors put before the first character.
+pub const BOM: &str = "\u{feff}";
