@@ -4,6 +4,7 @@ mod complaint;
 mod conflict;
 mod front_matter;
 mod lines;
+mod locate;
 pub mod markdown;
 mod node;
 mod yaml;
@@ -11,6 +12,7 @@ mod yaml;
 pub use conflict::conflict_marker;
 pub use front_matter::{FrontMatter, front_matter};
 pub use lines::Lines;
+pub use locate::{Located, locate};
 pub use node::{Entry, Node, Style, Value};
 pub use yaml::{Document, documents};
 

@@ -87,3 +87,25 @@ impl<'a> Node<'a> {
         }
     }
 }
+
+/// The keys by which a path names an entry of a list; the first that is there.
+const NAMES: [&str; 8] = ["metric", "id", "name", "text", "title", "ask", "about", "rule"];
+/// How many characters of a text stand in a path.
+const NAME_LENGTH: usize = 60;
+
+impl<'a> Node<'a> {
+    /// How a path names this node where it is the entry of that number (from 0) of a list.
+    pub fn name_in_list(&self, number: usize) -> Cow<'_, str> {
+        let name = match &self.value {
+            Value::Scalar(text, _) => Some(text.as_ref()),
+            _ => NAMES.iter().find_map(|key| self.text_at(key)),
+        };
+        match name.map(str::trim).filter(|name| !name.is_empty()) {
+            None => Cow::Owned(format!("[{number}]")),
+            Some(name) => match name.char_indices().nth(NAME_LENGTH) {
+                None => Cow::Borrowed(name),
+                Some((end, _)) => Cow::Owned(format!("{}…", name.get(..end).unwrap_or(name).trim_end())),
+            },
+        }
+    }
+}

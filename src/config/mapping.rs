@@ -1,0 +1,53 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::typed::{Field, Many, Map, Plain, Short, Shorthand};
+use crate::values::{Number, Word, Yes};
+
+/// How files that were written without `pm` in mind are read as records.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Mapping {
+    /// The files: patterns relative to the workspace.
+    pub paths: Many<Plain>,
+    /// Files among them that are not meant.
+    pub except: Many<Plain>,
+    /// What their records are.
+    pub kind: Field<Plain>,
+    /// How their ids are made: `{dir}` is the folders between the pattern's fixed part and the file, `{stem}` the name.
+    pub id: Field<Plain>,
+    /// What one record is: the file, or each of its headings, list entries, table rows, keys.
+    pub each: Field<Short<Each>>,
+    /// `first`: a table of two columns gives fields.
+    pub table: Field<Plain>,
+    /// Whether `**Owner:** Ada` gives a field.
+    pub bold: Field<Word<Yes>>,
+    /// Whether `[[id]]` is a link here.
+    pub wikilinks: Field<Word<Yes>>,
+    /// Their names for fields, and ours.
+    pub fields: Map<Plain>,
+    /// By field, their words and ours.
+    pub values: Map<Map<Plain>>,
+    /// Their headings, and our fields.
+    pub headings: Map<Plain>,
+}
+
+/// What one record of a mapped file is.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Each {
+    /// `file`: the whole file is one record.
+    pub whole: Field<Plain>,
+    /// Each heading of that level.
+    pub heading: Field<Number>,
+    /// Each entry of the list under that key.
+    pub list: Field<Plain>,
+    /// Each row of the table of that number.
+    pub table: Field<Number>,
+    /// Each entry of the group under that key.
+    pub map: Field<Plain>,
+}
+
+impl Shorthand for Each {
+    const FIELD: &'static str = "whole";
+}

@@ -1,0 +1,18 @@
+//! `pm.yaml`: its shape, and what holds where it says nothing.
+
+mod config;
+mod mapping;
+mod read;
+mod rule_setting;
+mod settings;
+
+pub use config::{Config, Override, RankSettings};
+pub use mapping::{Each, Mapping};
+pub use read::{Loaded, NotUsable, read_config};
+pub use rule_setting::{Level, RuleSetting};
+pub use settings::{MappingInForce, Settings};
+
+/// The file's name.
+pub const FILE: &str = "pm.yaml";
+/// The newest `version:` this program reads.
+pub const VERSION: u32 = 1;

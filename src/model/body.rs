@@ -1,0 +1,81 @@
+use super::{
+    Experiment, Initiative, Intent, Metric, NorthStar, ProductOption, Research, Review, Segment, StoryMap, Team, Vision,
+};
+use crate::syntax::Node;
+use crate::typed::{Context, Field, field_names, read};
+use crate::values::{Kind, Status};
+
+/// The fields that only one kind of record has.
+macro_rules! bodies {
+    ($($kind:ident($body:ident) $get:ident),* $(,)?) => {
+        /// What a record says, by its kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Body {
+            $($kind(Box<$body>),)*
+        }
+
+        impl Body {
+            /// Reads the fields of one kind from a record's tree.
+            pub fn read<'n>(kind: Kind, node: &'n Node<'n>, context: &Context<'_>) -> Body {
+                match kind {
+                    $(Kind::$kind => Body::$kind(Box::new(read::<$body>(node, context))),)*
+                }
+            }
+
+            /// A body of which nothing is known.
+            pub fn empty(kind: Kind) -> Body {
+                match kind {
+                    $(Kind::$kind => Body::$kind(Box::default()),)*
+                }
+            }
+
+            /// The status as it is written.
+            pub fn status(&self) -> Field<Status> {
+                match self {
+                    $(Body::$kind(body) => match &body.status {
+                        Field::Absent => Field::Absent,
+                        Field::Invalid => Field::Invalid,
+                        Field::Present(status) => Field::Present(status.0),
+                    },)*
+                }
+            }
+
+            $(pub fn $get(&self) -> Option<&$body> {
+                match self {
+                    Body::$kind(body) => Some(body),
+                    _ => None,
+                }
+            })*
+        }
+
+        /// The names of the fields that only this kind has.
+        pub fn fields_of(kind: Kind) -> &'static [&'static str] {
+            match kind {
+                $(Kind::$kind => field_names::<$body>(),)*
+            }
+        }
+
+        /// The JSON Schema of the fields that only this kind has.
+        pub fn body_schema(kind: Kind, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            use schemars::JsonSchema;
+            match kind {
+                $(Kind::$kind => $body::json_schema(generator),)*
+            }
+        }
+    };
+}
+
+bodies! {
+    Vision(Vision) vision,
+    Intent(Intent) intent,
+    Initiative(Initiative) initiative,
+    Option(ProductOption) option,
+    Experiment(Experiment) experiment,
+    Metric(Metric) metric,
+    Research(Research) research,
+    Segment(Segment) segment,
+    NorthStar(NorthStar) north_star,
+    StoryMap(StoryMap) story_map,
+    Review(Review) review,
+    Team(Team) team,
+}

@@ -1,0 +1,88 @@
+use super::record::known_fields;
+use crate::config::Settings;
+use crate::values::Kind;
+
+/// Fields that a section of a page may give: text and lists. Their own names in words are headings too.
+const SECTIONS: &[&str] = &[
+    "advantage", "assumptions", "because", "definition", "deliverables", "evidence", "factors", "findings", "guardrails",
+    "hypothesis", "learned", "mission", "needs", "obstacles", "options", "out_of_scope", "outcomes", "plan", "principles",
+    "problem", "question", "questions", "solution", "statement", "stop_if", "success", "switching_cost", "value",
+    "value_proposition",
+];
+
+/// Other headings, in lower case, with the fields they give: the first that the kind has.
+const ENGLISH: &[(&str, &[&str])] = &[
+    ("kill criteria", &["stop_if"]),
+    ("learnings", &["learned"]),
+    ("not part of it", &["out_of_scope"]),
+    ("open questions", &["questions"]),
+    ("proposal", &["solution"]),
+    ("success criteria", &["success", "outcomes"]),
+    ("success metrics", &["outcomes"]),
+    ("what we heard", &["findings"]),
+    ("what we learned", &["learned"]),
+    ("what must be true", &["factors", "assumptions"]),
+    ("when we stop", &["stop_if"]),
+    ("why now", &["because"]),
+];
+
+const GERMAN: &[(&str, &[&str])] = &[
+    ("abbruchkriterien", &["stop_if"]),
+    ("annahmen", &["assumptions"]),
+    ("auftrag", &["mission"]),
+    ("bedürfnisse", &["needs"]),
+    ("belege", &["evidence"]),
+    ("definition", &["definition"]),
+    ("ergebnis", &["findings", "learned"]),
+    ("ergebnisse", &["findings", "outcomes"]),
+    ("erfolg", &["success"]),
+    ("erfolgskriterien", &["success"]),
+    ("erkenntnisse", &["findings", "learned"]),
+    ("frage", &["question"]),
+    ("fragen", &["questions"]),
+    ("gelernt", &["learned"]),
+    ("grundsätze", &["principles"]),
+    ("hindernisse", &["obstacles"]),
+    ("hypothese", &["hypothesis"]),
+    ("leitplanken", &["guardrails"]),
+    ("liefergegenstände", &["deliverables"]),
+    ("lösung", &["solution"]),
+    ("lösungen", &["options"]),
+    ("mission", &["mission"]),
+    ("nicht teil davon", &["out_of_scope"]),
+    ("nutzenversprechen", &["value_proposition"]),
+    ("offene fragen", &["questions"]),
+    ("optionen", &["options"]),
+    ("plan", &["plan"]),
+    ("prinzipien", &["principles"]),
+    ("problem", &["problem"]),
+    ("vision", &["statement"]),
+    ("vorteil", &["advantage"]),
+    ("warum jetzt", &["because"]),
+    ("was wir gelernt haben", &["learned"]),
+    ("wert", &["value"]),
+    ("ziele", &["outcomes"]),
+];
+
+/// The field of a kind that a heading gives.
+pub(super) fn field(kind: Kind, heading: &str, settings: &Settings) -> Option<&'static str> {
+    let wanted = heading.trim().trim_end_matches([':', '?']).to_lowercase();
+    let known = known_fields(kind);
+    let own = |field: &&&str| known.contains(*field);
+    if settings.speaks("en") {
+        let plain = wanted.replace([' ', '-'], "_");
+        if let Some(field) = SECTIONS.iter().find(|field| **field == plain).filter(own) {
+            return Some(field);
+        }
+    }
+    let tables = [("en", ENGLISH), ("de", GERMAN)];
+    let spoken = tables.into_iter().filter(|(language, _)| settings.speaks(language));
+    spoken.flat_map(|(_, table)| table).find(|(name, _)| *name == wanted).and_then(|(_, fields)| {
+        fields.iter().find(|field| known.contains(field)).copied()
+    })
+}
+
+/// The fields that sections may give, for the documentation and the tests.
+pub fn heading_fields() -> &'static [&'static str] {
+    SECTIONS
+}

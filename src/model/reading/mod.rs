@@ -1,0 +1,18 @@
+//! From a file's text to its records.
+
+mod broken;
+mod classify;
+mod collection;
+mod document;
+mod headings;
+mod mapped;
+mod options;
+mod page;
+mod raw;
+mod record;
+mod rename;
+
+pub use classify::{Place, classify};
+pub use headings::heading_fields;
+pub use raw::{RawRecord, raw_records};
+pub use record::{COMMON_FIELDS, known_fields, type_record};

@@ -1,0 +1,122 @@
+use super::document::from_root;
+use super::raw::{RawRecord, stem};
+use super::{Place, broken, headings, mapped};
+use crate::config::Settings;
+use crate::finding::{Problem, Span};
+use crate::model::Form;
+use crate::syntax::markdown::{LinkKind, Page, page};
+use crate::syntax::{FrontMatter, Node, Value, documents, front_matter};
+use crate::values::Kind;
+
+/// The record of a Markdown file: its front matter, and what its text adds.
+pub(super) fn page_record<'a>(path: &str, text: &'a str, place: Place, settings: &Settings) -> Option<RawRecord<'a>> {
+    if place == Place::Elsewhere && !names_a_kind(text) {
+        return None;
+    }
+    let (yaml, body) = match front_matter(text) {
+        FrontMatter::Closed { yaml, body } => (yaml, body),
+        FrontMatter::None { body } => (Span::at(0), body),
+        FrontMatter::Unclosed { opening } => {
+            let problem = Problem::new("invalid-yaml", opening, "the front matter that begins here is never closed")
+                .help("end it with a line `---` before the text begins");
+            return broken::unparsed(path, text, place, Form::Page, vec![problem]);
+        }
+    };
+    let document = documents(yaml.of(text), yaml.start()).into_iter().next();
+    let (root, problems) = match document {
+        None => (Node::new(yaml, Value::Mapping(Vec::new())), Vec::new()),
+        Some(document) => match document.root {
+            Some(root) => (root, document.problems),
+            None => return broken::unparsed(path, yaml.of(text), place, Form::Page, document.problems),
+        },
+    };
+    let id = match place {
+        Place::Mapped(number, _) => {
+            settings.mappings.get(number).map_or_else(String::new, |mapping| mapped::id(path, mapping))
+        }
+        _ => stem(path).to_owned(),
+    };
+    let mut record = from_root(root, Span::new(0, text.len()), id, place, Form::Page)?;
+    record.problems.extend(problems);
+    if record.broken {
+        return Some(record);
+    }
+    let mapping = match place {
+        Place::Mapped(number, _) => settings.mappings.get(number).map(|mapping| (number, mapping)),
+        _ => None,
+    };
+    record.mapping = mapping.map(|(number, _)| number);
+    let page = page(text.get(body..).unwrap_or(""), body);
+    if let Some((_, mapping)) = mapping {
+        mapped::add_fields(&mut record, &page, mapping);
+    }
+    add_text(&mut record, &page, settings, mapping.map(|(_, mapping)| &mapping.headings));
+    let wikilinks = mapping.is_none_or(|(_, mapping)| mapping.wikilinks);
+    record.links = page.links;
+    record.links.retain(|link| wikilinks || link.kind != LinkKind::Wiki);
+    record.headings = page.headings;
+    Some(record)
+}
+
+/// Looks for the bytes before anything is parsed: most Markdown files of a repository are somebody else's.
+fn names_a_kind(text: &str) -> bool {
+    let start = text.strip_prefix(crate::syntax::BOM).unwrap_or(text);
+    start.starts_with("---") && memchr::memmem::find(text.as_bytes(), b"kind:").is_some()
+}
+
+/// Title, sections and main text of a page.
+fn add_text<'a>(
+    record: &mut RawRecord<'a>,
+    page: &Page<'a>,
+    settings: &Settings,
+    custom: Option<&std::collections::BTreeMap<String, String>>,
+) {
+    record.title = page.title().map(|heading| (heading.text.trim().to_owned(), heading.text_span));
+    let mut main_ends = page.end();
+    for (number, heading) in page.headings.iter().enumerate() {
+        if heading.level != 2 {
+            continue;
+        }
+        let custom = custom.and_then(|custom| custom.get(&heading.text.trim().to_lowercase()).cloned());
+        let Some(field) = custom.or_else(|| headings::field(record.kind, &heading.text, settings).map(str::to_owned)) else {
+            continue;
+        };
+        main_ends = main_ends.min(heading.span.start());
+        let next = page.headings.iter().skip(number + 1).find(|next| next.level <= 2);
+        let end = next.map_or(page.end(), |next| next.span.start());
+        let Some(value) = page.part(Span::new(heading.span.end(), end)) else { continue };
+        if record.has(&field) {
+            let first = record.root.entry(&field).map_or(Span::default(), |entry| entry.key_span);
+            let told = format!("`{field}` is given twice: as a field and as the section \"{}\"", heading.text.trim());
+            record.problems.push(
+                Problem::new("field-given-twice", heading.text_span, told)
+                    .help("keep the one that holds; `pm` reads the first")
+                    .label("the section")
+                    .field(crate::finding::FieldPath::of(&field))
+                    .other(first, "given here first"),
+            );
+            continue;
+        }
+        record.push(&field, heading.text_span, value);
+    }
+    let Some(main) = main_field(record.kind) else { return };
+    let start = page.title().map_or(page.start(), |title| title.span.end()).min(main_ends);
+    if !record.has(main)
+        && let Some(value) = page.part(Span::new(start, main_ends))
+    {
+        record.push(main, value.span, value);
+    }
+}
+
+/// The field that the text of a page gives when nothing else does.
+pub(super) fn main_field(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Vision => Some("statement"),
+        Kind::Initiative => Some("problem"),
+        Kind::Option => Some("solution"),
+        Kind::Experiment => Some("hypothesis"),
+        Kind::Research => Some("findings"),
+        Kind::Metric => Some("definition"),
+        _ => None,
+    }
+}

@@ -1,0 +1,112 @@
+use super::{Place, broken, collection, document, options, page};
+use crate::config::Settings;
+use crate::finding::{Problem, Span};
+use crate::model::Form;
+use crate::syntax::markdown::{Heading, Link};
+use crate::syntax::{Node, Value};
+use crate::values::Kind;
+
+/// A record as a tree of keys and values, whatever it was written as: front matter, sections, a table, a document.
+#[derive(Clone, Debug)]
+pub struct RawRecord<'a> {
+    pub kind: Kind,
+    pub id: String,
+    pub form: Form,
+    /// A mapping in which every value knows its bytes.
+    pub root: Node<'a>,
+    /// All of the record's bytes.
+    pub span: Span,
+    /// Where its id is written: the value of `id`, the key of a collection, the name of an option.
+    pub id_span: Option<Span>,
+    /// The first heading, where it is the title.
+    pub title: Option<(String, Span)>,
+    pub links: Vec<Link>,
+    pub headings: Vec<Heading>,
+    pub broken: bool,
+    pub mapping: Option<usize>,
+    pub problems: Vec<Problem>,
+}
+
+impl<'a> RawRecord<'a> {
+    pub fn new(kind: Kind, id: String, form: Form, root: Node<'a>, span: Span) -> RawRecord<'a> {
+        RawRecord {
+            kind,
+            id,
+            form,
+            root,
+            span,
+            id_span: None,
+            title: None,
+            links: Vec::new(),
+            headings: Vec::new(),
+            broken: false,
+            mapping: None,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Where to point when something is absent: the id's value, else the title, else the first line.
+    pub fn head(&self) -> Span {
+        let title = self.root.entry("title").map(|entry| entry.value.span);
+        self.id_span.or(title).or(self.title.as_ref().map(|(_, span)| *span)).unwrap_or(Span::at(self.span.start()))
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.root.entry(key).is_some_and(|entry| !entry.value.is_null())
+    }
+
+    pub fn push(&mut self, key: &str, key_span: Span, value: Node<'a>) {
+        if let Value::Mapping(entries) = &mut self.root.value {
+            // A key without a value makes way for the value found elsewhere.
+            entries.retain(|entry| entry.key != key || !entry.value.is_null());
+            entries.push(crate::syntax::Entry { key: key.to_owned().into(), key_span, value });
+        }
+    }
+}
+
+/// The records of a file, in the order in which they stand; options inside an initiative follow it. Empty for a file
+/// that is none of `pm`'s.
+pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Settings) -> Vec<RawRecord<'a>> {
+    if let Some(marker) = crate::syntax::conflict_marker(text) {
+        return broken::conflicted(path, text, place, marker).into_iter().collect();
+    }
+    let is_page = path.ends_with(".md") || path.ends_with(".markdown");
+    let records = match place {
+        Place::Config => Vec::new(),
+        Place::Collection(kind) => collection::entries(path, text, kind),
+        _ if is_page => page::page_record(path, text, place, settings).into_iter().collect(),
+        _ => document::document_records(path, text, place),
+    };
+    let mut all = Vec::with_capacity(records.len());
+    for mut record in records {
+        super::rename::rename(&mut record);
+        let inline = options::lift(&record);
+        all.push(record);
+        all.extend(inline);
+    }
+    all
+}
+
+/// The id that a path gives: the file's stem, or the folder's name for its README or index.
+pub(super) fn stem(path: &str) -> &str {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    match stem {
+        "README" | "index" if !folder.is_empty() => folder.rsplit('/').next().unwrap_or(stem),
+        _ => stem,
+    }
+}
+
+/// The kind that the bytes of a file name in a line `kind: …`, read without a parser.
+pub(super) fn kind_line(text: &str) -> Option<Kind> {
+    value_line(text, "kind").and_then(Kind::from_name)
+}
+
+/// The value of a line `key: value` at the start of a line, quotes and comments taken off.
+pub(super) fn value_line<'t>(text: &'t str, key: &str) -> Option<&'t str> {
+    text.lines().find_map(|line| {
+        let value = line.trim_start_matches(crate::syntax::BOM).strip_prefix(key)?.strip_prefix(':')?;
+        let value = value.split(" #").next().unwrap_or("").trim().trim_matches(['"', '\'']);
+        (!value.is_empty()).then_some(value)
+    })
+}

@@ -1,0 +1,80 @@
+use std::sync::OnceLock;
+
+use super::raw::RawRecord;
+use crate::config::Settings;
+use crate::finding::Problem;
+use crate::model::{Body, Common, Record, fields_of};
+use crate::typed::{Context, field_names, read};
+use crate::values::{Kind, id_in_words, normalise_id};
+
+/// The fields that every kind has.
+pub static COMMON_FIELDS: fn() -> &'static [&'static str] = field_names::<Common>;
+
+/// All fields of a kind, its own first.
+pub fn known_fields(kind: Kind) -> &'static [&'static str] {
+    static FIELDS: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+    let all = FIELDS.get_or_init(|| {
+        Kind::ALL.iter().map(|kind| fields_of(*kind).iter().chain(COMMON_FIELDS()).copied().collect()).collect()
+    });
+    Kind::ALL.iter().position(|other| *other == kind).and_then(|at| all.get(at)).map_or(&[], Vec::as_slice)
+}
+
+/// Turns a tree into a record. Every problem is told, and what can be read is used.
+pub fn type_record(raw: RawRecord<'_>, file: usize, number: usize, settings: &Settings) -> (Record, Vec<Problem>) {
+    let mut problems = raw.problems;
+    let own = fields_of(raw.kind);
+    let added_words = Some(&settings.added_words);
+    let (noun, silent_unknown) = (noun(raw.kind), raw.mapping.is_some());
+    let (body, common, references) = if raw.broken {
+        (Body::empty(raw.kind), Common::default(), Vec::new())
+    } else {
+        let context = Context { added_words, also_known: COMMON_FIELDS(), silent_unknown, noun, ..Context::default() };
+        let body = Body::read(raw.kind, &raw.root, &context);
+        let (found, references) = context.into_parts();
+        problems.extend(found);
+        // The same tree once more, for the fields that all kinds share; what is unknown has been told.
+        let context = Context { added_words, also_known: own, silent_unknown: true, noun, ..Context::default() };
+        let context = context.carrying_on(references);
+        let common: Common = read(&raw.root, &context);
+        let (found, references) = context.into_parts();
+        problems.extend(found);
+        (body, common, references)
+    };
+    let heading = raw.title.as_ref().map(|(title, _)| title.clone()).filter(|title| !title.is_empty());
+    let title = common.title.get().map(|title| title.0.clone()).or(heading).unwrap_or_else(|| id_in_words(&raw.id));
+    let headings = raw.headings.iter().filter(|heading| heading.level > 1).map(|heading| heading.text.clone()).collect();
+    let record = Record {
+        kind: raw.kind,
+        id: normalise_id(&raw.id).to_string(),
+        title,
+        file,
+        number,
+        span: raw.span,
+        form: raw.form,
+        common,
+        body,
+        references,
+        links: raw.links,
+        headings,
+        broken: raw.broken,
+        mapping: raw.mapping,
+    };
+    (record, problems)
+}
+
+fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Vision => "a vision",
+        Kind::Intent => "an intent",
+        Kind::Initiative => "an initiative",
+        Kind::Option => "an option",
+        Kind::Experiment => "an experiment",
+        Kind::Metric => "a metric",
+        Kind::Research => "a research record",
+        Kind::Segment => "a segment",
+        Kind::NorthStar => "a North Star document",
+        Kind::StoryMap => "a story map",
+        Kind::Review => "a review",
+        Kind::Team => "a team",
+    }
+}

@@ -1,0 +1,33 @@
+use super::raw::RawRecord;
+use crate::finding::Span;
+use crate::model::Form;
+use crate::syntax::{Node, Style, Value};
+use crate::values::Kind;
+
+/// Gives a record the keys that its struct knows, where the format allows another word or another place.
+pub(super) fn rename(record: &mut RawRecord<'_>) {
+    let inline = matches!(record.form, Form::Inline { .. });
+    let stop_if_given = record.root.entry("stop_if").is_some();
+    let title_given = record.root.entry("title").is_some();
+    if let Value::Mapping(entries) = &mut record.root.value {
+        for entry in entries {
+            match entry.key.as_ref() {
+                "kill_criteria" if !stop_if_given => entry.key = "stop_if".into(),
+                "name" if inline && !title_given => entry.key = "title".into(),
+                _ => {}
+            }
+        }
+    }
+    let dated = matches!(record.kind, Kind::Research | Kind::Review);
+    if dated && record.root.entry("on").is_none() && !record.broken {
+        // A file name that begins with a date gives the day.
+        if let Some(date) = record.id.get(..10).filter(|date| is_date(date)).map(str::to_owned) {
+            let place = Span::at(record.span.start());
+            record.push("on", place, Node::scalar(place, date, Style::Plain));
+        }
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+}

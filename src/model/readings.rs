@@ -1,0 +1,86 @@
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::{Deserializer, Visitor};
+
+use crate::typed::{ByName, CSV_OR_WRITTEN, Field, Named, Plain, Text};
+use crate::values::{Date, Quantity};
+
+/// What a metric came to: written down in the record, or in a CSV file beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Readings {
+    Written(ByName<Reading>),
+    Csv(CsvSource),
+}
+
+/// What a metric came to on one day.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Reading {
+    /// The day.
+    pub on: Field<Date>,
+    /// The value.
+    pub value: Field<Quantity>,
+    /// What is worth knowing about it.
+    pub note: Field<Text>,
+}
+
+impl Named for Reading {
+    const NAME: &'static str = "on";
+    const SHORT: &'static str = "value";
+    const TEXT: &'static str = "value";
+}
+
+/// A CSV file with a column of dates and one of values.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct CsvSource {
+    /// The file, relative to the record.
+    pub csv: Field<Plain>,
+    /// The name of the column with the dates.
+    pub date: Field<Plain>,
+    /// The name of the column with the values.
+    pub value: Field<Plain>,
+}
+
+struct ReadingsVisitor;
+
+impl<'de> Visitor<'de> for ReadingsVisitor {
+    type Value = Readings;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("readings")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Readings, D::Error> {
+        CsvSource::deserialize(deserializer).map(Readings::Csv)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Readings, D::Error> {
+        ByName::deserialize(deserializer).map(Readings::Written)
+    }
+}
+
+impl<'de> Deserialize<'de> for Readings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Readings, D::Error> {
+        deserializer.deserialize_struct(CSV_OR_WRITTEN, &[], ReadingsVisitor)
+    }
+}
+
+impl JsonSchema for Readings {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Readings".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let csv = generator.subschema_for::<CsvSource>();
+        let reading = generator.subschema_for::<Reading>();
+        json_schema!({ "anyOf": [
+            { "allOf": [csv, { "required": ["csv"] }] },
+            { "type": "array", "items": reading.clone() },
+            { "type": "object", "not": { "required": ["csv"] },
+              "additionalProperties": { "anyOf": [reading, { "type": ["string", "number"] }] } },
+        ] })
+    }
+}

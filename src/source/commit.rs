@@ -1,0 +1,56 @@
+use git2::{ErrorCode, Repository};
+
+use super::git_refusal::refusal;
+use super::nearest_branch::nearest_branch;
+use super::{Failure, Place};
+
+/// A commit, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommitId {
+    pub hex: String,
+    /// As many digits as make it unique here, at least seven.
+    pub short: String,
+}
+
+/// The commit that a revision means: a branch, a tag, `HEAD~1`, `@{upstream}`, an id.
+pub fn commit_of(place: &Place, rev: &str) -> Result<CommitId, Failure> {
+    let repository = place.open()?;
+    let commit = resolve(&repository, rev)?;
+    let hex = commit.id().to_string();
+    let short = commit.as_object().short_id().ok().and_then(|short| short.as_str().ok().map(String::from));
+    Ok(CommitId { short: short.unwrap_or_else(|| hex.chars().take(7).collect()), hex })
+}
+
+pub(super) fn resolve<'a>(repository: &'a Repository, rev: &str) -> Result<git2::Commit<'a>, Failure> {
+    let object = repository.revparse_single(rev).map_err(|error| unknown(repository, rev, &error))?;
+    object.peel_to_commit().map_err(|_| {
+        let kind = object.kind().map_or("object", |kind| kind.str());
+        Failure::new(format!("`{rev}` is a {kind}, not a commit")).help("name a commit, a branch or a tag")
+    })
+}
+
+fn unknown(repository: &Repository, rev: &str, error: &git2::Error) -> Failure {
+    let nothing_yet = repository.head().is_err_and(|error| error.code() == ErrorCode::UnbornBranch);
+    match error.code() {
+        ErrorCode::NotFound if nothing_yet && (rev.starts_with("HEAD") || rev.starts_with('@')) => {
+            Failure::new("there is no commit yet")
+                .help("`git commit` makes the first; without `--at` the files are read")
+        }
+        ErrorCode::NotFound => {
+            let failure = Failure::new(format!("there is no revision `{rev}`"));
+            match nearest_branch(repository, rev) {
+                Some(branch) => failure.help(format!("did you mean `{branch}`?")),
+                None if repository.is_shallow() => failure.help(
+                    "this clone is shallow: `git fetch --unshallow` brings the rest (in GitHub Actions `fetch-depth: 0`)",
+                ),
+                None => failure,
+            }
+        }
+        ErrorCode::Ambiguous => {
+            Failure::new(format!("`{rev}` could be several objects")).help("give more of its digits")
+        }
+        ErrorCode::InvalidSpec => Failure::new(format!("`{rev}` is not how a revision is written"))
+            .help("a branch, a tag, a commit's id, `HEAD~1`"),
+        _ => refusal(error, None),
+    }
+}

@@ -1,0 +1,38 @@
+//! Where text comes from (work tree, revision, index, buffers), and the one door through which files are written.
+
+mod blob_id;
+mod buffers;
+mod commit;
+mod discover;
+mod disk;
+mod failure;
+mod file_names;
+mod git_refusal;
+mod ignore_rules;
+mod index;
+mod nearest_branch;
+mod place;
+mod read_file;
+mod read_problem;
+mod repository;
+mod revision;
+mod tree;
+mod work_tree;
+mod write;
+
+#[cfg(test)]
+mod fixture;
+
+pub use blob_id::BlobId;
+pub use buffers::buffers;
+pub use commit::{CommitId, commit_of};
+pub use discover::discover;
+pub use failure::Failure;
+pub use file_names::CONFIG_FILE;
+pub use index::index;
+pub use place::Place;
+pub use read_problem::{MAX_BYTES, ReadProblem};
+pub use revision::revision;
+pub use tree::{Entry, Target, Tree};
+pub use work_tree::work_tree;
+pub use write::{Mode, write_all};

@@ -1,0 +1,52 @@
+use super::context::Context;
+use super::path::Step;
+use crate::finding::Problem;
+use crate::syntax::Entry;
+use crate::values::nearest;
+
+/// Says that a key is none of the known ones, and returns the field that it is near to, if that is not given: nothing
+/// else is to be concluded from that field's absence.
+pub(super) fn unknown(
+    entry: &Entry<'_>,
+    all: &[Entry<'_>],
+    fields: &'static [&'static str],
+    context: &Context<'_>,
+    path: &Step<'_>,
+) -> Option<&'static str> {
+    let also = if path.is_root() { context.also_known } else { &[] };
+    if entry.key.starts_with("x-") || also.contains(&entry.key.as_ref()) {
+        return None;
+    }
+    let free = fields.iter().chain(also).copied().filter(|field| all.iter().all(|entry| entry.key != *field));
+    let near = nearest(&entry.key, free);
+    let meant = near.as_ref().and_then(|near| fields.iter().copied().find(|field| *field == near.name));
+    if path.is_root() && context.silent_unknown {
+        return meant;
+    }
+    let place = match path.to_field_path() {
+        root if root.is_empty() => context.noun.to_owned(),
+        path => format!("`{path}`"),
+    };
+    let help = match &near {
+        Some(near) => format!("did you mean `{}`? (a key of your own begins with `x-`)", near.name),
+        None => format!("known here: {} (a key of your own begins with `x-`)", shown(fields, also)),
+    };
+    let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
+    context.note(
+        Problem::new("unknown-key", entry.key_span, format!("{place} has no field `{}`", entry.key))
+            .help(help)
+            .field(path.down(&entry.key).to_field_path())
+            .replacement(replacement),
+    );
+    meant
+}
+
+/// The names of the fields for a help line; of many, the first dozen.
+fn shown(fields: &[&str], also: &[&str]) -> String {
+    const MOST: usize = 12;
+    let names: Vec<String> = fields.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    match (fields.len() + also.len()).saturating_sub(names.len()) {
+        0 => names.join(", "),
+        left => format!("{} and {left} more", names.join(", ")),
+    }
+}

@@ -1,0 +1,145 @@
+use super::{Currency, FromText, Misread, Number, blank, numeral, shown, unit};
+use std::fmt;
+
+/// How long a unit may be; what is longer is a sentence.
+const MAX_UNIT: usize = 60;
+
+/// A number and the unit that is written with it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Quantity {
+    pub number: Number,
+    /// As written, with single blanks: `%`, `teams`, `€ per week`.
+    pub unit: Option<String>,
+}
+
+impl Quantity {
+    pub fn is_percentage(&self) -> bool {
+        self.unit.as_deref().is_some_and(unit::is_percent)
+    }
+}
+
+/// What every value with a number in it refuses first.
+pub(super) fn refuse_blank(text: &str) -> Result<(), Misread> {
+    if blank::is_placeholder(text) {
+        return Err(Misread::placeholder(text));
+    }
+    if blank::is_blank_number(text) {
+        return Err(Misread::blank_number(text));
+    }
+    Ok(())
+}
+
+impl FromText for Quantity {
+    fn from_text(text: &str) -> Result<Quantity, Misread> {
+        refuse_blank(text)?;
+        let (negative, currency, rest) = Currency::leading(text.trim());
+        let Some((number, rest)) = numeral::leading(rest, numeral::Point::Decimal)? else {
+            let misread = Misread::new(format!("{} does not begin with a number", shown(text)));
+            return Err(misread.help("write the number first and its unit behind it, such as 45 % or 300 ms"));
+        };
+        let unit = rest.split_whitespace().collect::<Vec<&str>>().join(" ");
+        if !is_unit(&unit) {
+            let misread = Misread::new(format!("{} is no unit, in {}", shown(&unit), shown(text)));
+            return Err(misread.help("write one number and its unit in words, such as 45 % or 300 ms"));
+        }
+        let unit = match (currency, unit) {
+            (Some(currency), unit) if unit.is_empty() => Some(currency.to_owned()),
+            (Some(currency), unit) => Some(format!("{currency} {unit}")),
+            (None, unit) => (!unit.is_empty()).then_some(unit),
+        };
+        Ok(Quantity { number: if negative { number.negated() } else { number }, unit })
+    }
+
+    fn schema() -> serde_json::Value {
+        serde_json::json!({"type": ["number", "string"], "pattern": format!("^{}$", pattern())})
+    }
+}
+
+/// A quantity as a regular expression.
+pub(super) fn pattern() -> String {
+    format!("\\s*[+\u{2212}-]?(?:[€$£]\\s*|[A-Z]{{3}}\\s*)?{}(?:\\s*[^\\s0-9].*)?", numeral::PATTERN)
+}
+
+fn is_unit(unit: &str) -> bool {
+    // A range without its other side, or a remark: `45 % (was 31 %)`.
+    let goes_on = matches!(unit.split(' ').next(), Some("to" | "bis"))
+        || (unit.contains(['(', ',', ';', ':', '=']) && unit.contains(|c: char| c.is_ascii_digit()));
+    !goes_on
+        && unit.chars().count() <= MAX_UNIT
+        && !unit.chars().any(char::is_control)
+        && unit.chars().next().is_none_or(|c| c.is_alphabetic() || "%‰€$£/°".contains(c))
+}
+
+/// Whether a text begins as a quantity does: with a digit, a sign or a currency.
+pub(super) fn begins_as_one(text: &str) -> bool {
+    let (_, _, rest) = Currency::leading(text);
+    rest.trim_start_matches(['+', '-', '−']).starts_with(|c: char| c.is_ascii_digit())
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.unit {
+            Some(unit) => write!(f, "{} {unit}", self.number),
+            None => write!(f, "{}", self.number),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::Quantity;
+    use crate::values::FromText;
+
+    #[test]
+    fn numbers_with_their_units() {
+        let table = [
+            ("45", "45"),
+            ("45%", "45 %"),
+            ("12,5 %", "12.5 %"),
+            ("300 ms", "300 ms"),
+            ("15M EUR", "15000000 EUR"),
+            ("€ 15M", "15000000 €"),
+            ("EUR 15 M", "15000000 EUR"),
+            ("2 000 €", "2000 €"),
+            ("2\u{202f}000\u{a0}€", "2000 €"),
+            ("3  tickets   per week", "3 tickets per week"),
+            ("$5k per week", "5000 $ per week"),
+            ("-€3", "-3 €"),
+            ("-3 pp", "-3 pp"),
+            ("4 of 10 teams", "4 of 10 teams"),
+            ("5 km", "5 km"),
+            ("5x", "5 x"),
+            ("0.45", "0.45"),
+        ];
+        for (text, shown) in table {
+            assert_eq!(Quantity::from_text(text).map(|q| q.to_string()).as_deref(), Ok(shown), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_number_is_refused() {
+        for text in ["x %", "XX EUR", "? %", "N %", "€ XX", "TBD", "<number>"] {
+            assert!(Quantity::from_text(text).unwrap_err().placeholder, "{text}");
+        }
+        let long = format!("5 {}", "a".repeat(10_000));
+        for text in [
+            "",
+            "forty teams",
+            "45 50",
+            "45, maybe",
+            "1e308 %",
+            "\0",
+            "5 \0",
+            "🙂",
+            "5 🙂",
+            "45 % (was 31 %)",
+            "%",
+            "€",
+            &long,
+            "40,000 EUR",
+        ] {
+            assert!(!Quantity::from_text(text).unwrap_err().placeholder, "{text}");
+        }
+    }
+}
