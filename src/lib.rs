@@ -1,7 +1,10 @@
-pub mod finding;
-//pub mod source;
-pub mod syntax;
-pub mod values;
-pub mod typed;
+//! `pm`: product strategy as plain text in Git. Data flows one way; the modules are the stages, in this order.
+
 pub mod config;
+pub mod finding;
+pub mod graph;
 pub mod model;
+pub mod source;
+pub mod syntax;
+pub mod typed;
+pub mod values;

@@ -25,10 +25,13 @@ pub enum NotUsable {
 
 /// Reads the text of a `pm.yaml`. An empty one says nothing and is fine.
 pub fn read_config(text: &str) -> Result<Loaded, NotUsable> {
-    let Some(document) = documents(text, 0).into_iter().next() else { return Ok(loaded(Config::default(), Vec::new(), None)) };
+    let Some(document) = documents(text, 0).into_iter().next() else {
+        return Ok(loaded(Config::default(), Vec::new(), None));
+    };
     let Some(root) = document.root else {
         let first = document.problems.into_iter().find(|problem| problem.rule == "invalid-yaml");
-        let first = first.unwrap_or_else(|| Problem::new("invalid-yaml", Span::default(), "this is no YAML that can be read"));
+        let first =
+            first.unwrap_or_else(|| Problem::new("invalid-yaml", Span::default(), "this is no YAML that can be read"));
         return Err(NotUsable::Broken(Box::new(first)));
     };
     match root.value {

@@ -133,18 +133,30 @@ fn mapping_in_force(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mist
         mistakes.push(Mistake { path: path.clone().then(field), message, help: help.to_owned() });
     };
     if mapping.paths.is_absent() {
-        mistake("paths", "a mapping under `records` says no `paths`".to_owned(), "name the files, as in `paths: [goals/*.md]`");
+        mistake(
+            "paths",
+            "a mapping under `records` says no `paths`".to_owned(),
+            "name the files, as in `paths: [goals/*.md]`",
+        );
     }
     let kind = match mapping.kind.get().map(|kind| (kind, Kind::from_name(kind))) {
         Some((_, Some(kind))) => Some(kind),
         Some((kind, None)) => {
             let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-            mistake("kind", format!("there is no kind of record called `{}`", kind.0), &format!("one of: {}", kinds.join(", ")));
+            mistake(
+                "kind",
+                format!("there is no kind of record called `{}`", kind.0),
+                &format!("one of: {}", kinds.join(", ")),
+            );
             None
         }
         None => {
             if mapping.kind.is_absent() {
-                mistake("kind", "a mapping under `records` says no `kind`".to_owned(), "say what the files are, as in `kind: initiative`");
+                mistake(
+                    "kind",
+                    "a mapping under `records` says no `kind`".to_owned(),
+                    "say what the files are, as in `kind: initiative`",
+                );
             }
             None
         }
@@ -152,11 +164,19 @@ fn mapping_in_force(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mist
     if let Some(each) = mapping.each.get()
         && each.whole.get().is_none_or(|each| each.0 != "file")
     {
-        mistake("each", "this version of `pm` reads one record a file".to_owned(), "write `each: file`, or leave it out");
+        mistake(
+            "each",
+            "this version of `pm` reads one record a file".to_owned(),
+            "write `each: file`, or leave it out",
+        );
         return None;
     }
     if let Some(table) = mapping.table.get().filter(|table| table.0 != "first") {
-        mistake("table", format!("`{}` names no table", table.0), "write `table: first`: the first table of two columns");
+        mistake(
+            "table",
+            format!("`{}` names no table", table.0),
+            "write `table: first`: the first table of two columns",
+        );
     }
     let lower = |map: &Map<Plain>| map.iter().map(|(name, field)| (name.to_lowercase(), field.0.clone())).collect();
     let fields = lower(&mapping.fields);

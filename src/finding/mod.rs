@@ -71,9 +71,8 @@ impl Finding {
 
     /// The order in which findings are listed: path, line, column, rule.
     pub fn listing_order(&self) -> (&str, Position, &'static str, &str) {
-        let (path, position) = self
-            .place()
-            .map_or(("", Position::default()), |label| (label.path.as_str(), label.start));
+        let (path, position) =
+            self.place().map_or(("", Position::default()), |label| (label.path.as_str(), label.start));
         (path, position, self.rule, &self.message)
     }
 }

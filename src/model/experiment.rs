@@ -1,9 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::kinds::MetricKind;
 use super::kinds::{ExperimentKind, SegmentKind, TestedKind};
 use super::{Criterion, Ending, StatusOf};
-use super::kinds::MetricKind;
 use crate::typed::{ByName, Field, Many, Named, Ref, RefOrText, Short, Shorthand, Text};
 use crate::values::{Date, Decision, Method, Number, Quantity, Share, Verdict, When, Word};
 

@@ -2,9 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::kinds::{Evidence, InitiativeKind, IntentKind, SegmentKind, TeamKind, VisionKind};
-use super::{
-    Assumption, Criterion, Ending, Estimates, Funding, InlineOption, Outcome, RequestedBy, StatusOf,
-};
+use super::{Assumption, Criterion, Ending, Estimates, Funding, InlineOption, Outcome, RequestedBy, StatusOf};
 use crate::typed::{ByName, Field, Many, Map, Ref, RefOrText, Short, Text};
 use crate::values::{When, Word, Work};
 

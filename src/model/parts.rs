@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::kinds::{BecameKind, ExperimentKind};
-use crate::typed::{Field, Many, Plain, RefOrText, Ref, Shorthand, Text};
+use crate::typed::{Field, Many, Plain, Ref, RefOrText, Shorthand, Text};
 use crate::values::{Date, FundingStage, Money, RequestedAs, Word};
 
 /// What stands in the way of an intent.

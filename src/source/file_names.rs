@@ -31,7 +31,7 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    /// Sorts, and drops what belongs to the workspaces within: the folders, with `/`, that hold a `pm.yaml` of their own.
+    /// Sorts, and drops what belongs to the workspaces within: the folders, with `/`, that hold a `pm.yaml`.
     pub(super) fn finish(mut self, own_workspaces: &[String]) -> Chosen {
         let is_inside = |path: &str| own_workspaces.iter().any(|folder| path.starts_with(folder.as_str()));
         if !own_workspaces.is_empty() {

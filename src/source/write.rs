@@ -18,7 +18,8 @@ pub enum Mode {
 }
 
 /// Writes all of the files or none. Each goes to a temporary file beside its target, with the permissions of the file
-/// it replaces, is synced, and then renamed; if a rename fails, the ones before it are undone. Missing folders are made.
+/// it replaces, is synced, and then renamed; if a rename fails, the ones before it are undone. Missing folders are
+/// made.
 ///
 /// Nothing is written through a symbolic link: neither a target nor a folder between `root` and it may be one. Paths
 /// are absolute or relative to `root`; for a target outside `root` only the target itself is looked at.

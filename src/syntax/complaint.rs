@@ -59,12 +59,14 @@ fn words(kind: &ErrorKind) -> (String, String) {
         | ErrorKind::UnexpectedEofImplicitFlowMapping => {
             ("this `{` is never closed", "close it with `}`, or put the text in quotes if no group is meant")
         }
-        ErrorKind::ExpectedFlowSequenceSeparator => {
-            ("a `,` or the closing `]` of the list is missing before this", "write `[one, two]`; quote text with brackets in it")
-        }
-        ErrorKind::ExpectedFlowMappingSeparator => {
-            ("a `,` or the closing `}` is missing before this", "write `{key: value, key: value}`; quote text with braces in it")
-        }
+        ErrorKind::ExpectedFlowSequenceSeparator => (
+            "a `,` or the closing `]` of the list is missing before this",
+            "write `[one, two]`; quote text with brackets in it",
+        ),
+        ErrorKind::ExpectedFlowMappingSeparator => (
+            "a `,` or the closing `}` is missing before this",
+            "write `{key: value, key: value}`; quote text with braces in it",
+        ),
         ErrorKind::MisplacedFlowCollectionEnd => {
             ("this closing bracket has no opening one", "delete it, or put the text in quotes")
         }
@@ -80,9 +82,10 @@ fn words(kind: &ErrorKind) -> (String, String) {
         ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             ("something stands after the closing `\"`", "inside double quotes write a quotation mark as `\\\"`")
         }
-        ErrorKind::UnknownQuotedScalarEscape => {
-            ("this backslash begins no escape that YAML knows", "use single quotes, in which a backslash is just a backslash")
-        }
+        ErrorKind::UnknownQuotedScalarEscape => (
+            "this backslash begins no escape that YAML knows",
+            "use single quotes, in which a backslash is just a backslash",
+        ),
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
@@ -93,27 +96,33 @@ fn words(kind: &ErrorKind) -> (String, String) {
         ErrorKind::UnexpectedCharacter { .. } | ErrorKind::UnexpectedEndOfPlainScalar => {
             ("a value cannot begin with this character", "put the whole value in quotes")
         }
-        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
-            ("a value that begins with `*` or `&` is an alias in YAML, and this one names nothing", "put the text in quotes if it is meant as it stands")
-        }
-        ErrorKind::RecursionLimitExceeded => {
-            ("lists and groups stand too deep in each other here", "no record needs more than a few levels; take some out")
-        }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey | ErrorKind::ExpectedBlockMappingKey => {
-            ("this line is neither `key: value` nor part of the value before it", "add the `:` and a space after the key, or indent the line under the key it belongs to")
-        }
-        ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::ExpectedBlockSequenceEntry => {
-            ("this list entry does not line up with the others", "begin every entry of a list at the same column, with `- `")
-        }
+        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => (
+            "a value that begins with `*` or `&` is an alias in YAML, and this one names nothing",
+            "put the text in quotes if it is meant as it stands",
+        ),
+        ErrorKind::RecursionLimitExceeded => (
+            "lists and groups stand too deep in each other here",
+            "no record needs more than a few levels; take some out",
+        ),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey | ErrorKind::ExpectedBlockMappingKey => (
+            "this line is neither `key: value` nor part of the value before it",
+            "add the `:` and a space after the key, or indent the line under the key it belongs to",
+        ),
+        ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::ExpectedBlockSequenceEntry => (
+            "this list entry does not line up with the others",
+            "begin every entry of a list at the same column, with `- `",
+        ),
         ErrorKind::InvalidIndentation
         | ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidFlowScalarIndent => {
-            ("this line is indented differently from the lines it belongs to", "line it up with its neighbours, with spaces")
-        }
-        ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated => {
-            ("a comment stands in the middle of a value", "put the value in quotes if `#` belongs to it, else move the comment to a line of its own")
-        }
+        | ErrorKind::InvalidFlowScalarIndent => (
+            "this line is indented differently from the lines it belongs to",
+            "line it up with its neighbours, with spaces",
+        ),
+        ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated => (
+            "a comment stands in the middle of a value",
+            "put the value in quotes if `#` belongs to it, else move the comment to a line of its own",
+        ),
         ErrorKind::UndeclaredTagHandle | ErrorKind::ExpectedTagBang | ErrorKind::InvalidTagTerminator => {
             ("a value that begins with `!` is a tag in YAML", "put the text in quotes if it is meant as it stands")
         }

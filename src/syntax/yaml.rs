@@ -183,9 +183,7 @@ impl<'a> Builder<'a> {
                     entries.first().map(|entry| entry.key_span.start()),
                     entries.last().map(|entry| entry.value.span.end().max(entry.key_span.end())),
                 ),
-                Value::Sequence(items) => {
-                    (Some(open.node.span.start()), items.last().map(|item| item.span.end()))
-                }
+                Value::Sequence(items) => (Some(open.node.span.start()), items.last().map(|item| item.span.end())),
                 _ => (None, None),
             };
             let start = first.unwrap_or(open.node.span.start());

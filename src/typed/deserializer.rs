@@ -37,7 +37,8 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
     /// Something else stands here than what is wanted.
     fn misshapen(&self, wanted: &str) -> Error {
         if !matches!(self.view.shape(), Shape::Broken) {
-            let message = format!("`{}` needs {wanted}, and {} stands here", self.path.to_field_path(), self.view.noun());
+            let message =
+                format!("`{}` needs {wanted}, and {} stands here", self.path.to_field_path(), self.view.noun());
             self.context.note(self.problem("invalid-value", message));
         }
         Error::Noted
@@ -60,7 +61,8 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
     fn filled(&self, wanted: &str) -> Result<&'n str, Error> {
         let Shape::Text(text) = self.view.shape() else { return Err(self.misshapen(wanted)) };
         if is_placeholder(text) {
-            let problem = self.problem("placeholder-text", format!("`{}` is still to be filled in", self.path.to_field_path()));
+            let problem =
+                self.problem("placeholder-text", format!("`{}` is still to be filled in", self.path.to_field_path()));
             self.context.note(problem.help("write what is known, or delete the line: what is absent can be asked for"));
             return Err(Error::Noted);
         }
@@ -118,7 +120,12 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
         }
     }
 
-    fn refer<V: Visitor<'n>>(self, kinds: &'static [&'static str], or_text: bool, visitor: V) -> Result<V::Value, Error> {
+    fn refer<V: Visitor<'n>>(
+        self,
+        kinds: &'static [&'static str],
+        or_text: bool,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
         let text = self.filled("the name of a record")?.trim();
         let stands_for_itself = || kinds.iter().any(|kind| kind.strip_prefix('=') == Some(text));
         if or_text && (text.contains(char::is_whitespace) || text.contains("://") || stands_for_itself()) {

@@ -37,7 +37,7 @@ pub(super) fn conflicted<'a>(path: &str, text: &str, place: Place, marker: Span)
 }
 
 /// A file that cannot be read at all.
-pub(crate) fn unreadable<'a>(path: &str, place: Place, problem: Problem) -> Option<RawRecord<'a>> {
+pub fn unreadable<'a>(path: &str, place: Place, problem: Problem) -> Option<RawRecord<'a>> {
     let kind = match place {
         Place::Layout(kind) | Place::Mapped(_, kind) | Place::Collection(kind) => kind,
         Place::Config | Place::Elsewhere => return None,
@@ -46,6 +46,12 @@ pub(crate) fn unreadable<'a>(path: &str, place: Place, problem: Problem) -> Opti
 }
 
 /// The problems that keep a text from being read, with the record that stands for it, where it is one of ours.
-pub(super) fn unparsed<'a>(path: &str, text: &str, place: Place, form: Form, problems: Vec<Problem>) -> Option<RawRecord<'a>> {
+pub(super) fn unparsed<'a>(
+    path: &str,
+    text: &str,
+    place: Place,
+    form: Form,
+    problems: Vec<Problem>,
+) -> Option<RawRecord<'a>> {
     kind_of(text, place).map(|kind| broken(path, text, kind, form, problems))
 }

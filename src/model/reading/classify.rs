@@ -22,7 +22,9 @@ pub fn classify(path: &str, settings: &Settings) -> Place {
         return Place::Config;
     }
     let layout = layout_kind(path, settings);
-    if let Some((number, mapping)) = settings.mapping_for(path).and_then(|number| Some((number, settings.mappings.get(number)?))) {
+    if let Some((number, mapping)) =
+        settings.mapping_for(path).and_then(|number| Some((number, settings.mappings.get(number)?)))
+    {
         let kind = match layout {
             Some(Place::Layout(kind)) => kind,
             _ => mapping.kind,

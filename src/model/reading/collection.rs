@@ -21,7 +21,8 @@ pub(super) fn entries<'a>(path: &str, text: &'a str, kind: Kind) -> Vec<RawRecor
         }
         let Value::Mapping(entries) = root.value else {
             let told = format!("`{path}` lists {} by id, and {} stands here", kind.nouns(), root.shape());
-            let problem = Problem::new("invalid-value", root.span, told).help(format!("write `an-id: {{…}}`, one line {} {kind}", kind.article()));
+            let problem = Problem::new("invalid-value", root.span, told)
+                .help(format!("write `an-id: {{…}}`, one line {} {kind}", kind.article()));
             records.push(broken::broken(path, "", kind, Form::Document, vec![problem]));
             continue;
         };
@@ -33,7 +34,9 @@ pub(super) fn entries<'a>(path: &str, text: &'a str, kind: Kind) -> Vec<RawRecor
             let span = Span::new(entry.key_span.start(), entry.value.span.end().max(entry.key_span.end()));
             let id = entry.key.trim().to_owned();
             let is_broken = matches!(entry.value.value, Value::Broken);
-            let Some(mut record) = from_root(entry.value, span, id.clone(), Place::Layout(kind), Form::Entry) else { continue };
+            let Some(mut record) = from_root(entry.value, span, id.clone(), Place::Layout(kind), Form::Entry) else {
+                continue;
+            };
             // The key is the id; an `id` inside would be a second one.
             record.id = id;
             record.id_span = Some(entry.key_span);
@@ -49,7 +52,9 @@ pub(super) fn entries<'a>(path: &str, text: &'a str, kind: Kind) -> Vec<RawRecor
         }
         // What belongs to no entry, such as an id that stands twice, is told with the first.
         if let Some(first) = records.first_mut() {
-            first.problems.extend(problems.into_iter().map(|problem| Problem { field: FieldPath::default(), ..problem }));
+            first
+                .problems
+                .extend(problems.into_iter().map(|problem| Problem { field: FieldPath::default(), ..problem }));
         }
     }
     records

@@ -4,9 +4,34 @@ use crate::values::Kind;
 
 /// Fields that a section of a page may give: text and lists. Their own names in words are headings too.
 const SECTIONS: &[&str] = &[
-    "advantage", "assumptions", "because", "definition", "deliverables", "evidence", "factors", "findings", "guardrails",
-    "hypothesis", "learned", "mission", "needs", "obstacles", "options", "out_of_scope", "outcomes", "plan", "principles",
-    "problem", "question", "questions", "solution", "statement", "stop_if", "success", "switching_cost", "value",
+    "advantage",
+    "assumptions",
+    "because",
+    "definition",
+    "deliverables",
+    "evidence",
+    "factors",
+    "findings",
+    "guardrails",
+    "hypothesis",
+    "learned",
+    "mission",
+    "needs",
+    "obstacles",
+    "options",
+    "out_of_scope",
+    "outcomes",
+    "plan",
+    "principles",
+    "problem",
+    "question",
+    "questions",
+    "solution",
+    "statement",
+    "stop_if",
+    "success",
+    "switching_cost",
+    "value",
     "value_proposition",
 ];
 
@@ -77,9 +102,10 @@ pub(super) fn field(kind: Kind, heading: &str, settings: &Settings) -> Option<&'
     }
     let tables = [("en", ENGLISH), ("de", GERMAN)];
     let spoken = tables.into_iter().filter(|(language, _)| settings.speaks(language));
-    spoken.flat_map(|(_, table)| table).find(|(name, _)| *name == wanted).and_then(|(_, fields)| {
-        fields.iter().find(|field| known.contains(field)).copied()
-    })
+    spoken
+        .flat_map(|(_, table)| table)
+        .find(|(name, _)| *name == wanted)
+        .and_then(|(_, fields)| fields.iter().find(|field| known.contains(field)).copied())
 }
 
 /// The fields that sections may give, for the documentation and the tests.

@@ -12,6 +12,7 @@ mod raw;
 mod record;
 mod rename;
 
+pub use broken::unreadable;
 pub use classify::{Place, classify};
 pub use headings::heading_fields;
 pub use raw::{RawRecord, raw_records};

@@ -78,7 +78,8 @@ fn add_text<'a>(
             continue;
         }
         let custom = custom.and_then(|custom| custom.get(&heading.text.trim().to_lowercase()).cloned());
-        let Some(field) = custom.or_else(|| headings::field(record.kind, &heading.text, settings).map(str::to_owned)) else {
+        let Some(field) = custom.or_else(|| headings::field(record.kind, &heading.text, settings).map(str::to_owned))
+        else {
             continue;
         };
         main_ends = main_ends.min(heading.span.start());

@@ -9,9 +9,7 @@ pub fn bold_fields(text: &str, offset: usize) -> Vec<(Span, Span)> {
         let content = line.trim_start();
         if content.starts_with("```") || content.starts_with("~~~") {
             fenced = !fenced;
-        } else if !fenced
-            && let Some((name, value)) = bold_field(line)
-        {
+        } else if !fenced && let Some((name, value)) = bold_field(line) {
             found.push((name.shifted(offset + at), value.shifted(offset + at)));
         }
         at += line.len();
@@ -28,7 +26,9 @@ fn bold_field(line: &str) -> Option<(Span, Span)> {
     let rest = line.get(rest_start..)?;
     let (name, value_start) = match name.strip_suffix(':') {
         Some(name) => (name, rest_start),
-        None => (name, rest_start + rest.find(':').filter(|at| rest.get(..*at).is_some_and(|s| s.trim().is_empty()))? + 1),
+        None => {
+            (name, rest_start + rest.find(':').filter(|at| rest.get(..*at).is_some_and(|s| s.trim().is_empty()))? + 1)
+        }
     };
     let value = line.get(value_start..)?;
     let trimmed = value.trim();

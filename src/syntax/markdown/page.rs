@@ -42,8 +42,11 @@ enum BlockKind {
 pub fn page(text: &str, offset: usize) -> Page<'_> {
     let read = without_generated(text);
     let mut page = Page { source: text, offset, ..Page::default() };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_WIKILINKS | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(&read, options).into_offset_iter();
     for (_, definition) in events.reference_definitions().iter() {
         page.links.push(Link::within(&read, definition.span.clone(), &definition.dest, LinkKind::Definition));

@@ -1,0 +1,134 @@
+use rayon::prelude::*;
+
+use crate::config::{FILE, Loaded, NotUsable, Settings, read_config};
+use crate::finding::{Problem, Span};
+use crate::model::Record;
+use crate::model::reading::{Place, classify, raw_records, type_record, unreadable};
+use crate::source::{Failure, ReadProblem, Tree};
+use crate::syntax::markdown::{Link, page};
+use crate::syntax::{FrontMatter, front_matter};
+
+/// A file that the strategy is made of, with its text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Relative to the workspace.
+    pub path: String,
+    pub text: String,
+    pub place: Place,
+}
+
+/// What one file gave.
+pub(super) struct Read {
+    pub file: SourceFile,
+    pub records: Vec<(Record, Vec<Problem>)>,
+    /// Problems of a file that gave no record.
+    pub problems: Vec<Problem>,
+    /// Links of prose that is no record and is checked all the same.
+    pub prose: Vec<Link>,
+    /// A collection whose ids cannot be known: names of its kind may be right.
+    pub ids_unknown: bool,
+}
+
+/// Reads `pm.yaml`; none is fine. Only one that cannot be used at all is a failure.
+pub fn load_config(tree: &Tree) -> Result<(Loaded, Option<String>), Failure> {
+    if tree.entry(FILE).is_none() {
+        return match tree.unreadable.iter().find(|(path, _)| path == FILE) {
+            Some((_, why)) => Err(Failure::new(format!("`{FILE}` cannot be read: {why}"))),
+            None => Ok((Loaded::default(), None)),
+        };
+    }
+    let text = tree.read(FILE).map_err(|why| Failure::new(format!("`{FILE}` cannot be read: {why}")))?;
+    if crate::syntax::conflict_marker(&text).is_some() {
+        let failure = Failure::new(format!("`{FILE}` still has the marks of a merge that was not finished"));
+        return Err(failure.help("decide between the two versions, delete the lines of the markers, and save"));
+    }
+    match read_config(&text) {
+        Ok(loaded) => Ok((loaded, Some(text))),
+        Err(NotUsable::Broken(problem)) => {
+            let at = crate::syntax::Lines::of(&text).position(&text, problem.span.start());
+            let failure = Failure::new(format!("{FILE}:{}:{}: {}", at.line, at.column, problem.message));
+            Err(problem.help.into_iter().fold(failure, Failure::help))
+        }
+        Err(NotUsable::NoMapping { shape }) => {
+            let failure = Failure::new(format!("`{FILE}` is a group of settings, and {shape} stands there"));
+            Err(failure.help("write `key: value` lines, such as `version: 1`; an empty file is fine too"))
+        }
+        Err(NotUsable::Newer { version }) => {
+            let failure = Failure::new(format!("`{FILE}` has `version: {version}`, and this `pm` reads version 1"));
+            Err(failure
+                .help(format!("this workspace needs a newer pm; `pm --version` says {}", env!("CARGO_PKG_VERSION"))))
+        }
+    }
+}
+
+/// Reads every file of a tree, in parallel; the result is in the order of the paths.
+pub(super) fn read_all(tree: &Tree, settings: &Settings) -> Vec<Read> {
+    let listed = tree.files.par_iter().filter_map(|entry| read_one(tree, entry, settings));
+    let mut all: Vec<Read> = listed.collect();
+    all.extend(tree.unreadable.iter().filter_map(|(path, why)| not_read(path, why, settings)));
+    all.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+    for (number, read) in all.iter_mut().enumerate() {
+        read.records.iter_mut().for_each(|(record, _)| record.file = number);
+    }
+    all
+}
+
+fn read_one(tree: &Tree, entry: &crate::source::Entry, settings: &Settings) -> Option<Read> {
+    let path = entry.path.as_str();
+    let place = classify(path, settings);
+    if place == Place::Config {
+        return None;
+    }
+    let text = match tree.read_entry(entry) {
+        Ok(text) => text,
+        Err(why) => return not_read(path, &why, settings),
+    };
+    let raw = raw_records(path, &text, place, settings);
+    let typed = |(number, raw)| type_record(raw, 0, number, settings);
+    let records: Vec<_> = raw.into_iter().enumerate().map(typed).collect();
+    let is_prose = records.is_empty() && settings.links.is_match(path);
+    let prose = if is_prose { prose_links(&text) } else { Vec::new() };
+    if records.is_empty() && !is_prose {
+        return None;
+    }
+    let ids_unknown = false;
+    Some(Read {
+        file: SourceFile { path: path.to_owned(), text, place },
+        records,
+        problems: Vec::new(),
+        prose,
+        ids_unknown,
+    })
+}
+
+/// A file that cannot be read: told where it ought to be a record, passed over where it is somebody else's.
+fn not_read(path: &str, why: &ReadProblem, settings: &Settings) -> Option<Read> {
+    let place = classify(path, settings);
+    let problem =
+        Problem::new("unreadable-file", Span::default(), format!("this file cannot be read: {why}")).help(way_out(why));
+    let collection = matches!(place, Place::Collection(_));
+    let record = unreadable(path, place, problem)?;
+    let (record, problems) = type_record(record, 0, 0, settings);
+    let file = SourceFile { path: path.to_owned(), text: String::new(), place };
+    let (records, problems) = if collection { (Vec::new(), problems) } else { (vec![(record, problems)], Vec::new()) };
+    Some(Read { file, records, problems, prose: Vec::new(), ids_unknown: collection })
+}
+
+fn way_out(why: &ReadProblem) -> &'static str {
+    match why {
+        ReadProblem::NotUtf8 { .. } | ReadProblem::NulBytes { .. } => {
+            "save it again as UTF-8; editors offer that as the encoding"
+        }
+        ReadProblem::TooLarge { .. } => "move what is no strategy into a file of its own outside this folder",
+        ReadProblem::NotReadable(_) => "give this user the right to read it, or move it out of this folder",
+        ReadProblem::Vanished => "run `pm` again",
+    }
+}
+
+fn prose_links(text: &str) -> Vec<Link> {
+    let body = match front_matter(text) {
+        FrontMatter::None { body } | FrontMatter::Closed { body, .. } => body,
+        FrontMatter::Unclosed { .. } => 0,
+    };
+    page(text.get(body..).unwrap_or(""), body).links
+}

@@ -1,0 +1,19 @@
+//! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
+
+mod cycles;
+mod index;
+mod links;
+mod load;
+mod places;
+mod reach;
+mod relations;
+mod resolve;
+mod strategy;
+
+pub use cycles::{Cycle, cycles};
+pub use links::{LinkTarget, TextLink};
+pub use load::{SourceFile, load_config};
+pub use places::{Place, Places};
+pub use relations::Incoming;
+pub use resolve::Resolution;
+pub use strategy::{FileProblem, Strategy};

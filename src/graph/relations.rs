@@ -1,0 +1,214 @@
+use super::{Resolution, Strategy};
+use crate::model::{Form, Record};
+use crate::typed::Ref;
+use crate::values::{Kind, Status};
+
+/// A reference seen from the record that it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// The record that refers.
+    pub from: usize,
+    /// The number of the reference within it.
+    pub reference: usize,
+}
+
+/// Who links to whom. A link that may be written on either side is found on both.
+impl Strategy {
+    pub(super) fn turn_around(&self) -> Vec<Vec<Incoming>> {
+        let mut incoming = vec![Vec::new(); self.records.len()];
+        for (from, resolutions) in self.resolutions.iter().enumerate() {
+            for (reference, resolution) in resolutions.iter().enumerate() {
+                let Some(list) = resolution.record().and_then(|to| incoming.get_mut(to)) else { continue };
+                list.push(Incoming { from, reference });
+            }
+        }
+        incoming
+    }
+
+    /// What a reference of a record leads to.
+    pub fn resolution<K>(&self, record: usize, reference: Ref<K>) -> &Resolution {
+        self.resolution_at(record, reference.number as usize)
+    }
+
+    pub fn resolution_at(&self, record: usize, reference: usize) -> &Resolution {
+        self.resolutions.get(record).and_then(|list| list.get(reference)).unwrap_or(&Resolution::NotKnown)
+    }
+
+    /// The record that a reference leads to.
+    pub fn target<K>(&self, record: usize, reference: Ref<K>) -> Option<usize> {
+        self.resolution(record, reference).record()
+    }
+
+    /// The records that a field of a record leads to.
+    pub fn targets<'s>(&'s self, record: usize, field: &'s str) -> impl Iterator<Item = usize> + 's {
+        let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
+        let named = references.iter().enumerate().filter(move |(_, reference)| reference.field.field() == field);
+        named.filter_map(move |(number, _)| self.resolution_at(record, number).record())
+    }
+
+    /// Whether a field of a record names something that could not be found, so that nothing follows from its absence.
+    pub fn has_unknown(&self, record: usize, field: &str) -> bool {
+        let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
+        let mut named = references.iter().enumerate().filter(|(_, reference)| reference.field.field() == field);
+        named.any(|(number, _)| self.resolution_at(record, number).record().is_none())
+    }
+
+    /// The references to a record.
+    pub fn incoming(&self, record: usize) -> &[Incoming] {
+        self.incoming.get(record).map_or(&[], Vec::as_slice)
+    }
+
+    /// The records whose field leads to this one, each once.
+    pub fn sources(&self, record: usize, field: &str) -> Vec<usize> {
+        let names = |incoming: &&Incoming| {
+            let reference = self.record(incoming.from).and_then(|from| from.references.get(incoming.reference));
+            reference.is_some_and(|reference| reference.field.field() == field)
+        };
+        let mut sources: Vec<usize> =
+            self.incoming(record).iter().filter(names).map(|incoming| incoming.from).collect();
+        sources.dedup();
+        sources
+    }
+
+    /// The active visions of the company: exactly one is as it should be.
+    pub fn company_visions(&self) -> Vec<usize> {
+        let is_company = |record: &Record| {
+            let scope = record.body.vision().map(|vision| &vision.scope);
+            let scope = scope.and_then(|scope| scope.get()).and_then(|scope| scope.known());
+            scope.unwrap_or(crate::values::Scope::Company) == crate::values::Scope::Company
+        };
+        let active = |record: &Record| record.status().is_none_or(|status| status == Status::Active);
+        self.of_kind(Kind::Vision)
+            .filter(|(_, record)| is_company(record) && active(record))
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// The vision that an intent serves: the one it names, else the one active vision of the company.
+    pub fn vision_of(&self, record: usize) -> Option<usize> {
+        if let Some(named) = self.targets(record, "vision").next() {
+            return Some(named);
+        }
+        let names_none = self
+            .record(record)
+            .is_some_and(|record| record.references.iter().all(|reference| reference.field.field() != "vision"));
+        match self.company_visions().as_slice() {
+            [only] if names_none => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The records one step up: the vision of an intent, the intent or vision of an initiative, the initiative of an
+    /// option, what an experiment tests.
+    pub fn parents(&self, number: usize) -> Vec<usize> {
+        let Some(record) = self.record(number) else { return Vec::new() };
+        match record.kind {
+            Kind::Intent => self.vision_of(number).into_iter().collect(),
+            Kind::Initiative => {
+                let named: Vec<usize> = self.targets(number, "intent").chain(self.targets(number, "vision")).collect();
+                if named.is_empty() { self.targets(number, "part_of").collect() } else { named }
+            }
+            Kind::Option => self.initiatives_of_option(number),
+            Kind::Experiment => self.tested_by(number),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The initiatives that an option would solve: the one it stands in or names, and those that list it.
+    pub fn initiatives_of_option(&self, option: usize) -> Vec<usize> {
+        let inside = self.inside.get(option).copied().flatten();
+        let mut all: Vec<usize> = inside.into_iter().chain(self.targets(option, "initiative")).collect();
+        all.extend(self.sources(option, "options"));
+        sorted(all)
+    }
+
+    /// The options of an initiative, whichever side says so, in the order of the records.
+    pub fn options_of(&self, initiative: usize) -> Vec<usize> {
+        let mut all: Vec<usize> = self.targets(initiative, "options").collect();
+        all.extend(self.sources(initiative, "initiative").into_iter().filter(|from| self.is_kind(*from, Kind::Option)));
+        let inside = self.inside.iter().enumerate().filter(|(_, inside)| **inside == Some(initiative));
+        all.extend(inside.map(|(number, _)| number));
+        sorted(all)
+    }
+
+    /// What an experiment puts to the test, whichever side says so.
+    pub fn tested_by(&self, experiment: usize) -> Vec<usize> {
+        let mut all: Vec<usize> = self.targets(experiment, "tests").collect();
+        all.extend(self.sources(experiment, "assumptions"));
+        sorted(all)
+    }
+
+    /// The experiments on an option or an initiative, whichever side says so; those on an initiative's options apart.
+    pub fn experiments_on(&self, record: usize) -> Vec<usize> {
+        let mut all = self.sources(record, "tests");
+        all.extend(self.targets(record, "assumptions"));
+        sorted(all)
+    }
+
+    /// The research and experiments that a record rests on, whichever side says so.
+    pub fn evidence_of(&self, record: usize) -> Vec<usize> {
+        let mut all: Vec<usize> = self.targets(record, "evidence").collect();
+        all.extend(self.sources(record, "informs"));
+        sorted(all)
+    }
+
+    /// The initiatives that serve an intent.
+    pub fn initiatives_of(&self, intent: usize) -> Vec<usize> {
+        self.sources(intent, "intent").into_iter().filter(|from| self.is_kind(*from, Kind::Initiative)).collect()
+    }
+
+    /// The initiative in which an option stands.
+    pub fn inside(&self, option: usize) -> Option<usize> {
+        self.inside.get(option).copied().flatten()
+    }
+
+    /// Who answers for a record: as it says, as `owners` in `pm.yaml` says, and for an experiment whoever answers for what
+    /// it tests; for an option inside an initiative, whoever answers for that.
+    pub fn owner_of(&self, number: usize) -> Option<String> {
+        let record = self.record(number)?;
+        if !record.common.owner.items.is_empty() {
+            let names: Vec<&str> = record.common.owner.iter().map(|owner| &*owner.0).collect();
+            return Some(names.join(", "));
+        }
+        let by_path = || self.settings.owner_of(self.path_of(record)).map(str::to_owned);
+        let inherited = || match (&record.form, record.kind) {
+            (Form::Inline { .. }, _) => self.owner_of(self.inside(number)?),
+            (_, Kind::Experiment) => {
+                self.tested_by(number).into_iter().find_map(|tested| match self.record(tested)?.kind {
+                    Kind::Experiment => None,
+                    _ => self.owner_of(tested),
+                })
+            }
+            _ => None,
+        };
+        by_path().or_else(inherited)
+    }
+
+    pub fn is_kind(&self, number: usize, kind: Kind) -> bool {
+        self.record(number).is_some_and(|record| record.kind == kind)
+    }
+
+    /// The record of a name that somebody typed: an id, `kind/id`, an alias or a path. Several where it is ambiguous.
+    pub fn named(&self, name: &str) -> Vec<usize> {
+        if let Some(number) = self.index.full_name(name) {
+            return vec![number];
+        }
+        let found = self.index.of_any_kind(name);
+        if !found.is_empty() {
+            return found.to_vec();
+        }
+        let by_kind = || {
+            let (kind, id) = name.split_once('/')?;
+            let kind = Kind::from_name(kind).or_else(|| Kind::from_folder(kind))?;
+            Some(self.index.of_kind(&self.records, kind, id)).filter(|found| !found.is_empty())
+        };
+        let inline = || self.index.full_name(&format!("option/{name}")).map(|number| vec![number]);
+        by_kind().or_else(inline).or_else(|| self.record_at(name).map(|number| vec![number])).unwrap_or_default()
+    }
+}
+
+fn sorted(mut numbers: Vec<usize>) -> Vec<usize> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}

@@ -1,0 +1,148 @@
+use std::collections::{BTreeSet, HashSet};
+
+use rayon::prelude::*;
+
+use super::index::Index;
+use super::links::{TextLink, text_links};
+use super::load::{Read, SourceFile, read_all};
+use super::relations::Incoming;
+use super::resolve::{Resolution, resolve};
+use crate::config::{Config, FILE, Loaded, Settings};
+use crate::finding::{FieldPath, Problem};
+use crate::model::reading::Place;
+use crate::model::{Form, Record};
+use crate::source::Tree;
+use crate::typed::Reference;
+use crate::values::Kind;
+
+/// All records of a workspace and how they hang together. It is built the same way from a work tree, a revision, the
+/// index or an editor's buffers, and building it never fails.
+#[derive(Clone, Debug, Default)]
+pub struct Strategy {
+    pub config: Config,
+    pub settings: Settings,
+    /// The files that records or checked prose stand in, by path.
+    pub files: Vec<SourceFile>,
+    /// By path, and within a file as they stand.
+    pub records: Vec<Record>,
+    /// What was noticed while reading.
+    pub problems: Vec<FileProblem>,
+    /// What each record's references lead to, in the order of `Record::references`.
+    pub(super) resolutions: Vec<Vec<Resolution>>,
+    /// Who refers to each record.
+    pub(super) incoming: Vec<Vec<Incoming>>,
+    /// Links in the text of records and of prose.
+    pub links: Vec<TextLink>,
+    /// For options inside an initiative, that initiative.
+    pub(super) inside: Vec<Option<usize>>,
+    pub(super) index: Index,
+    /// The workspace folder as seen from the Git root.
+    pub prefix: String,
+}
+
+/// Something noticed while a file was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblem {
+    pub file: usize,
+    pub record: Option<usize>,
+    pub problem: Problem,
+}
+
+impl Strategy {
+    /// Reads a tree under the settings of its `pm.yaml`, or of another tree's where two are compared.
+    pub fn build(tree: &Tree, loaded: Loaded, config_text: Option<String>) -> Strategy {
+        let mut reads = read_all(tree, &loaded.settings);
+        if let Some(text) = config_text {
+            let file = SourceFile { path: FILE.to_owned(), text, place: Place::Config };
+            let at = reads.partition_point(|read| read.file.path.as_str() < FILE);
+            let config =
+                Read { file, records: Vec::new(), problems: loaded.problems, prose: Vec::new(), ids_unknown: false };
+            reads.insert(at, config);
+        }
+        let mut strategy = Strategy { config: loaded.config, settings: loaded.settings, ..Strategy::default() };
+        strategy.prefix = tree.prefix.clone();
+        let mut prose = Vec::new();
+        let mut incomplete = BTreeSet::new();
+        let own_options = own_options(&reads);
+        for (file, read) in reads.into_iter().enumerate() {
+            if let (true, Place::Collection(kind)) = (read.ids_unknown, read.file.place) {
+                incomplete.insert(kind);
+            }
+            strategy.problems.extend(read.problems.into_iter().map(|problem| FileProblem {
+                file,
+                record: None,
+                problem,
+            }));
+            prose.extend(read.prose.into_iter().map(|link| (file, link)));
+            strategy.files.push(read.file);
+            for (record, problems) in read.records {
+                strategy.add(file, record, problems, &own_options);
+            }
+        }
+        strategy.index = Index::of(&strategy.records, |record| {
+            strategy.files.get(record.file).map_or_else(String::new, |file| file.path.clone())
+        });
+        strategy.index.incomplete = incomplete;
+        strategy.resolutions = strategy.records.par_iter().map(|record| strategy.resolve_all(record, tree)).collect();
+        strategy.incoming = strategy.turn_around();
+        strategy.links = text_links(&strategy, &prose, tree);
+        strategy
+    }
+
+    fn add(&mut self, file: usize, mut record: Record, problems: Vec<Problem>, own_options: &HashSet<String>) {
+        record.file = file;
+        let initiative = match &record.form {
+            Form::Inline { .. } => {
+                self.records.iter().rposition(|other| other.file == file && other.kind == Kind::Initiative)
+            }
+            _ => None,
+        };
+        if matches!(record.form, Form::Inline { bare: true, .. }) && own_options.contains(&record.id) {
+            // A word that names an option with a record of its own is a link to it.
+            if let Some(initiative) = initiative.and_then(|number| self.records.get_mut(number)) {
+                initiative.references.push(Reference {
+                    field: FieldPath::of("options").then(&record.id),
+                    span: record.span,
+                    text: record.id,
+                    kinds: &["option"],
+                });
+            }
+            return;
+        }
+        let number = self.records.len();
+        self.records.push(record);
+        self.inside.push(initiative);
+        self.problems.extend(problems.into_iter().map(|problem| FileProblem { file, record: Some(number), problem }));
+    }
+
+    fn resolve_all(&self, record: &Record, tree: &Tree) -> Vec<Resolution> {
+        record.references.iter().map(|reference| resolve(self, record, reference, tree)).collect()
+    }
+
+    /// The path of a record's file.
+    pub fn path_of(&self, record: &Record) -> &str {
+        self.files.get(record.file).map_or("", |file| &file.path)
+    }
+
+    /// The text of a file by its path relative to the workspace.
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        self.files.get(at).map(|file| file.text.as_str())
+    }
+
+    pub fn record(&self, number: usize) -> Option<&Record> {
+        self.records.get(number)
+    }
+
+    /// The records of one kind, with their numbers.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Record)> {
+        self.records.iter().enumerate().filter(move |(_, record)| record.kind == kind)
+    }
+}
+
+/// The ids of the options that have a record of their own.
+fn own_options(reads: &[Read]) -> HashSet<String> {
+    let records = reads.iter().flat_map(|read| &read.records).map(|(record, _)| record);
+    let own = records.filter(|record| record.kind == Kind::Option && !matches!(record.form, Form::Inline { .. }));
+    own.flat_map(|record| record.names().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
