@@ -4,6 +4,7 @@ pub mod config;
 pub mod finding;
 pub mod graph;
 pub mod model;
+pub mod rules;
 pub mod source;
 pub mod syntax;
 pub mod typed;

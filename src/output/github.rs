@@ -1,0 +1,43 @@
+use super::order::worst_first;
+use super::{LintReport, safe};
+use crate::finding::{Finding, Severity};
+
+/// Workflow commands, which GitHub Actions turns into annotations of a pull request. It shows ten of a kind in a
+/// step, so the worst come first.
+pub fn github(report: &LintReport<'_>) -> String {
+    worst_first(report).into_iter().map(|finding| command(report, finding)).collect()
+}
+
+fn command(report: &LintReport<'_>, finding: &Finding) -> String {
+    let kind = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
+    let mut properties = Vec::new();
+    if let Some(label) = finding.place() {
+        properties.push(format!("file={}", property(&report.from_root(&label.path))));
+        properties.push(format!("line={}", label.start.line));
+        // GitHub takes columns only where both ends are on one line.
+        if label.start.line == label.end.line {
+            properties.push(format!("col={}", label.start.column));
+            properties.push(format!("endLine={}", label.end.line));
+            properties.push(format!("endColumn={}", label.end.column));
+        } else {
+            properties.push(format!("endLine={}", label.end.line));
+        }
+    }
+    properties.push(format!("title={}", property(finding.rule)));
+    let text = finding.help.as_ref().map_or(finding.message.clone(), |help| format!("{}\n{help}", finding.message));
+    format!("::{kind} {}::{}\n", properties.join(","), data(&text))
+}
+
+/// The text after the second `::`.
+fn data(text: &str) -> String {
+    safe(&text.replace("\r\n", "\n")).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A value before it, which must not end the value or the list.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,57 @@
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{LintReport, pretty};
+use crate::finding::{Finding, Severity};
+
+/// GitLab's Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+pub fn gitlab(report: &LintReport<'_>) -> String {
+    let mut seen = HashMap::new();
+    let issues: Vec<Issue> = report.counting().map(|finding| issue(report, finding, &mut seen)).collect();
+    pretty(&issues)
+}
+
+#[derive(Serialize)]
+struct Issue {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: u32,
+    end: u32,
+}
+
+fn issue<'r>(report: &LintReport<'_>, finding: &'r Finding, seen: &mut HashMap<&'r str, usize>) -> Issue {
+    // GitLab drops an issue whose fingerprint it has already seen.
+    let times = seen.entry(&finding.fingerprint).and_modify(|times| *times += 1).or_insert(1);
+    let suffix = if *times > 1 { format!("-{times}") } else { String::new() };
+    let (path, begin, end) = finding.place().map_or((String::new(), 1, 1), |label| {
+        (report.from_root(&label.path), label.start.line, label.end.line)
+    });
+    Issue {
+        description: match &finding.help {
+            Some(help) => format!("{}; {help}", finding.message),
+            None => finding.message.clone(),
+        },
+        check_name: finding.rule,
+        fingerprint: format!("{}{suffix}", finding.fingerprint),
+        severity: match finding.severity {
+            Severity::Error => "critical",
+            Severity::Warning => "minor",
+            Severity::Info => "info",
+        },
+        location: Location { path, lines: Lines { begin, end } },
+    }
+}

@@ -1,0 +1,40 @@
+//! What a person, a pipeline or an editor gets to see: one format a file, each a function from a report to text.
+
+mod concise;
+mod cut;
+mod format;
+mod github;
+mod gitlab;
+mod human;
+mod json;
+mod markdown;
+mod narrated;
+mod order;
+mod print;
+mod report;
+mod safe;
+mod sarif;
+mod snippet;
+mod sources;
+mod style;
+mod table;
+mod terminal;
+mod window;
+mod wording;
+mod wrap;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use format::{Format, render};
+pub use json::pretty;
+pub use print::{to_stderr, to_stdout};
+pub use report::{LintReport, NotEvaluated, RULE_PAGES, RuleEntry, rule_page};
+pub use safe::{one_line, safe};
+pub use style::{Ink, Style};
+pub use table::table;
+pub use terminal::ColorChoice;
+pub use wording::{counted, totals};
+pub use wrap::wrap;

@@ -1,0 +1,161 @@
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::resolve::Resolver;
+use super::waivers::{Fate, Fates};
+use super::yields::settle;
+use super::{Facts, Group, Report, Reports, Rule, Selection, all, named};
+use crate::finding::{Finding, Level, Severity, Summary};
+use crate::graph::{Place, Strategy};
+use crate::model::reading::Place as FilePlace;
+
+/// What a run of the rules came to.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// By path, line, column and rule; waived ones among them.
+    pub findings: Vec<Finding>,
+    pub summary: Summary,
+}
+
+/// Runs the rules over a strategy.
+pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
+    let strategy = facts.strategy;
+    let fates = Fates::of(strategy, facts.today);
+    let running: Vec<&'static Rule> = all().filter(|rule| selection.runs(rule, strategy)).collect();
+    let mut summary = Summary { overdue: overdue(facts, selection), ..totals(strategy) };
+    let (mut reports, off): (Vec<_>, Vec<_>) =
+        found(facts, &running).into_iter().partition(|(rule, _)| fates.set(rule.name) != Some(None));
+    summary.off = off.len();
+    reports = settle(reports);
+    let mut resolver = Resolver::of(strategy);
+    let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut findings = Vec::with_capacity(reports.len());
+    for (rule, report) in reports {
+        let record = report.place.record();
+        let field = report.place.field_path().map(ToString::to_string);
+        if let Some((number, record)) = record.and_then(|number| Some((number, strategy.record(number)?))) {
+            used.extend(Fates::used(record, rule.name, field.as_deref()).into_iter().map(|waiver| (number, waiver)));
+        }
+        let path = resolver.path(&report.place);
+        let is_reading = rule.group == Group::Reading;
+        let severity = report.severity.unwrap_or(rule.severity);
+        match fates.of_finding(rule.name, severity, path, record, field.as_deref(), is_reading) {
+            Fate::Off => summary.off += 1,
+            Fate::Stands(severity) => findings.push(resolver.finding(rule, report, severity)),
+            Fate::Waived(severity, waived) => {
+                findings.push(Finding { waived: Some(waived), ..resolver.finding(rule, report, severity) });
+            }
+            Fate::Expired(severity, until) => {
+                let mut finding = resolver.finding(rule, report, severity);
+                if let Some(own) = finding.labels.first_mut() {
+                    let told = format!("accepted until {until}, which is past");
+                    own.message = if own.message.is_empty() { told } else { format!("{}; {told}", own.message) };
+                }
+                findings.push(finding);
+            }
+        }
+    }
+    for (rule, report) in unused_waivers(strategy, &running, &used) {
+        match fates.set(rule.name) {
+            Some(None) => summary.off += 1,
+            set => findings.push(resolver.finding(rule, report, set.flatten().unwrap_or(rule.severity))),
+        }
+    }
+    findings.sort_by(|a, b| a.listing_order().cmp(&b.listing_order()));
+    count(&findings, &mut summary);
+    Outcome { findings, summary }
+}
+
+/// What the rules report, and what reading noticed for those of them that come from reading.
+fn found(facts: &Facts<'_>, running: &[&'static Rule]) -> Vec<(&'static Rule, Report)> {
+    let strategy = facts.strategy;
+    let from_reading = strategy.problems.iter().filter_map(|noticed| {
+        let rule = named(noticed.problem.rule).filter(|rule| running.iter().any(|other| other.name == rule.name))?;
+        Some((rule, report_of(noticed)))
+    });
+    let mut reports: Vec<(&'static Rule, Report)> = from_reading.collect();
+    let checked: Vec<Vec<(&'static Rule, Report)>> = running
+        .par_iter()
+        .map(|rule| {
+            let mut list = Vec::new();
+            (rule.check)(facts, &mut Reports::new(rule, &mut list));
+            list
+        })
+        .collect();
+    reports.extend(checked.into_iter().flatten());
+    reports
+}
+
+fn report_of(noticed: &crate::graph::FileProblem) -> Report {
+    let crate::graph::FileProblem { file, record, problem } = noticed;
+    let bytes = |span, field| Place::Bytes { file: *file, span, record: *record, field };
+    let others = problem.other.iter().map(|(span, what)| (bytes(*span, Default::default()), what.clone())).collect();
+    Report {
+        place: bytes(problem.span, problem.field.clone()),
+        message: problem.message.clone(),
+        help: problem.help.clone(),
+        label: problem.label.clone(),
+        others,
+        severity: None,
+        replacement: problem.replacement.clone(),
+    }
+}
+
+/// How many findings of the clock there are, though they are not shown: zero where they are shown anyway.
+fn overdue(facts: &Facts<'_>, selection: &Selection) -> usize {
+    let hidden: Vec<&'static Rule> =
+        all().filter(|rule| rule.level() == Level::Clock && !selection.runs(rule, facts.strategy)).collect();
+    if !selection.select.is_empty() {
+        return 0;
+    }
+    let mut list = Vec::new();
+    for rule in hidden {
+        (rule.check)(facts, &mut Reports::new(rule, &mut list));
+    }
+    settle(list).len()
+}
+
+/// A waiver is unused only if its rule ran and found nothing there.
+fn unused_waivers(
+    strategy: &Strategy,
+    running: &[&'static Rule],
+    used: &BTreeSet<(usize, usize)>,
+) -> Vec<(&'static Rule, Report)> {
+    let Some(unused) = running.iter().find(|rule| rule.name == "unused-waiver") else { return Vec::new() };
+    let mut reports = Vec::new();
+    for (number, record) in strategy.records.iter().enumerate() {
+        for (place, waiver) in record.common.waivers.iter().enumerate() {
+            let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, place))) else { continue };
+            if waiver.why.get().is_none() || !running.iter().any(|running| running.name == rule.0) {
+                continue;
+            }
+            let place = Place::at(number, ["waivers", &rule.0, "rule"]);
+            let told = format!("`{}` finds nothing here that would have to be accepted", rule.0);
+            reports.push((*unused, Report::new(place, told).help("delete the waiver; what it was for is mended")));
+        }
+    }
+    reports
+}
+
+fn totals(strategy: &Strategy) -> Summary {
+    let files = strategy.files.iter().enumerate();
+    let with_records: BTreeSet<usize> = strategy.records.iter().map(|record| record.file).collect();
+    let files = files.filter(|(number, file)| file.place != FilePlace::Config && with_records.contains(number));
+    Summary { records: strategy.records.len(), files: files.count(), ..Summary::default() }
+}
+
+fn count(findings: &[Finding], summary: &mut Summary) {
+    for finding in findings {
+        if finding.waived.is_some() {
+            summary.waived += 1;
+            continue;
+        }
+        match finding.severity {
+            Severity::Error => summary.error += 1,
+            Severity::Warning => summary.warning += 1,
+            Severity::Info => summary.info += 1,
+        }
+        summary.fixable += usize::from(finding.fix.is_some());
+    }
+}

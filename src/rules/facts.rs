@@ -1,0 +1,60 @@
+use super::Rule;
+use crate::graph::Strategy;
+use crate::model::{Experiment, Initiative, Intent, Metric, ProductOption, Record, Vision};
+use crate::values::{Date, Kind};
+
+/// What a rule may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'s> {
+    pub strategy: &'s Strategy,
+    pub today: Date,
+}
+
+impl<'s> Facts<'s> {
+    /// The number a rule compares with: as `pm.yaml` sets it, else the rule's own.
+    pub fn limit(&self, rule: &Rule) -> u32 {
+        let set = self.strategy.config.rules.get(rule.name).and_then(|setting| setting.limit.get());
+        let set = set.and_then(|limit| u32::try_from(limit.ceiling()?).ok());
+        set.or(rule.limit).unwrap_or(0)
+    }
+
+    /// The records that could be read, with their numbers.
+    pub fn records(&self) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
+        self.strategy.records.iter().enumerate().filter(|(_, record)| !record.broken)
+    }
+
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
+        self.records().filter(move |(_, record)| record.kind == kind)
+    }
+
+    pub fn visions(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Vision)> + use<'s> {
+        self.records().filter_map(|(number, record)| Some((number, record, record.body.vision()?)))
+    }
+
+    pub fn intents(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Intent)> + use<'s> {
+        self.records().filter_map(|(number, record)| Some((number, record, record.body.intent()?)))
+    }
+
+    pub fn initiatives(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Initiative)> + use<'s> {
+        self.records().filter_map(|(number, record)| Some((number, record, record.body.initiative()?)))
+    }
+
+    pub fn options(&self) -> impl Iterator<Item = (usize, &'s Record, &'s ProductOption)> + use<'s> {
+        self.records().filter_map(|(number, record)| Some((number, record, record.body.option()?)))
+    }
+
+    pub fn experiments(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> + use<'s> {
+        self.records().filter_map(|(number, record)| Some((number, record, record.body.experiment()?)))
+    }
+
+    pub fn metrics(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Metric)> + use<'s> {
+        self.records().filter_map(|(number, record)| Some((number, record, record.body.metric()?)))
+    }
+
+    /// The metric record that a reference of a record leads to, where it can be read.
+    pub fn metric<K>(&self, record: usize, reference: crate::typed::Ref<K>) -> Option<(usize, &'s Record, &'s Metric)> {
+        let number = self.strategy.target(record, reference)?;
+        let found = self.strategy.records.get(number).filter(|record| !record.broken)?;
+        Some((number, found, found.body.metric()?))
+    }
+}

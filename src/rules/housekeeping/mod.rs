@@ -1,0 +1,3 @@
+//! *Housekeeping*: waivers, amendments and settings that do what they say.
+
+crate::rules::rules! {}

@@ -1,0 +1,45 @@
+//! One problem, one pair of files: `name.rs` with a pure function and `name.md` with its page, which is its test.
+
+mod build_trap;
+mod engine;
+mod facts;
+mod housekeeping;
+mod links;
+mod page;
+mod reading;
+mod report;
+mod resolve;
+mod rule;
+mod selection;
+mod waivers;
+mod yields;
+
+pub use engine::{Outcome, run};
+pub use facts::Facts;
+pub use page::{Example, Page};
+pub use report::{Report, Reports};
+pub use rule::{Group, Rule};
+pub use selection::Selection;
+pub use yields::{Scope, YIELDS, Yield};
+
+/// Declares the rules of a group: each name is a file beside the group's `mod.rs`. Adding a rule is its two files and one
+/// name here.
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// The rules of this group, in the order of the catalogue.
+        pub static RULES: &[&crate::rules::Rule] = &[$(&$name::RULE),*];
+    };
+}
+use rules;
+
+/// Every rule, in the order of the catalogue.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [reading::RULES, links::RULES, build_trap::RULES, housekeeping::RULES].into_iter().flatten().copied()
+}
+
+/// The rule of that name.
+pub fn named(name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.name == name)
+}

@@ -1,0 +1,73 @@
+/// A rule's page, taken apart: what it says and the examples that are run.
+///
+/// A page is Markdown: `# name`, a quoted sentence, a line on level and severity, why it matters; under `## Fails` the
+/// files of a workspace (fences with `file=PATH`) and the exact output (a fence `output`); under `## Passes` files with
+/// which nothing is found. Files not given come from a small workspace without findings (`tests/base/`); a fence with
+/// `absent=PATH` takes one of its files away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    pub title: String,
+    pub fails: Vec<Example>,
+    pub passes: Vec<Example>,
+}
+
+/// Files of a workspace, and what `pm lint` prints about them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Example {
+    /// Path and text.
+    pub files: Vec<(String, String)>,
+    /// Files of the small workspace that are not there.
+    pub absent: Vec<String>,
+    /// Empty where nothing is to be found.
+    pub output: String,
+}
+
+impl Page {
+    /// Several examples stand under one heading where each has an output of its own, or begins with `### `.
+    pub fn of(text: &str) -> Page {
+        let mut page = Page::default();
+        let mut section = "";
+        let mut lines = text.lines();
+        while let Some(line) = lines.next() {
+            if let Some(title) = line.strip_prefix("# ") {
+                page.title = title.trim().to_owned();
+            } else if let Some(heading) = line.strip_prefix("## ") {
+                section = heading.trim();
+                page.list(section).into_iter().for_each(|list| list.push(Example::default()));
+            } else if line.starts_with("### ") {
+                page.list(section).into_iter().for_each(|list| list.push(Example::default()));
+            } else if let Some(info) = line.strip_prefix("````").or_else(|| line.strip_prefix("```")) {
+                let fence = if line.starts_with("````") { "````" } else { "```" };
+                let body: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
+                page.fence(section, info, &body);
+            }
+        }
+        for list in [&mut page.fails, &mut page.passes] {
+            list.retain(|example| !example.files.is_empty() || !example.absent.is_empty());
+        }
+        page
+    }
+
+    fn list(&mut self, section: &str) -> Option<&mut Vec<Example>> {
+        match section {
+            "Fails" => Some(&mut self.fails),
+            "Passes" => Some(&mut self.passes),
+            _ => None,
+        }
+    }
+
+    fn fence(&mut self, section: &str, info: &str, body: &[&str]) {
+        let Some(example) = self.list(section).and_then(|list| list.last_mut()) else { return };
+        let text = body.iter().map(|line| format!("{line}\n")).collect::<String>();
+        if info.trim() == "output" {
+            example.output = text;
+            return;
+        }
+        let named = |key: &str| info.split_whitespace().find_map(|word| word.strip_prefix(key)).map(str::to_owned);
+        if let Some(path) = named("file=") {
+            example.files.push((path, text));
+        } else if let Some(path) = named("absent=") {
+            example.absent.push(path);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+use std::collections::HashSet;
+
+use super::{Report, Rule};
+
+/// Of one fault one finding: where a rule of `winners` speaks, those of `losers` are silent.
+#[derive(Clone, Copy, Debug)]
+pub struct Yield {
+    pub winners: &'static [&'static str],
+    pub losers: &'static [&'static str],
+    pub scope: Scope,
+}
+
+/// How far a winner silences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// For the same field of the same record.
+    Field,
+    /// For the same record.
+    Record,
+    /// For the whole workspace.
+    Workspace,
+}
+
+const fn yields(winners: &'static [&'static str], scope: Scope, losers: &'static [&'static str]) -> Yield {
+    Yield { winners, losers, scope }
+}
+
+/// Who yields to whom (RULES, "Who yields"). What reading finds needs no line here: a value that could not be read is
+/// `Invalid`, a broken record is passed over, an unresolved reference is unknown, and no rule concludes from these.
+pub static YIELDS: &[Yield] = &[
+    yields(&["missing-vision"], Scope::Workspace, &["unreachable-record"]),
+    yields(&["missing-field", "dangling-reference", "wrong-kind-reference"], Scope::Record, &["unreachable-record"]),
+    yields(
+        &["project-in-disguise"],
+        Scope::Record,
+        &["missing-outcome-metric", "missing-field", "lone-metric", "no-leading-metric", "missing-target"],
+    ),
+    yields(
+        &["missing-outcome-metric"],
+        Scope::Record,
+        &["missing-field", "lone-metric", "no-leading-metric", "missing-target"],
+    ),
+    yields(
+        &["output-metric-as-outcome"],
+        Scope::Record,
+        &["missing-outcome-metric", "vanity-metric", "lone-metric", "output-worded-outcome"],
+    ),
+    yields(
+        &["usability-only-evidence", "numbers-only-evidence", "order-taking"],
+        Scope::Record,
+        &["unresearched-initiative"],
+    ),
+    yields(&["ignored-result"], Scope::Record, &["untested-option", "single-option"]),
+    yields(&["untested-option"], Scope::Record, &["single-option"]),
+    yields(&["scaled-before-validated"], Scope::Record, &["untested-option"]),
+    yields(&["achieved-below-target"], Scope::Record, &["shipped-unmeasured", "stale-metric"]),
+    yields(&["shipped-unmeasured"], Scope::Record, &["stale-metric"]),
+    yields(&["missed-target"], Scope::Record, &["endless-experiment"]),
+];
+
+/// Takes out what yields. A report that is itself silenced still silences what would follow from it.
+pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rule, Report)> {
+    let key = |number: usize, scope: Scope, report: &Report| match scope {
+        Scope::Workspace => (number, None, None),
+        Scope::Record => (number, report.place.record(), None),
+        Scope::Field => (number, report.place.record(), report.place.field_path().map(ToString::to_string)),
+    };
+    let mut won = HashSet::new();
+    for (number, line) in YIELDS.iter().enumerate() {
+        let winning = reports.iter().filter(|(rule, _)| line.winners.contains(&rule.name));
+        won.extend(winning.map(|(_, report)| key(number, line.scope, report)));
+    }
+    let yields = |rule: &Rule, report: &Report| {
+        YIELDS.iter().enumerate().any(|(number, line)| {
+            line.losers.contains(&rule.name)
+                && (line.scope == Scope::Workspace || report.place.record().is_some())
+                && won.contains(&key(number, line.scope, report))
+        })
+    };
+    reports.into_iter().filter(|(rule, report)| !yields(rule, report)).collect()
+}

@@ -1,0 +1,118 @@
+//! Every rule's page is its test: the failing examples give exactly the output they show, the passing ones nothing.
+//! `UPDATE_PAGES=1 cargo test --test rule_pages` writes the outputs anew; read the difference before you commit it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use pm::finding::Finding;
+use pm::graph::{Strategy, load_config};
+use pm::rules::{Example, Facts, Rule, Selection};
+use pm::source::Tree;
+use pm::values::Date;
+
+fn base() -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+                files.insert(name, std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn lint(example: &Example, selection: &Selection) -> (Vec<Finding>, String) {
+    let mut files = base();
+    files.extend(example.files.iter().cloned());
+    files.retain(|path, _| !example.absent.contains(path));
+    let tree = Tree::from_texts(files);
+    let (loaded, text) = load_config(&tree).unwrap();
+    let today = loaded.settings.today.unwrap_or(Date::new(2026, 11, 22).unwrap());
+    let strategy = Strategy::build(&tree, loaded, text);
+    let outcome = pm::rules::run(&Facts { strategy: &strategy, today }, selection);
+    let mut shown = String::new();
+    for finding in &outcome.findings {
+        let place = finding.place().unwrap();
+        shown += &format!("{}[{}]: {}\n", finding.severity, finding.rule, finding.message);
+        shown += &format!(" --> {}:{}:{}\n", place.path, place.start.line, place.start.column);
+        for other in finding.labels.iter().skip(1) {
+            shown += &format!("     {}:{}:{} {}\n", other.path, other.start.line, other.start.column, other.message);
+        }
+        if let Some(help) = &finding.help {
+            shown += &format!("  help: {help}\n");
+        }
+        shown += "\n";
+    }
+    (outcome.findings, shown)
+}
+
+/// A plain rule is judged beside all plain rules, any other beside those and itself.
+fn selection(rule: &Rule) -> Selection {
+    Selection { select: vec!["plain".to_owned(), rule.name.to_owned()], ..Selection::default() }
+}
+
+fn page_file(rule: &Rule) -> PathBuf {
+    let group = rule.group.name().replace('-', "_");
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/rules/{group}/{}.md", rule.name))
+}
+
+#[test]
+fn the_small_workspace_is_clean() {
+    let (findings, shown) = lint(&Example::default(), &Selection { all: true, ..Selection::default() });
+    assert!(findings.is_empty(), "{shown}");
+}
+
+#[test]
+fn every_page_tells_the_truth() {
+    let update = std::env::var_os("UPDATE_PAGES").is_some();
+    let mut wrong = Vec::new();
+    for rule in pm::rules::all() {
+        let page = rule.page();
+        assert_eq!(page.title, rule.name, "the page's title is the rule's name");
+        assert!(!rule.summary().is_empty(), "{}: the page begins with `> one sentence`", rule.name);
+        assert!(!page.fails.is_empty(), "{}: no failing example", rule.name);
+        assert!(!page.passes.is_empty(), "{}: no passing example", rule.name);
+        let mut text = rule.page.to_owned();
+        let mut from = 0;
+        for example in &page.fails {
+            let (findings, shown) = lint(example, &selection(rule));
+            let shown = format!("{}\n", shown.trim_end());
+            let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+            if rules != [rule.name] {
+                wrong.push(format!(
+                    "{}: a failing example gives {rules:?}, and ought to give one finding of its own\n{shown}",
+                    rule.name
+                ));
+            }
+            if example.output.trim_end() != shown.trim_end() {
+                if update {
+                    let fence = from + text[from..].find("```output\n").unwrap() + "```output\n".len();
+                    let end = fence + text[fence..].find("```").unwrap();
+                    text.replace_range(fence..end, &shown);
+                } else {
+                    wrong
+                        .push(format!("{}: the page shows\n{}\nand the rule says\n{shown}", rule.name, example.output));
+                }
+            }
+            from += text[from..].find("```output\n").map_or(0, |at| at + "```output\n".len());
+        }
+        for example in &page.passes {
+            let (findings, shown) = lint(example, &selection(rule));
+            if !findings.is_empty() {
+                wrong.push(format!("{}: the passing example is not clean\n{shown}", rule.name));
+            }
+        }
+        if update && text != rule.page {
+            std::fs::write(page_file(rule), text).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
