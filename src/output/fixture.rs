@@ -60,7 +60,7 @@ impl Fixture {
             findings: &self.findings,
             summary: &self.summary,
             rules: &self.rules,
-            text_of: &text_of,
+            text_of: &|path| text_of(path),
             not_evaluated: &self.not_evaluated,
             from_git_root: "strategy/",
             from_here: "../",
@@ -115,9 +115,11 @@ pub fn fixture() -> Fixture {
     );
     dangling.help = Some("did you mean `grow-smbs`?".to_owned());
     dangling.field = Some("supports".to_owned());
-    let mut unused = finding("unused-metric", Severity::Info, "nothing uses `churn`", vec![at("metrics.yaml", "churn", "")]);
+    let mut unused =
+        finding("unused-metric", Severity::Info, "nothing uses `churn`", vec![at("metrics.yaml", "churn", "")]);
     unused.waived = Some(Waived { why: "wanted by the board".to_owned(), until: Some("2026-12-31".to_owned()) });
-    let summary = Summary { error: 2, warning: 2, waived: 1, fixable: 1, records: 3, files: 3, overdue: 6, ..Summary::default() };
+    let summary =
+        Summary { error: 2, warning: 2, waived: 1, fixable: 1, records: 3, files: 3, overdue: 6, ..Summary::default() };
     let not_evaluated = vec![NotEvaluated {
         rule: "moved-goalposts",
         reason: "this clone has no history".to_owned(),

@@ -21,15 +21,8 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 7] = [
-        Format::Human,
-        Format::Concise,
-        Format::Json,
-        Format::Sarif,
-        Format::Github,
-        Format::Gitlab,
-        Format::Markdown,
-    ];
+    pub const ALL: [Format; 7] =
+        [Format::Human, Format::Concise, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Markdown];
 
     /// The word that is typed.
     pub fn name(self) -> &'static str {

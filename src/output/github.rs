@@ -41,3 +41,20 @@ fn data(text: &str) -> String {
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{github, property};
+    use crate::output::fixture::fixture;
+
+    #[test]
+    fn commands() {
+        let fixture = fixture();
+        assert_eq!(github(&fixture.report()), include_str!("samples/github.txt"));
+    }
+
+    #[test]
+    fn nothing_in_a_path_ends_the_command() {
+        assert_eq!(property("a,b:c\n::error::%"), "a%2Cb%3Ac%0A%3A%3Aerror%3A%3A%25");
+    }
+}

@@ -1,10 +1,10 @@
+use super::narrated::narrated;
 use super::order::shown;
 use super::snippet::drawn;
 use super::sources::Sources;
 use super::window::Window;
 use super::wording::{left_out, overdue, totals};
 use super::{Ink, LintReport, Style, one_line, rule_page, wrap};
-use super::narrated::narrated;
 use crate::finding::{Finding, Label, Severity};
 
 /// So many places of one finding are shown; a finding over a hundred records is not a hundred screens.
@@ -44,10 +44,10 @@ pub fn human(report: &LintReport<'_>, style: &Style, max: Option<usize>) -> Stri
 }
 
 fn one<'r>(report: &LintReport<'r>, finding: &'r Finding, sources: &mut Sources<'r>, style: &Style) -> String {
-    let severity = style.paint(finding.severity.into(), finding.severity.name());
-    let rule = style.paint(finding.severity.into(), &format!("[{}]", style.link(&rule_page(finding.rule), finding.rule)));
+    let rule = style.link(&rule_page(finding.rule), finding.rule);
+    let head = style.paint(finding.severity.into(), &format!("{}[{rule}]", finding.severity));
     let message = style.paint(Ink::Strong, &one_line(&finding.message));
-    let mut out = format!("{severity}{rule}: {message}\n");
+    let mut out = format!("{head}: {message}\n");
     for (n, (path, labels)) in by_file(&finding.labels).into_iter().enumerate() {
         let own = (n == 0).then_some(0);
         let arrow = if n == 0 { "-->" } else { ":::" };
@@ -102,4 +102,65 @@ fn help(text: &str, style: &Style) -> String {
         format!("{}\n", wrapped.replacen("help:", &style.paint(Ink::Info, "help:"), usize::from(n == 0)))
     });
     lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::fixture::{fixture, text_of};
+
+    const TERMINAL: Style = Style { width: Some(60), ..Style::PLAIN };
+
+    #[test]
+    fn in_a_pipe_all_by_place() {
+        let fixture = fixture();
+        assert_eq!(human(&fixture.report(), &Style::PLAIN, None), include_str!("samples/pipe.txt"));
+    }
+
+    #[test]
+    fn on_a_terminal_the_worst_first_and_the_rest_counted() {
+        let fixture = fixture();
+        let ascii = Style { unicode: false, ..TERMINAL };
+        assert_eq!(human(&fixture.report(), &ascii, Some(2)), include_str!("samples/ascii.txt"));
+        let narrated = Style { narrated: true, ..TERMINAL };
+        assert_eq!(human(&fixture.report(), &narrated, Some(2)), include_str!("samples/narrated.txt"));
+        assert!(!human(&fixture.report(), &TERMINAL, Some(0)).contains("more:"));
+    }
+
+    #[test]
+    fn colours_and_links_change_no_text() {
+        let fixture = fixture();
+        let plain = human(&fixture.report(), &TERMINAL, None);
+        let mut rest = human(&fixture.report(), &Style { colour: true, links: true, ..TERMINAL }, None);
+        assert!(
+            rest.contains("\u{1b}]8;;https://github.com/pm-strategy/pm/blob/main/docs/rules.md#duplicate-id\u{1b}\\")
+        );
+        for (start, end) in [("\u{1b}]8;;", "\u{1b}\\"), ("\u{1b}[", "m")] {
+            while let Some((before, after)) = rest.split_once(start) {
+                rest = format!("{before}{}", after.split_once(end).map_or("", |(_, after)| after));
+            }
+        }
+        assert_eq!(rest, plain);
+    }
+
+    #[test]
+    fn nothing_found() {
+        let mut fixture = fixture();
+        fixture.findings.clear();
+        fixture.not_evaluated.clear();
+        fixture.summary = crate::finding::Summary { records: 41, files: 23, off: 2, ..Default::default() };
+        assert_eq!(human(&fixture.report(), &TERMINAL, None), "No findings: 41 records in 23 files; 2 turned off\n");
+    }
+
+    #[test]
+    fn a_finding_over_many_records_stays_on_one_screen() {
+        let mut fixture = fixture();
+        fixture.findings.truncate(1);
+        let label = fixture.findings.iter().flat_map(|finding| &finding.labels).next().cloned();
+        if let (Some(finding), Some(label)) = (fixture.findings.first_mut(), label) {
+            finding.labels = vec![label; 100];
+        }
+        assert!(text_of("metrics.yaml").is_some());
+        assert!(human(&fixture.report(), &TERMINAL, None).contains("\n  and 92 more places\n"));
+    }
 }

@@ -82,7 +82,11 @@ fn entry(finding: &Finding) -> Entry<'_> {
         record: finding.record.as_deref(),
         field: finding.field.as_deref(),
         place: finding.place().map(place).unwrap_or_default(),
-        labels: finding.labels.iter().map(|label| LabelEntry { place: place(label), message: &label.message }).collect(),
+        labels: finding
+            .labels
+            .iter()
+            .map(|label| LabelEntry { place: place(label), message: &label.message })
+            .collect(),
         fingerprint: &finding.fingerprint,
         fixable: finding.fix.is_some(),
         waived: finding.waived.as_ref().map(|waived| WaivedEntry { why: &waived.why, until: waived.until.as_deref() }),

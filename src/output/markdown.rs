@@ -108,7 +108,23 @@ fn escaped(text: &str, in_code: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{MOST, markdown, text};
+    use crate::output::fixture::fixture;
+
+    #[test]
+    fn a_table() {
+        let fixture = fixture();
+        assert_eq!(markdown(&fixture.report()), include_str!("samples/markdown.md"));
+    }
+
+    #[test]
+    fn never_longer_than_a_comment_may_be() {
+        let mut fixture = fixture();
+        fixture.findings = fixture.findings.iter().cycle().take(5_000).cloned().collect();
+        let text = markdown(&fixture.report());
+        assert!(text.chars().count() <= MOST && text.chars().count() > MOST - 8_000);
+        assert!(text.contains("\nCut here, and 3"), "{}", text.lines().rev().take(4).collect::<String>());
+    }
 
     #[test]
     fn nothing_of_a_record_is_markdown() {

@@ -12,14 +12,18 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 pub fn sarif(report: &LintReport<'_>) -> String {
     let mut sources = Sources::of(report);
     let results: Vec<Value> = report.findings.iter().map(|finding| result(report, finding, &mut sources)).collect();
-    let notifications: Vec<Value> = report.not_evaluated.iter().map(|rule| {
-        let command = rule.command.as_ref().map_or(String::new(), |command| format!(": {command}"));
-        json!({
-            "level": "note",
-            "message": { "text": format!("Not evaluated: {}{command}", rule.reason) },
-            "associatedRule": { "id": rule.rule },
+    let notifications: Vec<Value> = report
+        .not_evaluated
+        .iter()
+        .map(|rule| {
+            let command = rule.command.as_ref().map_or(String::new(), |command| format!(": {command}"));
+            json!({
+                "level": "note",
+                "message": { "text": format!("Not evaluated: {}{command}", rule.reason) },
+                "associatedRule": { "id": rule.rule },
+            })
         })
-    }).collect();
+        .collect();
     pretty(&json!({
         "$schema": SCHEMA,
         "version": "2.1.0",

@@ -15,6 +15,7 @@ pub fn table(head: &[&str], rows: &[Vec<String>], style: &Style) -> String {
     table.force_no_tty();
     if style.colour {
         table.enforce_styling();
+        table.style_text_only();
     }
     table.set_truncation_indicator(style.ellipsis());
     if let Some(width) = style.width {
@@ -50,4 +51,44 @@ fn is_numeric<'c>(cells: impl Iterator<Item = &'c String>) -> bool {
         any |= figures;
     }
     any
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows() -> Vec<Vec<String>> {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        vec![
+            row(["grow-smb", "45 %", "日本語, and some text that goes on for long enough"]),
+            row(["x", "1 000", "\u{1b}[2J"]),
+        ]
+    }
+
+    #[test]
+    fn in_a_pipe_nothing_is_wrapped() {
+        let expected = "\
+id          now  what
+grow-smb   45 %  日本語, and some text that goes on for long enough
+x         1 000  \\u{1b}[2J
+";
+        assert_eq!(table(&["id", "now", "what"], &rows(), &Style::PLAIN), expected);
+    }
+
+    #[test]
+    fn on_a_terminal_cells_are_wrapped() {
+        let expected = "\
+id          now  what
+grow-smb   45 %  日本語, and some text
+                 that goes on for long
+                 enough
+x         1 000  \\u{1b}[2J
+";
+        assert_eq!(table(&["id", "now", "what"], &rows(), &Style { width: Some(40), ..Style::PLAIN }), expected);
+    }
+
+    #[test]
+    fn no_rows_no_table() {
+        assert_eq!(table(&["id"], &[], &Style::PLAIN), "");
+    }
 }

@@ -36,8 +36,7 @@ impl Window {
             let here = || labels.iter().enumerate().filter(|(_, label)| number(label) == shown);
             // A span over several lines ends with its first.
             let within = |offset: usize| offset.saturating_sub(start).min(line.len());
-            let spans: Vec<_> =
-                here().map(|(_, label)| within(label.span.start())..within(label.span.end())).collect();
+            let spans: Vec<_> = here().map(|(_, label)| within(label.span.start())..within(label.span.end())).collect();
             let cut = cut(line, &spans, room, ellipsis);
             let begin = window.text.len();
             for ((n, _), span) in here().zip(cut.spans) {

@@ -18,6 +18,17 @@ pub struct Outcome {
     pub summary: Summary,
 }
 
+impl Outcome {
+    /// Leaves only the findings whose own place lies in files for which `keep` holds, and counts anew.
+    pub fn within(mut self, keep: impl Fn(&str) -> bool) -> Outcome {
+        self.findings.retain(|finding| finding.place().is_some_and(|place| keep(&place.path)));
+        let Summary { off, records, files, overdue, .. } = self.summary;
+        self.summary = Summary { off, records, files, overdue, ..Summary::default() };
+        count(&self.findings, &mut self.summary);
+        self
+    }
+}
+
 /// Runs the rules over a strategy.
 pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let strategy = facts.strategy;

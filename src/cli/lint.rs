@@ -1,0 +1,163 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Answer;
+use super::global::Global;
+use super::session::{Session, State};
+use crate::finding::Severity;
+use crate::output::{Format, LintReport, RuleEntry, Style, render, to_stderr};
+use crate::rules::{Facts, Outcome, Selection, run};
+use crate::source::{Failure, Mode, write_all};
+
+/// Check the strategy: broken records and links, and the smells of the build trap
+#[derive(Debug, Args)]
+#[command(after_help = "Exit code 1 when there is a finding at or above --fail-on; waived findings do not count.\n\
+    A rule, a group (links, build-trap, …) or a level (plain, coach, clock) can stand in --select and --ignore.")]
+pub struct Lint {
+    /// Report only what lies in these files and folders; everything is read all the same
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Lint a revision instead of the work tree
+    #[arg(long, value_name = "REV", conflicts_with = "staged")]
+    at: Option<String>,
+    /// Lint what is staged for the next commit
+    #[arg(long)]
+    staged: bool,
+    /// Ask also what a good colleague would ask in a review
+    #[arg(long)]
+    coach: bool,
+    /// Report also what became true because time passed
+    #[arg(long)]
+    clock: bool,
+    /// Everything: plain, coach with organisation, and clock
+    #[arg(long)]
+    all: bool,
+    /// Run exactly these rules, groups or levels
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known)]
+    select: Vec<String>,
+    /// Leave these rules, groups or levels out
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known)]
+    ignore: Vec<String>,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = ["error", "warning", "info", "none"])]
+    fail_on: String,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = Format::ALL.map(Format::name))]
+    format: String,
+    /// Write the findings to a file as well; can be given several times
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = to_file)]
+    output: Vec<(Format, PathBuf)>,
+    /// How many findings to show, 0 for all; on a terminal 10, in a pipe all
+    #[arg(long, value_name = "N")]
+    max: Option<usize>,
+}
+
+fn known(word: &str) -> Result<String, String> {
+    if Selection::is_known(word) {
+        return Ok(word.to_owned());
+    }
+    let near = crate::values::nearest(word, crate::rules::all().map(|rule| rule.name));
+    Err(match near {
+        Some(near) => format!("no rule, group or level is called that; did you mean `{}`?", near.name),
+        None => "no rule, group or level is called that; `pm explain` lists them".to_owned(),
+    })
+}
+
+fn to_file(text: &str) -> Result<(Format, PathBuf), String> {
+    let (format, file) = text.split_once('=').ok_or("write FORMAT=FILE, as in sarif=pm.sarif")?;
+    let format = Format::from_name(format)
+        .ok_or_else(|| format!("the formats are {}", Format::ALL.map(Format::name).join(", ")))?;
+    if file.is_empty() {
+        return Err("the file has no name".to_owned());
+    }
+    Ok((format, PathBuf::from(file)))
+}
+
+impl Lint {
+    pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        let session = Session::open(global, State { at: self.at.as_deref(), staged: self.staged })?;
+        let selection = Selection {
+            coach: self.coach,
+            clock: self.clock,
+            all: self.all,
+            select: self.select.clone(),
+            ignore: self.ignore.clone(),
+        };
+        let facts = Facts { strategy: &session.strategy, today: session.today };
+        let outcome = self.within_paths(run(&facts, &selection), &session)?;
+        let rules = rule_entries();
+        let report = LintReport {
+            findings: &outcome.findings,
+            summary: &outcome.summary,
+            rules: &rules,
+            text_of: &|path| session.strategy.text_of(path),
+            not_evaluated: &[],
+            from_git_root: &session.strategy.prefix,
+            from_here: &session.from_here,
+            command: "lint",
+        };
+        let files = self.output.iter().map(|(format, path)| {
+            let text = render(*format, &report, &Style::PLAIN, None);
+            (path.clone(), text.into_bytes(), Mode::Replace { expected: None })
+        });
+        let files: Vec<_> = files.collect();
+        if !files.is_empty() {
+            let here = std::env::current_dir()
+                .map_err(|error| Failure::new(format!("the current folder cannot be used: {error}")))?;
+            write_all(&here, &files)?;
+        }
+        if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
+            to_stderr(&format!("pm: {note}; linting the files without Git\n"));
+        }
+        let format = Format::from_name(&self.format).unwrap_or_default();
+        let text = render(format, &report, &global.style(), self.max);
+        Ok(Answer { text, code: u8::from(self.fails(&outcome)) })
+    }
+
+    /// Whether a finding weighs enough for exit code 1.
+    fn fails(&self, outcome: &Outcome) -> bool {
+        let least = match self.fail_on.as_str() {
+            "none" => return false,
+            "warning" => Severity::Warning,
+            "info" => Severity::Info,
+            _ => Severity::Error,
+        };
+        outcome.findings.iter().any(|finding| finding.counts() && finding.severity >= least)
+    }
+
+    /// Leaves only what lies in the paths that were named.
+    fn within_paths(&self, outcome: Outcome, session: &Session) -> Result<Outcome, Failure> {
+        if self.paths.is_empty() {
+            return Ok(outcome);
+        }
+        let mut inside = Vec::new();
+        for path in &self.paths {
+            let within = session.inside(path)?;
+            let read = session.strategy.files.iter().any(|file| is_in(&file.path, &within));
+            if !read && session.place.at.is_none() && !path.exists() {
+                return Err(Failure::new(format!("there is no file or folder `{}`", path.display())));
+            }
+            inside.push(within);
+        }
+        Ok(outcome.within(|path| inside.iter().any(|folder| is_in(path, folder))))
+    }
+}
+
+/// Whether a file is the one named, or lies in the folder named.
+fn is_in(path: &str, named: &str) -> bool {
+    named.is_empty() || path.strip_prefix(named).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The catalogue as the formats need it.
+pub fn rule_entries() -> Vec<RuleEntry> {
+    let entry = |rule: &'static crate::rules::Rule| RuleEntry {
+        name: rule.name,
+        summary: rule.summary(),
+        level: rule.level(),
+        group: rule.group.name(),
+        severity: rule.severity,
+        fixable: rule.fixable,
+    };
+    crate::rules::all().map(entry).collect()
+}

@@ -1,0 +1,135 @@
+//! What a user types: one command a file.
+
+#[path = "../output/branches.rs"]
+mod branches;
+mod completions;
+mod config;
+mod explain;
+mod generate;
+mod global;
+mod init;
+mod lint;
+mod list;
+mod manpages;
+mod new;
+mod regenerate;
+mod schema;
+mod session;
+mod show;
+mod tree;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::output::{to_stderr, to_stdout};
+use crate::source::Failure;
+use global::Global;
+
+/// Product strategy as plain text in Git: linted, reviewed, ranked and rendered.
+#[derive(Debug, Parser)]
+#[command(name = "pm", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    after_help = "Exit codes: 0 done or clean, 1 findings, 2 the job could not be done, 3 no base to compare with.\n\
+    A strategy begins with `pm init`; `pm explain` says what is checked and why."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Init),
+    New(new::New),
+    Lint(lint::Lint),
+    Explain(explain::Explain),
+    List(list::List),
+    Show(show::Show),
+    Tree(tree::Tree),
+    Schema(schema::Schema),
+    Config(config::Config),
+    Completions(completions::Completions),
+    Manpages(manpages::Manpages),
+    #[command(hide = true)]
+    Generate(generate::Generate),
+    #[command(hide = true)]
+    Regenerate(regenerate::Regenerate),
+}
+
+/// What a command comes to: what to print, and the exit code.
+#[derive(Debug, Default)]
+pub struct Answer {
+    pub text: String,
+    pub code: u8,
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Answer {
+        Answer { text, code: 0 }
+    }
+}
+
+/// The whole program.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let text = error.render();
+            if error.use_stderr() {
+                to_stderr(&text.to_string());
+                return ExitCode::from(2);
+            }
+            let _ = to_stdout(&text.to_string());
+            return ExitCode::SUCCESS;
+        }
+    };
+    let code = match run(&cli) {
+        Ok(answer) => match to_stdout(&answer.text) {
+            Ok(()) => answer.code,
+            Err(error) => fail(&cli, &Failure::new(format!("the result could not be written: {error}"))),
+        },
+        Err(failure) => fail(&cli, &failure),
+    };
+    ExitCode::from(code)
+}
+
+fn run(cli: &Cli) -> Result<Answer, Failure> {
+    let global = &cli.global;
+    match &cli.command {
+        Command::Init(command) => command.run(global),
+        Command::New(command) => command.run(global),
+        Command::Lint(command) => command.run(global),
+        Command::Explain(command) => command.run(global),
+        Command::List(command) => command.run(global),
+        Command::Show(command) => command.run(global),
+        Command::Tree(command) => command.run(global),
+        Command::Schema(command) => command.run(),
+        Command::Config(command) => command.run(global),
+        Command::Completions(command) => Ok(command.run()),
+        Command::Manpages(command) => command.run(),
+        Command::Generate(command) => command.run(global),
+        Command::Regenerate(command) => command.run(global),
+    }
+}
+
+fn fail(cli: &Cli, failure: &Failure) -> u8 {
+    let style = cli.global.style_of_stderr();
+    let mut text =
+        format!("{}: {}\n", style.paint(crate::output::Ink::Error, "pm"), crate::output::one_line(&failure.message));
+    if let Some(help) = &failure.help {
+        text.push_str(&crate::output::wrap(help, "  help: ", "        ", style.width));
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+    }
+    to_stderr(&text);
+    failure.exit
+}
+
+/// The command as clap sees it, for completions, manual pages and `docs/cli.md`.
+fn command() -> clap::Command {
+    Cli::command()
+}

@@ -1,0 +1,120 @@
+use std::path::{Path, PathBuf};
+
+use super::global::Global;
+use crate::graph::{Strategy, load_config};
+use crate::source::{Failure, Place, Tree, discover, index, revision, work_tree};
+use crate::values::Date;
+
+/// A workspace that has been read, for the length of one command.
+pub struct Session {
+    pub place: Place,
+    pub strategy: Strategy,
+    pub today: Date,
+    /// Where `today` comes from: `--today`, `pm.yaml`, the clock.
+    pub today_from: &'static str,
+    /// What turns a path of the workspace into one relative to the current folder.
+    pub from_here: String,
+}
+
+/// Which state of the files is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct State<'a> {
+    /// A revision.
+    pub at: Option<&'a str>,
+    /// The index.
+    pub staged: bool,
+}
+
+impl Session {
+    /// Finds the workspace and reads it.
+    pub fn open(global: &Global, state: State<'_>) -> Result<Session, Failure> {
+        let place = discover(&global.start(), state.at)?;
+        let tree = match (&place.at, state.staged) {
+            (Some(rev), _) => revision(&place, rev)?,
+            (None, true) => index(&place)?,
+            (None, false) => work_tree(&place)?,
+        };
+        Session::of(global, place, &tree)
+    }
+
+    fn of(global: &Global, place: Place, tree: &Tree) -> Result<Session, Failure> {
+        let (loaded, text) = load_config(tree)?;
+        let (today, today_from) = match (global.today, loaded.settings.today) {
+            (Some(today), _) => (today, "--today"),
+            (None, Some(today)) => (today, "pm.yaml"),
+            (None, None) => (Global::real_today(), "the clock (UTC)"),
+        };
+        let strategy = Strategy::build(tree, loaded, text);
+        let from_here = place.workspace.as_deref().map_or_else(|| place.prefix.clone(), from_here);
+        Ok(Session { place, strategy, today, today_from, from_here })
+    }
+
+    /// The one record that a name means.
+    pub fn one(&self, name: &str) -> Result<usize, Failure> {
+        let found = self.strategy.named(name);
+        match found.as_slice() {
+            [only] => Ok(*only),
+            [] => {
+                let names: Vec<String> =
+                    self.strategy.records.iter().flat_map(|r| [r.id.clone(), r.full_name()]).collect();
+                let near = crate::values::nearest(name, names.iter().map(String::as_str));
+                let failure = Failure::new(format!("no record is called `{name}`"));
+                Err(failure.help(match near {
+                    Some(near) => format!("did you mean `{}`?", near.name),
+                    None => "`pm list KIND` shows what there is, as in `pm list initiative`".to_owned(),
+                }))
+            }
+            several => {
+                let names = several
+                    .iter()
+                    .filter_map(|number| self.strategy.record(*number))
+                    .map(|r| format!("`{}`", r.full_name()));
+                let failure = Failure::new(format!("several records are called `{name}`"));
+                Err(failure.help(format!("say which: {}", names.collect::<Vec<_>>().join(", "))))
+            }
+        }
+    }
+
+    /// A path as it was typed, relative to the workspace.
+    pub fn inside(&self, typed: &Path) -> Result<String, Failure> {
+        let outside = || Failure::new(format!("`{}` is not in this workspace", typed.display()));
+        let Some(workspace) = &self.place.workspace else {
+            return typed.to_str().map(|path| path.trim_end_matches('/').to_owned()).ok_or_else(outside);
+        };
+        let full = absolute(typed).ok_or_else(outside)?;
+        let root = absolute(workspace).ok_or_else(outside)?;
+        let inside = full.strip_prefix(&root).map_err(|_| outside())?;
+        inside.to_str().map(|path| path.replace('\\', "/")).ok_or_else(outside)
+    }
+}
+
+/// A path without `.` and `..`, links left as they are where the path does not exist.
+fn absolute(path: &Path) -> Option<PathBuf> {
+    if let Ok(real) = path.canonicalize() {
+        return Some(real);
+    }
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.canonicalize().ok()?,
+        _ => std::env::current_dir().ok()?,
+    };
+    Some(parent.join(path.file_name()?))
+}
+
+/// The way from the current folder to the workspace, with `/` at its end; empty where they are one.
+fn from_here(workspace: &Path) -> String {
+    let (Some(here), Some(there)) =
+        (std::env::current_dir().ok().and_then(|here| here.canonicalize().ok()), absolute(workspace))
+    else {
+        return String::new();
+    };
+    let shared = here.components().zip(there.components()).take_while(|(a, b)| a == b).count();
+    let up = here.components().count() - shared;
+    let down: Vec<String> =
+        there.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let mut way = "../".repeat(up);
+    for part in down {
+        way.push_str(&part);
+        way.push('/');
+    }
+    way
+}

@@ -1,0 +1,51 @@
+use clap::Args;
+
+use super::Answer;
+use super::global::Global;
+use super::session::{Session, State};
+use crate::documents::{Card, card};
+use crate::output::{Ink, Style, one_line, pretty, table};
+use crate::source::Failure;
+
+/// Show one record, and what links to it
+#[derive(Debug, Args)]
+pub struct Show {
+    /// An id, `kind/id`, or a file
+    name: String,
+    /// Read a revision instead of the work tree
+    #[arg(long, value_name = "REV")]
+    at: Option<String>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "json"])]
+    format: String,
+}
+
+impl Show {
+    pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        let card = card(&session.strategy, session.one(&self.name)?);
+        if self.format == "json" {
+            return Ok(pretty(&serde_json::json!({ "version": 1, "command": "show", "card": card })).into());
+        }
+        Ok(drawn(&card, &session.from_here, &global.style()).into())
+    }
+}
+
+fn drawn(card: &Card, from_here: &str, style: &Style) -> String {
+    let owner = card.owner.as_deref().map_or(String::new(), |owner| format!(", {owner}"));
+    let mut text = format!("{}\n", style.paint(Ink::Strong, &one_line(&card.title)));
+    text.push_str(&one_line(&format!("{} ({}{owner})  {from_here}{}", card.record, card.status, card.path)));
+    text.push('\n');
+    let rows = |pairs: &[(String, String)]| -> Vec<Vec<String>> {
+        pairs.iter().map(|(name, value)| vec![name.clone(), value.clone()]).collect()
+    };
+    if !card.fields.is_empty() {
+        text.push('\n');
+        text.push_str(&table(&["field", "value"], &rows(&card.fields), style));
+    }
+    if !card.linked_from.is_empty() {
+        text.push('\n');
+        text.push_str(&table(&["linked from", "record"], &rows(&card.linked_from), style));
+    }
+    text
+}

@@ -1,0 +1,38 @@
+use clap::Args;
+
+use super::Answer;
+use super::branches::branches;
+use super::global::Global;
+use super::session::{Session, State};
+use crate::documents::{metric_tree, strategy_tree};
+use crate::output::pretty;
+use crate::source::Failure;
+
+/// Draw the strategy from the vision down, with the state of each record and what works on each obstacle
+#[derive(Debug, Args)]
+pub struct Tree {
+    /// Draw what drives what instead: the metrics, and what is to move them
+    #[arg(long)]
+    metrics: bool,
+    /// Draw a revision instead of the work tree
+    #[arg(long, value_name = "REV")]
+    at: Option<String>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "json"])]
+    format: String,
+}
+
+impl Tree {
+    pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        let drawn = if self.metrics { metric_tree(&session.strategy) } else { strategy_tree(&session.strategy) };
+        if self.format == "json" {
+            return Ok(pretty(&serde_json::json!({ "version": 1, "command": "tree", "branches": drawn })).into());
+        }
+        if drawn.is_empty() {
+            let what = if self.metrics { "metrics" } else { "records" };
+            return Ok(format!("There are no {what} yet.\n").into());
+        }
+        Ok(branches(&drawn, &global.style()).into())
+    }
+}

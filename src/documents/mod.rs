@@ -1,0 +1,11 @@
+//! What people read: the strategy as a tree, one record as a card, and the lists.
+
+mod branch;
+mod card;
+mod metric_tree;
+mod strategy_tree;
+
+pub use branch::Branch;
+pub use card::{Card, card};
+pub use metric_tree::metric_tree;
+pub use strategy_tree::strategy_tree;
