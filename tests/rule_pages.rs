@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use pm::finding::Finding;
 use pm::graph::{Strategy, load_config};
+use pm::output::{Format, LintReport, Style, render};
 use pm::rules::{Example, Facts, Rule, Selection};
 use pm::source::Tree;
 use pm::values::Date;
@@ -38,19 +39,19 @@ fn lint(example: &Example, selection: &Selection) -> (Vec<Finding>, String) {
     let today = loaded.settings.today.unwrap_or(Date::new(2026, 11, 22).unwrap());
     let strategy = Strategy::build(&tree, loaded, text);
     let outcome = pm::rules::run(&Facts { strategy: &strategy, today }, selection);
-    let mut shown = String::new();
-    for finding in &outcome.findings {
-        let place = finding.place().unwrap();
-        shown += &format!("{}[{}]: {}\n", finding.severity, finding.rule, finding.message);
-        shown += &format!(" --> {}:{}:{}\n", place.path, place.start.line, place.start.column);
-        for other in finding.labels.iter().skip(1) {
-            shown += &format!("     {}:{}:{} {}\n", other.path, other.start.line, other.start.column, other.message);
-        }
-        if let Some(help) = &finding.help {
-            shown += &format!("  help: {help}\n");
-        }
-        shown += "\n";
-    }
+    let report = LintReport {
+        findings: &outcome.findings,
+        summary: &outcome.summary,
+        rules: &[],
+        text_of: &|path| strategy.text_of(path),
+        not_evaluated: &[],
+        from_git_root: "",
+        from_here: "",
+        command: "lint",
+    };
+    // What `pm lint` prints, its last line with the totals left out.
+    let shown = render(Format::Human, &report, &Style::PLAIN, None);
+    let shown = shown.trim_end().rsplit_once('\n').map_or("", |(findings, _)| findings).to_owned();
     (outcome.findings, shown)
 }
 

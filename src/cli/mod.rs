@@ -1,11 +1,8 @@
 //! What a user types: one command a file.
 
-#[path = "../output/branches.rs"]
-mod branches;
 mod completions;
 mod config;
 mod explain;
-mod generate;
 mod global;
 mod init;
 mod lint;
@@ -53,8 +50,6 @@ enum Command {
     Config(config::Config),
     Completions(completions::Completions),
     Manpages(manpages::Manpages),
-    #[command(hide = true)]
-    Generate(generate::Generate),
     #[command(hide = true)]
     Regenerate(regenerate::Regenerate),
 }
@@ -110,7 +105,6 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Config(command) => command.run(global),
         Command::Completions(command) => Ok(command.run()),
         Command::Manpages(command) => command.run(),
-        Command::Generate(command) => command.run(global),
         Command::Regenerate(command) => command.run(global),
     }
 }

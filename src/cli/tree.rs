@@ -1,11 +1,11 @@
 use clap::Args;
 
 use super::Answer;
-use super::branches::branches;
+
 use super::global::Global;
 use super::session::{Session, State};
 use crate::documents::{metric_tree, strategy_tree};
-use crate::output::pretty;
+use crate::output::{branches, pretty};
 use crate::source::Failure;
 
 /// Draw the strategy from the vision down, with the state of each record and what works on each obstacle

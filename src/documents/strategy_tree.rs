@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Branch;
 use crate::graph::Strategy;
 use crate::model::Record;
-use crate::values::{Kind, id_in_words};
+use crate::values::{Kind, id_in_words, kebab_case};
 
 /// The strategy from its visions down: intents, their obstacles with what works on each, initiatives, options,
 /// experiments. What leads up to no vision comes last.
@@ -106,7 +106,10 @@ pub(super) fn line(record: &Record) -> Branch {
         (false, Some(status)) => status.name(),
         (false, None) => "unclear",
     };
-    let repeats = record.title.to_lowercase() == id_in_words(&record.id).to_lowercase();
-    let text = if repeats { String::new() } else { record.title.clone() };
+    let statement =
+        record.body.vision().and_then(|vision| vision.statement.get()).map(|text| text.0.replace('\n', " "));
+    let text = statement.unwrap_or_else(|| record.title.clone());
+    let repeats = text.to_lowercase() == id_in_words(&record.id).to_lowercase() || kebab_case(&text) == record.id;
+    let text = if repeats { String::new() } else { text };
     Branch { name: record.full_name(), state: state.to_owned(), text, children: Vec::new() }
 }

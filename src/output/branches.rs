@@ -1,7 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
+use super::{Ink, Style, one_line};
 use crate::documents::Branch;
-use crate::output::{Ink, Style, one_line};
 
 /// Trees as lines: with box characters, or ASCII where these are not spoken; lines are cut at the terminal's width.
 pub fn branches(tree: &[Branch], style: &Style) -> String {

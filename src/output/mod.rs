@@ -1,5 +1,6 @@
 //! What a person, a pipeline or an editor gets to see: one format a file, each a function from a report to text.
 
+mod branches;
 mod concise;
 mod cut;
 mod format;
@@ -14,6 +15,7 @@ mod print;
 mod report;
 mod safe;
 mod sarif;
+mod sarif_result;
 mod snippet;
 mod sources;
 mod style;
@@ -28,6 +30,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use branches::branches;
 pub use format::{Format, render};
 pub use json::pretty;
 pub use print::{to_stderr, to_stdout};

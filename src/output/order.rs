@@ -6,8 +6,8 @@ use crate::finding::Finding;
 /// How many findings a terminal shows unless `--max` says otherwise.
 const ON_A_TERMINAL: usize = 10;
 
-/// The findings in the order in which `human` shows them, and how many are left out at the end. On a terminal the
-/// worst come first, then those whose rule stands first in the catalogue; in a pipe they stand by path and line.
+/// The findings that `human` shows, in its order, and those left out. On a terminal the worst come first, then those
+/// whose rule stands first in the catalogue; in a pipe they stand by path and line.
 pub fn shown<'r>(report: &LintReport<'r>, style: &Style, max: Option<usize>) -> (Vec<&'r Finding>, Vec<&'r Finding>) {
     let mut findings: Vec<&Finding> = report.counting().collect();
     if style.width.is_some() {
