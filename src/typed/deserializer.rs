@@ -203,7 +203,11 @@ impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
         let entries = match self.view.shape() {
             Shape::Group(entries) => entries.iter(),
             Shape::Nothing => [].iter(),
-            _ => return Err(self.misshapen("a group of keys")),
+            _ => {
+                // An error here would go up past the fields beside this one and take them along.
+                self.misshapen("a group of keys");
+                [].iter()
+            }
         };
         visitor.visit_map(Names { entries, context: self.context, path: self.path, next: None })
     }
