@@ -163,6 +163,8 @@ impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
             Field::<()>::NAME => match self.view.shape() {
                 Shape::Broken => visitor.visit_unit(),
                 Shape::Nothing if self.given.is_none() => visitor.visit_none(),
+                // `problem: |` with nothing below it, or quotes with nothing in them, say as little as no value.
+                Shape::Text(text) if text.trim().is_empty() && self.given.is_none() => visitor.visit_none(),
                 _ => visitor.visit_newtype_struct(self),
             },
             Many::<()>::NAME => self.many(visitor),
