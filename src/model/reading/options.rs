@@ -62,11 +62,11 @@ fn option<'a>(
         (Value::Mapping(given), None) => {
             // `- concierge: we set it up with them` is one key with one text: a name and what it is.
             if let [only] = given.as_slice()
-                && let Value::Scalar(text, _) = &only.value.value
+                && !matches!(only.value.value, Value::Mapping(_) | Value::Broken)
                 && !super::known_fields(Kind::Option).contains(&only.key.as_ref())
                 && only.key != "name"
             {
-                entries.push(field("solution", only.value.span, text.clone()));
+                entries.push(Entry { key: "solution".into(), key_span: only.value.span, value: only.value.clone() });
                 (only.key.to_string(), only.key_span, false)
             } else {
                 entries.extend(given.iter().cloned());
