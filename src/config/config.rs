@@ -1,18 +1,19 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Mapping, RuleSetting};
+use super::{Mapping, RuleSetting, schema};
 use crate::typed::{Field, Many, Map, Plain, Short, Text};
-use crate::values::{Date, FiscalYear, Number, Word, Yes};
+use crate::values::{Currency, Date, FiscalYear, Number, Word, Yes};
 
 /// `pm.yaml` as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Config {
     /// The version of this file's format; absent means 1.
+    #[schemars(schema_with = "schema::version")]
     pub version: Field<Number>,
     /// The currency of amounts that name none: `EUR`.
-    pub currency: Field<Plain>,
+    pub currency: Field<Currency>,
     /// What one unit of another currency is worth in this one.
     pub exchange_rates: Map<Number>,
     /// The first day of the fiscal year, `02-01`; it shifts quarters and half-years.
@@ -26,12 +27,14 @@ pub struct Config {
     /// Whether `pm lint` looks at history too.
     pub history: Field<Word<Yes>>,
     /// The languages in which headings and words are read.
+    #[schemars(schema_with = "schema::languages")]
     pub languages: Many<Plain>,
     /// Who answers for files, by pattern.
     pub owners: Map<Plain>,
     /// Who there is; then a misspelt owner is found.
     pub people: Many<Plain>,
     /// Words added to closed lists, by the list's name.
+    #[schemars(schema_with = "schema::vocabulary")]
     pub vocabulary: Map<Many<Plain>>,
     /// Words added to the wording rules, by rule and language.
     pub words: Map<Map<Many<Plain>>>,

@@ -1,24 +1,29 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::schema;
 use crate::typed::{Field, Many, Map, Plain, Short, Shorthand};
 use crate::values::{Number, Word, Yes};
 
 /// How files that were written without `pm` in mind are read as records.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(extend("required" = ["paths", "kind"]))]
 pub struct Mapping {
     /// The files: patterns relative to the workspace.
     pub paths: Many<Plain>,
     /// Files among them that are not meant.
     pub except: Many<Plain>,
     /// What their records are.
+    #[schemars(schema_with = "schema::kind")]
     pub kind: Field<Plain>,
     /// How their ids are made: `{dir}` is the folders between the pattern's fixed part and the file, `{stem}` the name.
     pub id: Field<Plain>,
     /// What one record is: the file, or each of its headings, list entries, table rows, keys.
+    #[schemars(schema_with = "schema::each")]
     pub each: Field<Short<Each>>,
     /// `first`: a table of two columns gives fields.
+    #[schemars(schema_with = "schema::table")]
     pub table: Field<Plain>,
     /// Whether `**Owner:** Ada` gives a field.
     pub bold: Field<Word<Yes>>,

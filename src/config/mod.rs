@@ -4,15 +4,19 @@ mod config;
 mod mapping;
 mod read;
 mod rule_setting;
+mod schema;
 mod settings;
 
 pub use config::{Config, Override, RankSettings};
 pub use mapping::{Each, Mapping};
 pub use read::{Loaded, NotUsable, read_config};
 pub use rule_setting::{Level, RuleSetting};
+pub use schema::config_schema;
 pub use settings::{MappingInForce, Settings};
 
 /// The file's name.
 pub const FILE: &str = "pm.yaml";
 /// The newest `version:` this program reads.
 pub const VERSION: u32 = 1;
+/// The languages in which headings and words are known.
+pub const LANGUAGES: [&str; 2] = ["en", "de"];

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::read::Mistake;
-use super::{Config, Mapping};
+use super::{Config, LANGUAGES, Mapping};
 use crate::finding::FieldPath;
 use crate::typed::{Many, Map, Plain};
 use crate::values::{Date, EXTENSIBLE, FiscalYear, Kind};
@@ -96,10 +96,10 @@ pub(super) fn compile(config: &Config) -> (Settings, Vec<Mistake>) {
         }
     }
     let languages: Vec<String> = match config.languages.iter().map(|language| language.0.clone()).collect::<Vec<_>>() {
-        none if none.is_empty() => vec!["en".to_owned(), "de".to_owned()],
+        none if none.is_empty() => LANGUAGES.map(str::to_owned).to_vec(),
         some => some,
     };
-    for language in languages.iter().filter(|language| !["en", "de"].contains(&language.as_str())) {
+    for language in languages.iter().filter(|language| !LANGUAGES.contains(&language.as_str())) {
         mistakes.push(Mistake {
             path: FieldPath::of("languages").then(language),
             message: format!("`pm` has no words for the language `{language}`"),
@@ -109,7 +109,7 @@ pub(super) fn compile(config: &Config) -> (Settings, Vec<Mistake>) {
     let settings = Settings {
         today: config.today.copied(),
         fiscal: config.fiscal_year_starts.copied().unwrap_or_default(),
-        currency: config.currency.get().map(|currency| currency.to_uppercase()),
+        currency: config.currency.get().map(|currency| currency.code().to_owned()),
         roots,
         mappings,
         owners,

@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::inline_option::options_schema;
 use super::kinds::{Evidence, InitiativeKind, IntentKind, SegmentKind, TeamKind, VisionKind};
 use super::{Assumption, Criterion, Ending, Estimates, Funding, InlineOption, Outcome, RequestedBy, StatusOf};
 use crate::typed::{ByName, Field, Many, Map, Ref, RefOrText, Short, Text};
@@ -44,7 +45,7 @@ pub struct Initiative {
     #[schemars(extend("x-role" = "narrative"))]
     pub assumptions: Many<Short<Assumption>>,
     /// Ways to solve it: names, `name: what it is`, or whole options.
-    #[schemars(extend("x-role" = "link"))]
+    #[schemars(schema_with = "options_schema", extend("x-role" = "link"))]
     pub options: Many<InlineOption>,
     /// Initiatives that have to come first.
     #[schemars(extend("x-role" = "link"))]

@@ -19,6 +19,7 @@ mod readings;
 mod record;
 mod research;
 mod review;
+pub mod schema;
 mod segment;
 mod status_of;
 mod story_map;

@@ -19,10 +19,13 @@ pub enum Readings {
 #[serde(default)]
 pub struct Reading {
     /// The day.
+    #[schemars(extend("x-role" = "evidence"))]
     pub on: Field<Date>,
     /// The value.
+    #[schemars(extend("x-role" = "evidence"))]
     pub value: Field<Quantity>,
     /// What is worth knowing about it.
+    #[schemars(extend("x-role" = "narrative"))]
     pub note: Field<Text>,
 }
 
@@ -37,10 +40,13 @@ impl Named for Reading {
 #[serde(default)]
 pub struct CsvSource {
     /// The file, relative to the record.
+    #[schemars(extend("x-role" = "evidence"))]
     pub csv: Field<Plain>,
     /// The name of the column with the dates.
+    #[schemars(extend("x-role" = "evidence"))]
     pub date: Field<Plain>,
     /// The name of the column with the values.
+    #[schemars(extend("x-role" = "evidence"))]
     pub value: Field<Plain>,
 }
 
@@ -75,12 +81,10 @@ impl JsonSchema for Readings {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let csv = generator.subschema_for::<CsvSource>();
-        let reading = generator.subschema_for::<Reading>();
+        let written = generator.subschema_for::<ByName<Reading>>();
         json_schema!({ "anyOf": [
             { "allOf": [csv, { "required": ["csv"] }] },
-            { "type": "array", "items": reading.clone() },
-            { "type": "object", "not": { "required": ["csv"] },
-              "additionalProperties": { "anyOf": [reading, { "type": ["string", "number"] }] } },
+            { "allOf": [written, { "not": { "required": ["csv"] } }] },
         ] })
     }
 }

@@ -1,10 +1,10 @@
 use std::marker::PhantomData;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer};
 
 use super::kinds::OneKind;
-use crate::typed::read_leaf;
+use crate::typed::{leaf_schema, read_leaf};
 use crate::values::Status;
 
 /// A status of one kind of record.
@@ -28,7 +28,8 @@ impl<K: OneKind> JsonSchema for StatusOf<K> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words: Vec<&str> = Status::of(K::KIND).iter().map(|status| status.name()).collect();
-        json_schema!({ "enum": words })
+        let mut schema = leaf_schema(Status::schema(K::KIND));
+        schema.insert("default".to_owned(), Status::default_of(K::KIND).name().into());
+        schema
     }
 }

@@ -76,6 +76,11 @@ impl<'a> Node<'a> {
         matches!(self.value, Value::Null)
     }
 
+    /// Nothing is said: no value, or a text without a character.
+    pub fn is_blank(&self) -> bool {
+        self.is_null() || self.text().is_some_and(|text| text.trim().is_empty())
+    }
+
     /// What it is, for a sentence: "a list".
     pub fn shape(&self) -> &'static str {
         match self.value {

@@ -9,6 +9,7 @@ use super::error::Error;
 use super::path::Step;
 use super::unknown::unknown;
 use super::view::View;
+use crate::finding::Problem;
 use crate::syntax::Entry;
 
 fn text(text: &str) -> StrDeserializer<'_, Error> {
@@ -56,24 +57,63 @@ pub(super) struct Fields<'n, 'c, 'p> {
     pub next: Option<(&'n str, View<'n>)>,
     /// Fields that a misspelt key stands for: something is written there, so nothing may be concluded from absence.
     pub meant: Vec<&'static str>,
+    /// The fields that have been handed out, a bit each. serde gives up the whole group at a field that comes twice.
+    pub claimed: u64,
 }
 
 impl<'n> Fields<'n, '_, '_> {
     fn advance(&mut self) -> Option<(&'n str, View<'n>)> {
-        if let Some((field, entry)) = self.given.take() {
+        if let Some((field, entry)) = self.given.filter(|(field, _)| self.claim(field)) {
             return Some((field, View::Key(entry)));
         }
-        if let Some((field, view)) = self.single.take() {
+        if let Some((field, view)) = self.single.filter(|(field, _)| self.claim(field)) {
             return Some((field, view));
         }
         while let Some(entry) = self.entries.get(self.at) {
             self.at += 1;
-            match self.fields.iter().find(|field| **field == entry.key) {
-                Some(field) => return Some((field, View::Node(&entry.value))),
-                None => self.meant.extend(unknown(entry, self.entries, self.fields, self.context, self.path)),
+            let Some(field) = self.fields.iter().copied().find(|field| *field == entry.key) else {
+                self.meant.extend(unknown(entry, self.entries, self.fields, self.context, self.path));
+                continue;
+            };
+            if self.claim(field) {
+                return Some((field, View::Node(&entry.value)));
+            }
+            self.note_again(entry);
+        }
+        while let Some(field) = self.meant.pop() {
+            if self.claim(field) {
+                return Some((field, View::Unreadable));
             }
         }
-        self.meant.pop().map(|field| (field, View::Unreadable))
+        None
+    }
+
+    /// Whether the field comes for the first time.
+    fn claim(&mut self, field: &str) -> bool {
+        let at = self.fields.iter().position(|known| *known == field).and_then(|at| u32::try_from(at).ok());
+        let bit = at.and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0);
+        let is_first = bit != 0 && self.claimed & bit == 0;
+        self.claimed |= bit;
+        is_first
+    }
+
+    /// A field that is filled already: by the name under which the group stands, or by another key that a mapping of
+    /// `pm.yaml` turned into the same field.
+    fn note_again(&self, entry: &Entry<'n>) {
+        let by_name = self.given.filter(|(field, _)| *field == entry.key).map(|(_, name)| name);
+        let says_the_same = by_name.is_some_and(|name| entry.value.text().is_some_and(|text| text.trim() == name.key));
+        if says_the_same || entry.value.is_null() {
+            return;
+        }
+        let first = by_name.or_else(|| self.entries.iter().find(|first| first.key == entry.key));
+        let problem = Problem::new("field-given-twice", entry.key_span, format!("`{}` is given twice", entry.key))
+            .help("keep the one that holds; `pm` reads the first")
+            .label("again here")
+            .field(self.path.down(&entry.key).to_field_path());
+        self.context.note(match first {
+            Some(first) => problem.other(first.key_span, "given here first"),
+            None => problem,
+        });
     }
 }
 

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 use super::Many;
 use super::many::ManyVisitor;
+use super::schema::{any_of, field_schema};
 
 /// A struct of which several stand together, each with a name.
 pub trait Named {
@@ -83,23 +84,22 @@ impl<T: JsonSchema + Named> JsonSchema for ByName<T> {
         format!("{}ByName", T::schema_name()).into()
     }
 
-    fn inline_schema() -> bool {
-        true
-    }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let whole = T::json_schema(generator);
+        let [name, short, text] = [T::NAME, T::SHORT, T::TEXT].map(|field| field_schema(&whole, field));
         let entry = generator.subschema_for::<T>();
-        let short = json_schema!({ "type": ["string", "number", "boolean", "array", "null"] });
-        json_schema!({
-            "anyOf": [
-                { "type": "array", "items": { "anyOf": [entry.clone(), { "type": ["string", "number"] }] } },
-                entry.clone(),
-                { "type": "object", "additionalProperties": { "anyOf": [entry, short] },
-                  "not": { "required": [T::NAME], "properties": { (T::NAME): { "type": "string" } } } },
-                { "type": "string" },
-            ],
-            "x-shape": "by-name",
-            "x-name": T::NAME,
-        })
+        let named = json_schema!({ "anyOf": [{ "required": [T::NAME] }, { "required": [T::TEXT] }] });
+        let list = json_schema!({ "type": "array", "items": any_of([entry.clone(), text.clone()]) });
+        let one = json_schema!({ "allOf": [entry.clone(), named.clone()] });
+        let group = json_schema!({
+            "type": "object",
+            "propertyNames": name,
+            "additionalProperties": any_of([entry, short]),
+            "not": named,
+        });
+        let mut schema = any_of([group, list, one, text]);
+        schema.insert("x-shape".to_owned(), "by-name".into());
+        schema.insert("x-name".to_owned(), T::NAME.into());
+        schema
     }
 }

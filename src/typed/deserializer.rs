@@ -145,8 +145,8 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
             (Shape::Text(_) | Shape::List(_), None) => return Err(self.misshapen("a group of keys")),
         };
         let (given, context, path) = (self.given, self.context, self.path);
-        let meant = Vec::new();
-        visitor.visit_map(Fields { given, single, entries, at: 0, fields, context, path, next: None, meant })
+        let (meant, claimed) = (Vec::new(), 0);
+        visitor.visit_map(Fields { given, single, entries, at: 0, fields, context, path, next: None, meant, claimed })
     }
 }
 
@@ -163,6 +163,8 @@ impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
             Field::<()>::NAME => match self.view.shape() {
                 Shape::Broken => visitor.visit_unit(),
                 Shape::Nothing if self.given.is_none() => visitor.visit_none(),
+                // `problem: |` with nothing below it, or quotes with nothing in them, say as little as no value.
+                Shape::Text(text) if text.trim().is_empty() && self.given.is_none() => visitor.visit_none(),
                 _ => visitor.visit_newtype_struct(self),
             },
             Many::<()>::NAME => self.many(visitor),
@@ -203,7 +205,11 @@ impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
         let entries = match self.view.shape() {
             Shape::Group(entries) => entries.iter(),
             Shape::Nothing => [].iter(),
-            _ => return Err(self.misshapen("a group of keys")),
+            _ => {
+                // An error here would go up past the fields beside this one and take them along.
+                self.misshapen("a group of keys");
+                [].iter()
+            }
         };
         visitor.visit_map(Names { entries, context: self.context, path: self.path, next: None })
     }

@@ -4,7 +4,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::values::{
-    Bound, Cadence, Date, Duration, FiscalYear, FromText, Misread, Money, Number, Quantity, Share, Target, When,
+    Bound, Cadence, Currency, Date, Duration, FiscalYear, FromText, Misread, Money, Number, Quantity, Share, Target,
+    When,
 };
 
 /// Reads one text with a function of `values/`.
@@ -36,7 +37,7 @@ pub fn leaf_schema(schema: serde_json::Value) -> Schema {
 }
 
 macro_rules! leaves {
-    ($($leaf:ident),* $(,)?) => {$(
+    ($($leaf:ident $description:literal),* $(,)?) => {$(
         impl<'de> Deserialize<'de> for $leaf {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$leaf, D::Error> {
                 read_leaf(deserializer, $leaf::from_text)
@@ -49,13 +50,28 @@ macro_rules! leaves {
             }
 
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                leaf_schema($leaf::schema())
+                let mut schema = leaf_schema($leaf::schema());
+                schema.insert("description".to_owned(), $description.into());
+                schema
             }
         }
     )*};
 }
 
-leaves!(Bound, Cadence, Date, Duration, FiscalYear, Money, Number, Quantity, Share, Target, When);
+leaves! {
+    Bound "A criterion: `at least 40 %`, `at most 3`, `10 to 14`, or the value alone.",
+    Cadence "How often: daily, weekly, monthly, quarterly, yearly, or a duration.",
+    Currency "A currency by its three letters, such as EUR.",
+    Date "A day: `2026-05-14`.",
+    Duration "Calendar time: `10 days`, `6w`, `3mo`, `2 quarters`, `1 year`.",
+    FiscalYear "The month and the day on which the fiscal year begins: `02-01`.",
+    Money "A number and a currency, perhaps per time: `40000 EUR`, `3k USD per week`.",
+    Number "A number: `1250`, `0.5`, `3k`.",
+    Quantity "A number and perhaps its unit: `45 %`, `300 ms`.",
+    Share "A part of a whole: `45 %`, or 0 to 1.",
+    Target "A value or a range: `45 %`, `10 to 14`.",
+    When "A day or a period: `2026-05-14`, `2026`, `2026-H2`, `2026-Q4`, `2026-11`.",
+}
 
 /// Any scalar as it is written: a name, a word, an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +94,10 @@ impl<'de> Deserialize<'de> for Plain {
 impl JsonSchema for Plain {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Plain".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

@@ -5,6 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 use super::Field;
+use super::schema::any_of;
 
 /// A list, or a single value that stands for a list of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,9 @@ impl<T: JsonSchema> JsonSchema for Many<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let one = generator.subschema_for::<T>();
-        json_schema!({ "anyOf": [one.clone(), { "type": "array", "items": one }], "x-shape": "list" })
+        let list = json_schema!({ "type": "array", "items": one.clone() });
+        let mut schema = any_of([one, list]);
+        schema.insert("x-shape".to_owned(), "list".into());
+        schema
     }
 }

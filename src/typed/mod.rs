@@ -16,6 +16,7 @@ mod many;
 mod map;
 mod path;
 mod reference;
+mod schema;
 mod short;
 mod text;
 mod unknown;
@@ -31,6 +32,7 @@ pub use leaf::{Plain, leaf_schema, read_leaf};
 pub use many::Many;
 pub use map::Map;
 pub use reference::{Kinds, Ref, RefOrText};
+pub use schema::schema_document;
 pub use short::{Short, Shorthand};
 pub use text::Text;
 

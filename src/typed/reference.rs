@@ -110,7 +110,7 @@ impl<K: Kinds> JsonSchema for Ref<K> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "number"], "x-kinds": K::NAMES })
+        json_schema!({ "type": ["string", "number", "boolean"], "x-kinds": K::NAMES })
     }
 }
 
@@ -124,6 +124,6 @@ impl<K: Kinds> JsonSchema for RefOrText<K> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "number"], "x-kinds": K::NAMES, "x-or-text": true })
+        json_schema!({ "type": ["string", "number", "boolean"], "x-kinds": K::NAMES, "x-or-text": true })
     }
 }

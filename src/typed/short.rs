@@ -2,8 +2,10 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Visitor};
+
+use super::schema::{any_of, field_schema};
 
 /// A struct for which a single value may stand.
 pub trait Shorthand {
@@ -51,7 +53,7 @@ impl<'de, T: Deserialize<'de> + Shorthand> Deserialize<'de> for Short<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Short<T> {
+impl<T: JsonSchema + Shorthand> JsonSchema for Short<T> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         format!("{}OrShort", T::schema_name()).into()
     }
@@ -61,7 +63,7 @@ impl<T: JsonSchema> JsonSchema for Short<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let whole = generator.subschema_for::<T>();
-        json_schema!({ "anyOf": [whole, { "type": ["string", "number", "boolean"] }] })
+        let single = field_schema(&T::json_schema(generator), T::FIELD);
+        any_of([generator.subschema_for::<T>(), single])
     }
 }

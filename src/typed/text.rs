@@ -55,10 +55,11 @@ impl JsonSchema for Text {
         "Text".into()
     }
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
+            "description": "Words: a string, or a list of strings that belong together.",
             "type": ["string", "number", "boolean", "array"],
-            "items": { "type": ["string", "number", "boolean"] },
+            "items": generator.subschema_for::<Text>(),
             "x-shape": "text",
         })
     }

@@ -56,7 +56,7 @@ impl<T: Vocabulary> JsonSchema for Word<T> {
     }
 
     fn inline_schema() -> bool {
-        true
+        !T::is_extensible()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
@@ -67,6 +67,15 @@ impl<T: Vocabulary> JsonSchema for Word<T> {
             word => vec![serde_json::json!(word)],
         });
         let words: Vec<_> = words.collect();
-        json_schema!({ "enum": words, "x-vocabulary": T::NAME })
+        // What `pm.yaml` adds to a list, a schema cannot know.
+        if T::is_extensible() {
+            json_schema!({
+                "description": "One of these words, or one that `vocabulary` in pm.yaml adds.",
+                "anyOf": [{ "enum": words }, { "type": "string" }],
+                "x-vocabulary": T::NAME,
+            })
+        } else {
+            json_schema!({ "enum": words, "x-vocabulary": T::NAME })
+        }
     }
 }

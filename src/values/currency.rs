@@ -1,4 +1,4 @@
-use super::{Misread, nearest, shown};
+use super::{FromText, Misread, is_placeholder, nearest, shown};
 use std::fmt;
 
 /// ISO 4217, in use.
@@ -28,6 +28,9 @@ impl Currency {
 
     /// Reads a code, as `currency` in `pm.yaml` wants it.
     pub fn read(text: &str) -> Result<Currency, Misread> {
+        if is_placeholder(text) {
+            return Err(Misread::placeholder(text));
+        }
         let word = text.trim();
         if let Some(currency) = Currency::from_word(word) {
             return Ok(currency);
@@ -56,6 +59,16 @@ impl Currency {
             }
             _ => (false, None, text),
         }
+    }
+}
+
+impl FromText for Currency {
+    fn from_text(text: &str) -> Result<Currency, Misread> {
+        Currency::read(text)
+    }
+
+    fn schema() -> serde_json::Value {
+        serde_json::json!({"type": "string", "pattern": "^\\s*(?:[A-Z]{3}|[€$£])\\s*$"})
     }
 }
 

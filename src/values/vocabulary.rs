@@ -136,7 +136,10 @@ vocabularies! {
     }
 
     /// Whether something is so.
-    Yes "yes-or-no" { "true" True, "false" False }
+    Yes "yes-or-no" {
+        "true" True, "false" False
+        ; read as: "yes" True, "on" True, "no" False, "off" False
+    }
 }
 
 impl Yes {

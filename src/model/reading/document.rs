@@ -48,7 +48,8 @@ fn empty<'a>(path: &str, place: Place) -> Option<RawRecord<'a>> {
 
 /// A record from the root of a document or of front matter; nothing where it is somebody else's.
 pub(super) fn from_root<'a>(root: Node<'a>, span: Span, id: String, place: Place, form: Form) -> Option<RawRecord<'a>> {
-    let written = root.entry("kind").and_then(|entry| Some((entry.value.text()?.trim().to_owned(), entry.value.span)));
+    let written = root.entry("kind").filter(|entry| !entry.value.is_blank());
+    let written = written.and_then(|entry| Some((entry.value.text()?.trim().to_owned(), entry.value.span)));
     let known = written.as_ref().and_then(|(word, _)| Kind::from_name(word));
     let mut problems = Vec::new();
     let kind = match (known, place) {

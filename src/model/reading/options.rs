@@ -1,32 +1,42 @@
 use std::borrow::Cow;
 
 use super::raw::RawRecord;
-use crate::finding::Span;
+use crate::finding::{FieldPath, Problem, Span};
 use crate::model::Form;
 use crate::syntax::{Entry, Node, Style, Value};
-use crate::values::{Kind, is_placeholder, kebab_case, valid_id};
+use crate::values::{Kind, is_placeholder, kebab_case, shown, valid_id};
 
-/// The options that stand inside an initiative, as records of their own.
-pub(super) fn lift<'a>(initiative: &RawRecord<'a>) -> Vec<RawRecord<'a>> {
+/// The options that stand inside an initiative, as records of their own. What cannot be one is told of the initiative.
+pub(super) fn lift<'a>(initiative: &mut RawRecord<'a>) -> Vec<RawRecord<'a>> {
     if initiative.kind != Kind::Initiative || initiative.broken {
         return Vec::new();
     }
     let Some(options) = initiative.root.entry("options") else { return Vec::new() };
-    match &options.value.value {
-        Value::Sequence(items) => items.iter().filter_map(|item| option(initiative, item, None)).collect(),
-        Value::Mapping(entries) if options.value.text_at("name").is_none() && options.value.text_at("id").is_none() => {
-            entries.iter().filter_map(|entry| option(initiative, &entry.value, Some(entry))).collect()
+    let mut problems = Vec::new();
+    let found = match &options.value.value {
+        Value::Sequence(items) => {
+            items.iter().filter_map(|item| option(initiative, item, None, &mut problems)).collect()
         }
-        _ => option(initiative, &options.value, None).into_iter().collect(),
-    }
+        Value::Mapping(entries) if options.value.text_at("name").is_none() && options.value.text_at("id").is_none() => {
+            entries.iter().filter_map(|entry| option(initiative, &entry.value, Some(entry), &mut problems)).collect()
+        }
+        _ => option(initiative, &options.value, None, &mut problems).into_iter().collect(),
+    };
+    initiative.problems.extend(problems);
+    found
 }
 
 /// One option: a name, `name: what it is`, a group of fields, or such a thing under its name.
-fn option<'a>(initiative: &RawRecord<'a>, node: &Node<'a>, under: Option<&Entry<'a>>) -> Option<RawRecord<'a>> {
+fn option<'a>(
+    initiative: &RawRecord<'a>,
+    node: &Node<'a>,
+    under: Option<&Entry<'a>>,
+    problems: &mut Vec<Problem>,
+) -> Option<RawRecord<'a>> {
     let mut entries: Vec<Entry<'a>> = Vec::new();
     let (name, name_span, bare) = match (&node.value, under) {
-        (Value::Scalar(text, _), Some(entry)) => {
-            entries.push(field("solution", node.span, text.clone()));
+        (Value::Scalar(..) | Value::Sequence(_), Some(entry)) => {
+            entries.push(Entry { key: "solution".into(), key_span: node.span, value: node.clone() });
             (entry.key.to_string(), entry.key_span, false)
         }
         (_, Some(entry)) => {
@@ -34,7 +44,13 @@ fn option<'a>(initiative: &RawRecord<'a>, node: &Node<'a>, under: Option<&Entry<
             (entry.key.to_string(), entry.key_span, false)
         }
         (Value::Scalar(text, _), None) => {
+            if node.is_blank() {
+                return None;
+            }
             if is_placeholder(text) {
+                let told = format!("{} names no option yet", shown(text));
+                let problem = Problem::new("placeholder-text", node.span, told);
+                problems.push(problem.help("name the option, or leave it out until there is one").field(path(text)));
                 return None;
             }
             let (name, what) = split(text);
@@ -46,11 +62,11 @@ fn option<'a>(initiative: &RawRecord<'a>, node: &Node<'a>, under: Option<&Entry<
         (Value::Mapping(given), None) => {
             // `- concierge: we set it up with them` is one key with one text: a name and what it is.
             if let [only] = given.as_slice()
-                && let Value::Scalar(text, _) = &only.value.value
+                && !matches!(only.value.value, Value::Mapping(_) | Value::Broken)
                 && !super::known_fields(Kind::Option).contains(&only.key.as_ref())
                 && only.key != "name"
             {
-                entries.push(field("solution", only.value.span, text.clone()));
+                entries.push(Entry { key: "solution".into(), key_span: only.value.span, value: only.value.clone() });
                 (only.key.to_string(), only.key_span, false)
             } else {
                 entries.extend(given.iter().cloned());
@@ -60,7 +76,13 @@ fn option<'a>(initiative: &RawRecord<'a>, node: &Node<'a>, under: Option<&Entry<
                 (name, span, false)
             }
         }
-        _ => return None,
+        (Value::Sequence(_), None) => {
+            let told = "an option is a name or a group of keys, and a list stands here";
+            let problem = Problem::new("invalid-value", node.span, told).field(FieldPath::of("options"));
+            problems.push(problem.help("write each option as an entry of its own: `- name: what it is`"));
+            return None;
+        }
+        (Value::Null | Value::Broken, None) => return None,
     };
     let has_title = entries.iter().any(|entry| entry.key == "title" || entry.key == "name");
     if !has_title && !name.is_empty() {
@@ -74,6 +96,10 @@ fn option<'a>(initiative: &RawRecord<'a>, node: &Node<'a>, under: Option<&Entry<
     record.id_span = Some(name_span);
     super::rename::rename(&mut record);
     Some(record)
+}
+
+fn path(name: &str) -> FieldPath {
+    FieldPath::of("options").then(name)
 }
 
 fn field<'a>(key: &'static str, span: Span, text: Cow<'a, str>) -> Entry<'a> {

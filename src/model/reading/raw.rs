@@ -52,13 +52,13 @@ impl<'a> RawRecord<'a> {
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.root.entry(key).is_some_and(|entry| !entry.value.is_null())
+        self.root.entry(key).is_some_and(|entry| !entry.value.is_blank())
     }
 
     pub fn push(&mut self, key: &str, key_span: Span, value: Node<'a>) {
         if let Value::Mapping(entries) = &mut self.root.value {
             // A key without a value makes way for the value found elsewhere.
-            entries.retain(|entry| entry.key != key || !entry.value.is_null());
+            entries.retain(|entry| entry.key != key || !entry.value.is_blank());
             entries.push(crate::syntax::Entry { key: key.to_owned().into(), key_span, value });
         }
     }
@@ -80,7 +80,7 @@ pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Setti
     let mut all = Vec::with_capacity(records.len());
     for mut record in records {
         super::rename::rename(&mut record);
-        let inline = options::lift(&record);
+        let inline = options::lift(&mut record);
         all.push(record);
         all.extend(inline);
     }

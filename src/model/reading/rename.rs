@@ -7,12 +7,12 @@ use crate::values::Kind;
 /// Gives a record the keys that its struct knows, where the format allows another word or another place.
 pub(super) fn rename(record: &mut RawRecord<'_>) {
     let inline = matches!(record.form, Form::Inline { .. });
-    let stop_if_given = record.root.entry("stop_if").is_some();
+    let stops = super::known_fields(record.kind).contains(&"stop_if") && record.root.entry("stop_if").is_none();
     let title_given = record.root.entry("title").is_some();
     if let Value::Mapping(entries) = &mut record.root.value {
         for entry in entries {
             match entry.key.as_ref() {
-                "kill_criteria" if !stop_if_given => entry.key = "stop_if".into(),
+                "kill_criteria" if stops => entry.key = "stop_if".into(),
                 "name" if inline && !title_given => entry.key = "title".into(),
                 _ => {}
             }
