@@ -9,6 +9,7 @@ mod lint;
 mod list;
 mod manpages;
 mod new;
+mod records_page;
 mod regenerate;
 mod schema;
 mod session;

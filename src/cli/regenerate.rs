@@ -8,7 +8,7 @@ use super::global::Global;
 use crate::rules::{Group, all};
 use crate::source::{Failure, Mode, write_all};
 
-/// Write `schema/`, `docs/rules.md` and `docs/cli.md` anew; CI fails when that changes something
+/// Write `schema/`, `docs/rules.md`, `docs/records.md` and `docs/cli.md` anew; CI fails when that changes something
 #[derive(Debug, Args)]
 pub struct Regenerate {}
 
@@ -21,7 +21,11 @@ impl Regenerate {
                 Failure::new("this is not the source of `pm`").help("run it in the folder with its `Cargo.toml`")
             );
         }
-        let mut files: Vec<(PathBuf, String)> = vec![("docs/rules.md".into(), rules()), ("docs/cli.md".into(), cli())];
+        let mut files: Vec<(PathBuf, String)> = vec![
+            ("docs/rules.md".into(), rules()),
+            ("docs/cli.md".into(), cli()),
+            ("docs/records.md".into(), super::records_page::records()),
+        ];
         let schemas = crate::model::schema::all().into_iter();
         files.extend(schemas.map(|(name, text)| (PathBuf::from("schema").join(name), text)));
         let files: Vec<_> =

@@ -34,7 +34,7 @@ pub struct Finding {
     pub field: Option<String>,
     /// The places; the first is the finding's own. Never empty.
     pub labels: Vec<Label>,
-    /// What `--fix` would write.
+    /// The one safe way to mend it, where there is one.
     pub fix: Option<Fix>,
     /// The same from run to run, whatever moves around it.
     pub fingerprint: String,

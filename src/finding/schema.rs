@@ -116,7 +116,7 @@ fn finding() -> Value {
             "type": "string",
             "pattern": "^[0-9a-f]{16}$",
         },
-        "fixable": { "description": "Whether `pm lint --fix` mends it.", "type": "boolean" },
+        "fixable": { "description": "Whether there is one safe way to mend it, which `fix` of the SARIF output shows.", "type": "boolean" },
         "waived": {
             "description": "Why it is accepted, where it is; then it counts as waived only.",
             "anyOf": [{ "$ref": "#/definitions/Waived" }, { "type": "null" }],
@@ -156,7 +156,7 @@ fn summary() -> Value {
         "info": count("What is worth knowing."),
         "waived": count("Findings that somebody accepted."),
         "off": count("Findings of rules that `pm.yaml` turns off."),
-        "fixable": count("Findings that `--fix` mends."),
+        "fixable": count("Findings with one safe way to mend them."),
         "records": count("Records that were read."),
         "files": count("Files that were read as records."),
         "overdue": count("Findings of the clock, counted though not shown."),

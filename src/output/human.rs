@@ -24,8 +24,7 @@ pub fn human(report: &LintReport<'_>, style: &Style, max: Option<usize>) -> Stri
         out.push('\n');
     }
     if let Some(rest) = left_out(report, rest.iter().map(|finding| finding.rule)) {
-        let new = if report.command == "lint" { "; only new ones: --since" } else { "" };
-        out.push_str(&wrap(&format!("{rest}; all: --max 0{new}"), "", "  ", style.width));
+        out.push_str(&wrap(&format!("{rest}; all: --max 0"), "", "  ", style.width));
         out.push_str("\n\n");
     }
     for rule in report.not_evaluated {

@@ -6,7 +6,7 @@ pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// What a run came to, in a line: `2 errors, 3 warnings in 41 records; 1 waived; 3 can be fixed with --fix`.
+/// What a run came to, in a line: `2 errors, 3 warnings in 41 records; 1 waived`.
 pub fn totals(summary: &Summary) -> String {
     let findings = [(summary.error, "error"), (summary.warning, "warning")]
         .into_iter()
@@ -27,9 +27,6 @@ pub fn totals(summary: &Summary) -> String {
     let mut parts = vec![first];
     if !silenced.is_empty() {
         parts.push(silenced.join(", "));
-    }
-    if summary.fixable > 0 {
-        parts.push(format!("{} can be fixed with --fix", summary.fixable));
     }
     parts.join("; ")
 }
@@ -75,7 +72,7 @@ mod tests {
         );
         assert_eq!(
             totals(&Summary { error: 2, warning: 3, waived: 1, off: 2, fixable: 3, ..none }),
-            "2 errors, 3 warnings in 41 records; 1 waived, 2 turned off; 3 can be fixed with --fix"
+            "2 errors, 3 warnings in 41 records; 1 waived, 2 turned off"
         );
         assert_eq!(totals(&Summary { error: 1, info: 2, records: 1, ..none }), "1 error, 2 info in 1 record");
         assert_eq!(overdue(&Summary { overdue: 6, ..none }).as_deref(), Some("6 things are overdue: pm status"));

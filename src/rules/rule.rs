@@ -10,7 +10,7 @@ pub struct Rule {
     pub severity: Severity,
     /// The number it compares with, where it has one; `limit` in `pm.yaml`.
     pub limit: Option<u32>,
-    /// Whether some of its findings can be mended by `--fix`.
+    /// Whether some of its findings have one safe way to be mended.
     pub fixable: bool,
     /// Its page: documentation, `pm explain` and test.
     pub page: &'static str,
