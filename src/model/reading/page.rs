@@ -52,6 +52,7 @@ pub(super) fn page_record<'a>(path: &str, text: &'a str, place: Place, settings:
     }
     add_text(&mut record, &page, settings, mapping.map(|(_, mapping)| &mapping.headings));
     let wikilinks = mapping.is_none_or(|(_, mapping)| mapping.wikilinks);
+    record.list_entries = page.list_entries().collect();
     record.links = page.links;
     record.links.retain(|link| wikilinks || link.kind != LinkKind::Wiki);
     record.headings = page.headings;
