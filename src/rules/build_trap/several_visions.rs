@@ -20,7 +20,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
         let vision = record.and_then(|record| record.body.vision());
         vision.is_some_and(|vision| !matches!(vision.scope, Field::Invalid))
     };
-    let visions: Vec<usize> = strategy.company_visions().into_iter().filter(certain).collect();
+    let mut visions: Vec<usize> = Vec::new();
+    visions.extend(strategy.company_visions());
+    visions.retain(certain);
     let [others @ .., last] = visions.as_slice() else { return };
     if others.is_empty() {
         return;
