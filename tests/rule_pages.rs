@@ -2,58 +2,13 @@
 //! `UPDATE_PAGES=1 cargo test --test rule_pages` writes the outputs anew; read the difference before you commit it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
+#[path = "support/small_workspace.rs"]
+mod small_workspace;
+
 use std::path::{Path, PathBuf};
 
-use pm::finding::Finding;
-use pm::graph::{Strategy, load_config};
-use pm::output::{Format, LintReport, Style, render};
-use pm::rules::{Example, Facts, Rule, Selection};
-use pm::source::Tree;
-use pm::values::Date;
-
-fn base() -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
-    let mut files = BTreeMap::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-                files.insert(name, std::fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    files
-}
-
-fn lint(example: &Example, selection: &Selection) -> (Vec<Finding>, String) {
-    let mut files = base();
-    files.extend(example.files.iter().cloned());
-    files.retain(|path, _| !example.absent.contains(path));
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = load_config(&tree).unwrap();
-    let today = loaded.settings.today.unwrap_or(Date::new(2026, 11, 22).unwrap());
-    let strategy = Strategy::build(&tree, loaded, text);
-    let outcome = pm::rules::run(&Facts { strategy: &strategy, today }, selection);
-    let report = LintReport {
-        findings: &outcome.findings,
-        summary: &outcome.summary,
-        rules: &[],
-        text_of: &|path| strategy.text_of(path),
-        not_evaluated: &[],
-        from_git_root: "",
-        from_here: "",
-        command: "lint",
-    };
-    // What `pm lint` prints, its last line with the totals left out.
-    let shown = render(Format::Human, &report, &Style::PLAIN, None);
-    let shown = shown.trim_end().rsplit_once('\n').map_or("", |(findings, _)| findings).to_owned();
-    (outcome.findings, shown)
-}
+use pm::rules::{Example, Rule, Selection};
+use small_workspace::lint;
 
 /// A plain rule is judged beside all plain rules, any other beside those and itself.
 fn selection(rule: &Rule) -> Selection {

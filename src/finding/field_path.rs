@@ -1,4 +1,8 @@
+use std::borrow::Cow;
 use std::fmt;
+
+/// How many characters of a text stand in a path.
+const NAME_LENGTH: usize = 60;
 
 /// The way from a record to one of its values: keys, and for list entries their metric, id, name or text.
 /// Shown joined by dots: `outcomes.activation.target`.
@@ -9,6 +13,21 @@ impl FieldPath {
     /// The path of a field of the record itself.
     pub fn of(field: &str) -> FieldPath {
         FieldPath(vec![field.into()])
+    }
+
+    /// How a path names a list entry that is a text.
+    pub fn entry_name(text: &str) -> Cow<'_, str> {
+        let text = text.trim();
+        match text.char_indices().nth(NAME_LENGTH) {
+            None => Cow::Borrowed(text),
+            Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or(text).trim_end())),
+        }
+    }
+
+    /// The path one step further up.
+    pub fn parent(&self) -> FieldPath {
+        let above = self.0.split_last().map_or(&[] as &[_], |(_, above)| above);
+        FieldPath(above.to_vec())
     }
 
     /// The path one step further down.

@@ -1,6 +1,6 @@
 use super::{Body, Common};
 use crate::finding::Span;
-use crate::syntax::markdown::Link;
+use crate::syntax::markdown::{Heading, Link};
 use crate::typed::{Field, Reference};
 use crate::values::{Kind, Status};
 
@@ -24,8 +24,10 @@ pub struct Record {
     pub references: Vec<Reference>,
     /// The links in its text.
     pub links: Vec<Link>,
-    /// Its headings below the title, as written.
-    pub headings: Vec<String>,
+    /// Its headings below the title.
+    pub headings: Vec<Heading>,
+    /// The entries of the lists in its text, without their marks.
+    pub list_entries: Vec<Span>,
     /// It does not parse: its id is known, and nothing else is to be concluded from it.
     pub broken: bool,
     /// The number of the mapping of `pm.yaml` that reads its file, where one does.

@@ -12,6 +12,7 @@ mod resolve;
 mod rule;
 mod selection;
 mod waivers;
+mod words;
 mod yields;
 
 pub use engine::{Outcome, run};
@@ -20,6 +21,7 @@ pub use page::{Example, Page};
 pub use report::{Report, Reports};
 pub use rule::{Group, Rule};
 pub use selection::Selection;
+pub use words::{WORD_LISTS, WordList};
 pub use yields::{Scope, YIELDS, Yield};
 
 /// Declares the rules of a group: each name is a file beside the group's `mod.rs`. Adding a rule is its two files and one

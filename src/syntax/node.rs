@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::finding::Span;
+use crate::finding::{FieldPath, Span};
 
 /// A value as it is written, with the bytes it covers.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,8 +95,6 @@ impl<'a> Node<'a> {
 
 /// The keys by which a path names an entry of a list; the first that is there.
 const NAMES: [&str; 8] = ["metric", "id", "name", "text", "title", "ask", "about", "rule"];
-/// How many characters of a text stand in a path.
-const NAME_LENGTH: usize = 60;
 
 impl<'a> Node<'a> {
     /// How a path names this node where it is the entry of that number (from 0) of a list.
@@ -107,10 +105,7 @@ impl<'a> Node<'a> {
         };
         match name.map(str::trim).filter(|name| !name.is_empty()) {
             None => Cow::Owned(format!("[{number}]")),
-            Some(name) => match name.char_indices().nth(NAME_LENGTH) {
-                None => Cow::Borrowed(name),
-                Some((end, _)) => Cow::Owned(format!("{}…", name.get(..end).unwrap_or(name).trim_end())),
-            },
+            Some(name) => FieldPath::entry_name(name),
         }
     }
 }

@@ -52,6 +52,7 @@ pub(super) fn page_record<'a>(path: &str, text: &'a str, place: Place, settings:
     }
     add_text(&mut record, &page, settings, mapping.map(|(_, mapping)| &mapping.headings));
     let wikilinks = mapping.is_none_or(|(_, mapping)| mapping.wikilinks);
+    record.list_entries = page.list_entries().collect();
     record.links = page.links;
     record.links.retain(|link| wikilinks || link.kind != LinkKind::Wiki);
     record.headings = page.headings;
@@ -110,7 +111,7 @@ fn add_text<'a>(
 }
 
 /// The field that the text of a page gives when nothing else does.
-pub(super) fn main_field(kind: Kind) -> Option<&'static str> {
+pub fn main_field(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Vision => Some("statement"),
         Kind::Initiative => Some("problem"),

@@ -42,8 +42,7 @@ pub fn type_record(raw: RawRecord<'_>, file: usize, number: usize, settings: &Se
     };
     let heading = raw.title.as_ref().map(|(title, _)| title.clone()).filter(|title| !title.is_empty());
     let title = common.title.get().map(|title| title.0.clone()).or(heading).unwrap_or_else(|| id_in_words(&raw.id));
-    let headings =
-        raw.headings.iter().filter(|heading| heading.level > 1).map(|heading| heading.text.clone()).collect();
+    let headings = raw.headings.into_iter().filter(|heading| heading.level > 1).collect();
     let record = Record {
         kind: raw.kind,
         id: normalise_id(&raw.id).to_string(),
@@ -57,6 +56,7 @@ pub fn type_record(raw: RawRecord<'_>, file: usize, number: usize, settings: &Se
         references,
         links: raw.links,
         headings,
+        list_entries: raw.list_entries,
         broken: raw.broken,
         mapping: raw.mapping,
     };

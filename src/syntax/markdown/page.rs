@@ -165,6 +165,17 @@ impl<'a> Page<'a> {
         self.headings.iter().find(|heading| heading.level == 1)
     }
 
+    /// The entries of the lists at the top level, without their marks.
+    pub fn list_entries(&self) -> impl Iterator<Item = Span> {
+        self.blocks
+            .iter()
+            .flat_map(|block| match &block.kind {
+                BlockKind::List(entries) => entries.as_slice(),
+                _ => &[],
+            })
+            .copied()
+    }
+
     /// Where the text ends, in bytes of the file.
     pub fn end(&self) -> usize {
         self.offset + self.source.len()

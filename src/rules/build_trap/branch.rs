@@ -1,0 +1,45 @@
+use std::collections::BTreeSet;
+
+use super::outcomes::stated;
+use crate::model::{Criterion, Record};
+use crate::rules::Facts;
+use crate::typed::ByName;
+
+/// The intent, the initiatives that serve it, and those that are part of them.
+pub(super) fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
+    let mut all = vec![intent];
+    all.extend(facts.strategy.initiatives_of(intent));
+    let mut seen: BTreeSet<usize> = all.iter().copied().collect();
+    let mut next = 1;
+    while let Some(number) = all.get(next).copied() {
+        next += 1;
+        all.extend(facts.strategy.sources(number, "part_of").into_iter().filter(|part| seen.insert(*part)));
+    }
+    all
+}
+
+/// The visions that they serve, and those that these support.
+pub(super) fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = usize> + use<> {
+    let strategy = facts.strategy;
+    let mut all: Vec<usize> = below.iter().flat_map(|number| strategy.vision_of(*number)).collect();
+    let mut seen: BTreeSet<usize> = all.iter().copied().collect();
+    let mut next = 0;
+    while let Some(number) = all.get(next).copied() {
+        next += 1;
+        all.extend(strategy.targets(number, "supports").filter(|above| seen.insert(*above)));
+    }
+    seen.into_iter()
+}
+
+/// A record of which the outcomes and guardrails are known.
+pub(super) fn readable<'s>(facts: &Facts<'s>, number: usize) -> Option<&'s Record> {
+    let record = facts.strategy.record(number).filter(|record| !record.broken)?;
+    stated(record).is_none_or(|outcomes| outcomes.unread == 0).then_some(record)
+}
+
+pub(super) fn guardrails(record: &Record) -> Option<&ByName<Criterion>> {
+    let body = &record.body;
+    let vision = body.vision().map(|vision| &vision.guardrails);
+    let intent = || body.intent().map(|intent| &intent.guardrails);
+    vision.or_else(intent).or_else(|| body.initiative().map(|initiative| &initiative.guardrails))
+}

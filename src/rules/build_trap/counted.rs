@@ -1,0 +1,90 @@
+use crate::model::{Metric, Record};
+use crate::rules::Facts;
+use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, Words, split};
+
+/// The word lists with which it is told what a metric counts.
+pub(super) struct Lists {
+    opener: Words,
+    relative: Words,
+    outside: Words,
+    own_work: Words,
+    exposure: Words,
+    ever: Words,
+    rate: Words,
+}
+
+impl Lists {
+    pub fn of(facts: &Facts<'_>) -> Lists {
+        let words = |list| Words::of(facts, list);
+        Lists {
+            opener: words(&OPENER),
+            relative: words(&RELATIVE),
+            outside: words(&OUTSIDE),
+            own_work: words(&OWN_WORK),
+            exposure: words(&EXPOSURE),
+            ever: words(&EVER),
+            rate: words(&RATE),
+        }
+    }
+
+    /// The words of our own work that a metric counts, as they stand in its title or definition. Where people or things
+    /// outside are named, or something is told about the work ("releases without an incident"), that is what counts.
+    pub fn own_work(&self, record: &Record, metric: &Metric) -> Option<String> {
+        let texts = texts(record, metric);
+        if texts.iter().any(|text| self.names_somebody(text)) {
+            return None;
+        }
+        texts.iter().find_map(|text| self.counted(text, &self.own_work))
+    }
+
+    /// The words of a count that only rises: of exposure, or of everything that ever was. A rate, a share or a stretch of
+    /// time makes it one that can fall.
+    pub fn only_rises(&self, record: &Record, metric: &Metric) -> Option<String> {
+        let unit = metric.unit.get().map(|unit| split(&unit.replace('/', " per "))).unwrap_or_default();
+        if !metric.window.is_absent()
+            || metric.unit.is_invalid()
+            || self.rate.within(&unit)
+            || unit.iter().any(is_percent)
+        {
+            return None;
+        }
+        let texts = texts(record, metric);
+        if texts.iter().any(|text| self.rate.within(text)) {
+            return None;
+        }
+        let ever = || texts.iter().find(|text| self.ever.within(text)).map(|text| text.join(" "));
+        texts.iter().find_map(|text| self.counted(text, &self.exposure)).or_else(ever)
+    }
+
+    /// What a text counts, where it is of the list.
+    fn counted(&self, text: &[String], list: &Words) -> Option<String> {
+        let mut from = text;
+        loop {
+            if let Some(length) = list.at_start(from) {
+                let told = from.get(length..).is_some_and(|rest| self.relative.at_start(rest).is_some());
+                return from.get(..length).filter(|_| !told).map(|words| words.join(" "));
+            }
+            from = self.opener.at_start(from).and_then(|length| from.get(length..))?;
+        }
+    }
+
+    /// Whether people or things outside are named as those who act, not as those for whom something is done.
+    fn names_somebody(&self, text: &[String]) -> bool {
+        const FOR: [&str; 5] = ["to", "for", "für", "an", "with"];
+        (0..text.len()).any(|at| {
+            let served =
+                at.checked_sub(1).and_then(|before| text.get(before)).is_some_and(|word| FOR.contains(&&**word));
+            !served && text.get(at..).is_some_and(|rest| self.outside.at_start(rest).is_some())
+        })
+    }
+}
+
+/// Definition and title, as words.
+fn texts(record: &Record, metric: &Metric) -> Vec<Vec<String>> {
+    let definition = metric.definition.get().map(|definition| split(definition));
+    definition.into_iter().chain([split(&record.title)]).collect()
+}
+
+fn is_percent(word: &String) -> bool {
+    crate::values::is_percent(word)
+}

@@ -1,0 +1,40 @@
+use crate::model::{Experiment, Record};
+use crate::rules::Facts;
+use crate::values::{Date, Status};
+
+/// An experiment that is concluded.
+pub(super) struct Concluded<'s> {
+    pub number: usize,
+    pub record: &'s Record,
+    pub experiment: &'s Experiment,
+    /// The day of its result, else its last day.
+    on: Option<Date>,
+}
+
+/// The experiments on a record that could be read, whichever side says so.
+pub(super) fn on<'s>(facts: &Facts<'s>, number: usize) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> {
+    let strategy = facts.strategy;
+    let readable = move |number: usize| {
+        let record = strategy.record(number).filter(|record| !record.broken)?;
+        Some((number, record, record.body.experiment()?))
+    };
+    strategy.experiments_on(number).into_iter().filter_map(readable)
+}
+
+/// The last experiment that was concluded on a record. Where dates do not tell which it is, all that it may be: what
+/// holds for each of them holds for the last.
+pub(super) fn last_concluded<'s>(facts: &Facts<'s>, number: usize) -> Vec<Concluded<'s>> {
+    let mut all: Vec<Concluded<'s>> = on(facts, number)
+        .filter(|(_, record, _)| record.is(Status::Concluded))
+        .map(|(number, record, experiment)| {
+            let result = experiment.result.get().and_then(|result| result.on.copied());
+            let ends = experiment.ends.copied().map(|ends| ends.last_day(facts.strategy.settings.fiscal));
+            Concluded { number, record, experiment, on: result.or(ends) }
+        })
+        .collect();
+    let days: Option<Vec<Date>> = all.iter().map(|concluded| concluded.on).collect();
+    if let Some(last) = days.and_then(|days| days.into_iter().max()) {
+        all.retain(|concluded| concluded.on == Some(last));
+    }
+    all
+}

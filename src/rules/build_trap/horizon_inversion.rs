@@ -1,0 +1,60 @@
+use super::outcomes::{dates_known, is_bet, latest};
+use crate::finding::Severity;
+use crate::graph::Place;
+use crate::model::Record;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::values::{Date, When};
+
+pub static RULE: Rule = Rule {
+    name: "horizon-inversion",
+    group: Group::BuildTrap,
+    severity: Severity::Warning,
+    limit: None,
+    fixable: false,
+    page: include_str!("horizon-inversion.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    let strategy = facts.strategy;
+    let readable = |number: usize| strategy.record(number).filter(|record| !record.broken && !record.has_ended());
+    for (number, record, initiative) in facts.initiatives() {
+        let above = initiative.intent.get().and_then(|intent| strategy.target(number, *intent));
+        let Some((above, intent)) = above.and_then(|above| Some((above, readable(above)?))) else { continue };
+        let Some(by) = intent.body.intent().map(|intent| &intent.by).filter(|by| dates_known(intent, by)) else {
+            continue;
+        };
+        let Some((until, until_place)) = latest(facts, above, intent, by) else { continue };
+        if !is_bet(facts, number, record) {
+            continue;
+        }
+        let own = latest(facts, number, record, &initiative.by);
+        let upper = Upper { day: until.last_day(strategy.settings.fiscal), place: until_place, told: format!("by {until}") };
+        let what = format!("the intent `{}` that it serves", intent.id);
+        reports_beyond(facts, record, own, upper, &what, reports);
+    }
+    for (number, record, intent) in facts.intents() {
+        let Some(above) = strategy.vision_of(number).filter(|above| readable(*above).is_some()) else { continue };
+        let vision = strategy.record(above).and_then(|record| record.body.vision());
+        let Some(horizon) = vision.and_then(|vision| vision.horizon.get()) else { continue };
+        let day = horizon.last_day(facts.today, strategy.settings.fiscal);
+        let upper = Upper { day, place: Place::field(above, "horizon"), told: format!("looks only as far as {day}") };
+        reports_beyond(facts, record, latest(facts, number, record, &intent.by), upper, "its vision", reports);
+    }
+}
+
+/// How far what is above looks, and where that is written.
+struct Upper {
+    day: Date,
+    place: Place,
+    told: String,
+}
+
+fn reports_beyond(facts: &Facts<'_>, record: &Record, own: Option<(When, Place)>, upper: Upper, what: &str, reports: &mut Reports<'_>) {
+    let fiscal = facts.strategy.settings.fiscal;
+    let Some((by, place)) = own.filter(|(by, _)| by.last_day(fiscal) > upper.day && !record.has_ended()) else { return };
+    let message = format!("`{}` is to be reached by {by}, and {what} {}", record.full_name(), upper.told);
+    reports.add(Report::new(place, message).other(upper.place, "the end of what it is for").help(
+        "let it end before what it is for, or move the date above it; if neither fits, it may serve something else",
+    ));
+}

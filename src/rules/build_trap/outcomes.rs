@@ -1,0 +1,117 @@
+use crate::finding::FieldPath;
+use crate::graph::Place;
+use crate::model::{Metric, Outcome, Record};
+use crate::rules::Facts;
+use crate::typed::{ByName, Field, Ref};
+use crate::values::{Kind, When, Work};
+
+/// A metric with its record and the record's number.
+pub(super) type MetricRecord<'s> = (usize, &'s Record, &'s Metric);
+
+/// An outcome with its place and, where it can be read, the metric it names.
+pub(super) struct OutcomeAt<'s> {
+    pub record: usize,
+    pub outcome: &'s Outcome,
+    /// `outcomes.activation`
+    pub path: FieldPath,
+    pub metric: Option<MetricRecord<'s>>,
+}
+
+impl OutcomeAt<'_> {
+    /// Where one of its fields stands.
+    pub fn place(&self, field: &str) -> Place {
+        Place::Field(self.record, self.path.clone().then(field))
+    }
+
+    /// Its metric or its text, as written.
+    pub fn name(&self) -> &str {
+        self.path.segments().last().unwrap_or_default()
+    }
+}
+
+/// The outcomes of a record, whatever its kind; nothing for a kind that has none.
+pub(super) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
+    let body = &record.body;
+    let intent = body.intent().map(|intent| &intent.outcomes);
+    let initiative = || body.initiative().map(|initiative| &initiative.outcomes);
+    let option = || body.option().map(|option| &option.outcomes);
+    intent.or_else(initiative).or_else(option).or_else(|| body.north_star().map(|document| &document.outcomes))
+}
+
+/// The outcomes of a record that could be read, as they are written.
+pub(super) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
+    let at = |outcome: &'s Outcome| {
+        let metric = outcome.metric.get().and_then(|metric| facts.metric(number, *metric));
+        let path = match (&outcome.metric, &outcome.text) {
+            (Field::Present(metric), _) => entry_path(record, *metric),
+            (_, Field::Present(text)) => FieldPath::of("outcomes").then(&FieldPath::entry_name(text)),
+            _ => FieldPath::of("outcomes"),
+        };
+        OutcomeAt { record: number, outcome, path, metric }
+    };
+    stated(record).into_iter().flatten().map(at).collect()
+}
+
+/// The outcomes that are judged: not those of what ended badly, which nobody is going to mend, and not those of upkeep
+/// and mandates.
+pub(super) fn judged<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
+    let records =
+        facts.records().filter(|(number, record)| !record.has_ended_badly() && is_bet(facts, *number, record));
+    records.flat_map(|(number, record)| outcomes(facts, number, record))
+}
+
+/// The path of the entry that names something: of `outcomes.activation.metric` it is `outcomes.activation`.
+pub(super) fn entry_path<K>(record: &Record, name: Ref<K>) -> FieldPath {
+    record.references.get(name.number as usize).map(|reference| reference.field.parent()).unwrap_or_default()
+}
+
+/// Whether a record owes outcomes, evidence and options: upkeep and mandates do not, nor does what belongs to them only.
+pub(super) fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
+    let is_bet = |number: usize| facts.strategy.record(number).is_none_or(|record| is_bet(facts, number, record));
+    match record.kind {
+        Kind::Initiative => match record.body.initiative().map(|initiative| &initiative.work) {
+            Some(Field::Present(work)) => work.known() == Some(Work::Bet),
+            Some(Field::Absent) => true,
+            _ => false,
+        },
+        Kind::Option => {
+            let initiatives = facts.strategy.initiatives_of_option(number);
+            initiatives.is_empty() || initiatives.into_iter().any(is_bet)
+        }
+        Kind::NorthStar => facts.strategy.targets(number, "for").all(is_bet),
+        _ => true,
+    }
+}
+
+/// The latest date among a record's own and its outcomes', and where it is written; nothing where none is.
+pub(super) fn latest<'s>(
+    facts: &Facts<'s>,
+    number: usize,
+    record: &'s Record,
+    by: &Field<When>,
+) -> Option<(When, Place)> {
+    let own = by.copied().map(|when| (when, Place::field(number, "by")));
+    let outcomes = outcomes(facts, number, record);
+    let theirs = outcomes.iter().filter_map(|at| Some((at.outcome.by.copied()?, at.place("by"))));
+    let fiscal = facts.strategy.settings.fiscal;
+    // Of equals the first: the record's own.
+    own.into_iter()
+        .chain(theirs)
+        .reduce(|one, other| if other.0.last_day(fiscal) > one.0.last_day(fiscal) { other } else { one })
+}
+
+/// Whether every date of a record can be read, so that none later than the latest is overlooked.
+pub(super) fn dates_known(record: &Record, by: &Field<When>) -> bool {
+    let outcomes = stated(record);
+    !by.is_invalid() && outcomes.is_none_or(|all| all.unread == 0 && all.iter().all(|outcome| !outcome.by.is_invalid()))
+}
+
+/// How far a record is, for a sentence: "is in delivery".
+pub(super) fn state(record: &Record) -> String {
+    use crate::values::Status::{Delivery, Discovery};
+    match record.status() {
+        Some(status @ (Delivery | Discovery)) => format!("is in {status}"),
+        Some(status) => format!("is {status}"),
+        None => "has a status that cannot be read".to_owned(),
+    }
+}

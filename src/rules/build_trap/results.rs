@@ -1,0 +1,52 @@
+use super::amounts::meets;
+use super::outcomes::entry_path;
+use crate::finding::FieldPath;
+use crate::model::{Criterion, Experiment, ExperimentResult, Record};
+use crate::rules::Facts;
+use crate::values::Quantity;
+
+/// A criterion and the reading of its metric.
+pub(super) struct Judged<'s> {
+    pub metric: &'s str,
+    pub asked: String,
+    pub seen: &'s Quantity,
+    pub met: Option<bool>,
+    pub path: FieldPath,
+    pub reading_path: FieldPath,
+}
+
+/// The criteria of which the metric was read, each judged. One that counts only until some day is judged by nobody.
+pub(super) fn judged<'s>(
+    facts: &Facts<'s>,
+    number: usize,
+    record: &'s Record,
+    experiment: &'s Experiment,
+    result: &'s ExperimentResult,
+) -> Vec<Judged<'s>> {
+    let judge = |criterion: &'s Criterion| {
+        let name = *criterion.metric.get().filter(|_| criterion.by.is_absent())?;
+        let (metric, metric_record, body) = facts.metric(number, name)?;
+        let mut of_metric = result.readings.iter().filter(|reading| {
+            reading.metric.get().and_then(|read| facts.strategy.target(number, *read)) == Some(metric)
+        });
+        let (Some(reading), None) = (of_metric.next(), of_metric.next()) else { return None };
+        let seen = reading.value.get()?;
+        Some(Judged {
+            metric: &metric_record.id,
+            asked: asked(criterion),
+            seen,
+            met: meets(body, criterion, seen),
+            path: entry_path(record, name),
+            reading_path: entry_path(record, *reading.metric.get()?),
+        })
+    };
+    experiment.success.iter().filter_map(judge).collect()
+}
+
+/// A criterion in words: "at least 40 %".
+fn asked(criterion: &Criterion) -> String {
+    let bound = criterion.bound.get().map(ToString::to_string);
+    let least = criterion.at_least.get().map(|least| format!("at least {least}"));
+    let most = criterion.at_most.get().map(|most| format!("at most {most}"));
+    bound.into_iter().chain(least).chain(most).collect::<Vec<_>>().join(" and ")
+}

@@ -1,0 +1,108 @@
+//! Of one fault one finding: each left side of the table of yields, planted alone, is the only one that speaks.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "support/small_workspace.rs"]
+mod small_workspace;
+
+use pm::rules::{Example, Selection, YIELDS};
+use small_workspace::lint;
+
+const METRICS: &str = "\
+activation: {definition: teams with 3 invited members within 7 days, measures: customer, unit: '%', window: 7 days}
+retention: {definition: teams still active in their fourth week, measures: customer, unit: '%', window: 4 weeks}
+enterprise-revenue: {definition: yearly revenue from companies over 1000 people, measures: business, unit: EUR}
+releases: {definition: releases per month, measures: work, unit: releases}
+";
+const INITIATIVE: &str = "initiatives/guided-start.md";
+const PROBLEM: &str = "New admins give up at the permissions screen.";
+
+/// What plants one rule's fault in the small workspace; nothing for a rule that has no plant yet.
+fn plant(rule: &str) -> Option<Example> {
+    let initiative = |front: &str| (INITIATIVE, format!("---\n{front}\n---\n{PROBLEM}\n"));
+    let files = match rule {
+        "missing-vision" => return Some(Example { absent: vec!["vision.md".to_owned()], ..Example::default() }),
+        "several-visions" => vec![("visions/other.md", "Every large company runs its projects with us.\n".to_owned())],
+        "missing-field" => vec![initiative("status: discovery\noutcomes: {activation: 45 %}")],
+        "dangling-reference" => vec![initiative("intent: schools\nstatus: discovery\noutcomes: {activation: 45 %}")],
+        "wrong-kind-reference" => {
+            vec![initiative("intent: retention\nstatus: discovery\noutcomes: {activation: 45 %}")]
+        }
+        "project-in-disguise" => {
+            let front = "intent: enterprise\nstatus: delivery\ndeliverables: [a new screen]\noutcomes: []";
+            vec![(INITIATIVE, format!("---\n{front}\n---\n"))]
+        }
+        "missing-outcome-metric" => vec![
+            // Nothing else guards the intent's one metric: it would be `lone-metric`, were that not a field of its own.
+            initiative("intent: enterprise\nstatus: delivery\noutcomes: [admins feel at home]"),
+        ],
+        "output-metric-as-outcome" => vec![
+            ("metrics.yaml", METRICS.to_owned()),
+            initiative(
+                "intent: enterprise\nstatus: discovery\noutcomes:\n  - {metric: releases, target: 6}\n  - Ship it",
+            ),
+        ],
+        "ignored-result" => vec![
+            ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
+            (
+                "experiments/invite.md",
+                "---\ntests: option/invite\nstatus: concluded\nmethod: prototype\nends: 2026-11-06\n\
+                 success: {activation: at least 40 %}\n\
+                 result: {on: 2026-11-09, readings: {activation: 22 %}, verdict: refuted}\n\
+                 learned: People want to look around first.\ndecision: stop\n---\nFour of ten invite three people.\n"
+                    .to_owned(),
+            ),
+        ],
+        _ => return None,
+    };
+    let files = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
+    Some(Example { files, ..Example::default() })
+}
+
+#[test]
+fn each_left_side_speaks_alone() {
+    for line in YIELDS {
+        for winner in line.winners {
+            let Some(rule) = pm::rules::named(winner) else { continue };
+            let Some(example) = plant(winner) else { panic!("{winner}: write down in `plant` what makes it speak") };
+            let mut select = vec!["plain".to_owned(), rule.name.to_owned()];
+            select.extend(line.losers.iter().map(|loser| (*loser).to_owned()));
+            let (findings, shown) = lint(&example, &Selection { select, ..Selection::default() });
+            let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+            assert_eq!(rules, [*winner], "{shown}");
+        }
+    }
+}
+
+/// A loser that the winner's plant would not set off anyway proves nothing.
+#[test]
+fn without_the_winner_a_loser_would_speak() {
+    for (winner, loser) in [
+        ("project-in-disguise", "missing-outcome-metric"),
+        ("output-metric-as-outcome", "output-worded-outcome"),
+        ("ignored-result", "decision-not-carried-out"),
+    ] {
+        let ignore = vec![winner.to_owned()];
+        let (findings, shown) = lint(&plant(winner).unwrap(), &Selection { ignore, ..Selection::default() });
+        assert!(findings.iter().any(|finding| finding.rule == loser), "{winner} > {loser}\n{shown}");
+    }
+}
+
+#[test]
+fn nobody_yields_to_himself_or_in_a_circle() {
+    let mut reached: Vec<(&str, &str)> =
+        YIELDS.iter().flat_map(|line| line.winners.iter().flat_map(|w| line.losers.iter().map(|l| (*w, *l)))).collect();
+    loop {
+        let next: Vec<(&str, &str)> = reached
+            .iter()
+            .flat_map(|(one, by)| {
+                reached.iter().filter(move |(other, _)| other == by).map(move |(_, last)| (*one, *last))
+            })
+            .filter(|pair| !reached.contains(pair))
+            .collect();
+        if next.is_empty() {
+            break;
+        }
+        reached.extend(next);
+    }
+    assert!(reached.iter().all(|(one, other)| one != other));
+}
