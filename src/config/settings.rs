@@ -46,6 +46,13 @@ pub struct MappingInForce {
     pub headings: BTreeMap<String, String>,
 }
 
+impl MappingInForce {
+    /// Whether a key, a row of the table, a bold line or a heading of these files can give a field.
+    pub fn gives(&self, field: &str) -> bool {
+        self.fields.values().chain(self.headings.values()).any(|given| given == field)
+    }
+}
+
 impl Settings {
     /// The mapping that reads a file: the first that matches.
     pub fn mapping_for(&self, path: &str) -> Option<usize> {

@@ -1,5 +1,6 @@
 use super::Rule;
 use crate::graph::Strategy;
+use crate::model::reading::main_field;
 use crate::model::{Experiment, Initiative, Intent, Metric, ProductOption, Record, Vision};
 use crate::values::{Date, Kind};
 
@@ -56,5 +57,13 @@ impl<'s> Facts<'s> {
         let number = self.strategy.target(record, reference)?;
         let found = self.strategy.records.get(number).filter(|record| !record.broken)?;
         Some((number, found, found.body.metric()?))
+    }
+
+    /// Whether a record may be asked for a field. A mapped file owes only what its mapping can give: what that maps to
+    /// nothing is told once, at the mapping.
+    pub fn asks_for(&self, number: usize, field: &str) -> bool {
+        let Some(record) = self.strategy.record(number) else { return false };
+        let mapping = record.mapping.and_then(|number| self.strategy.settings.mappings.get(number));
+        mapping.is_none_or(|mapping| mapping.gives(field) || main_field(record.kind) == Some(field))
     }
 }

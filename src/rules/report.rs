@@ -73,4 +73,9 @@ impl<'r> Reports<'r> {
     pub fn add(&mut self, report: Report) {
         self.list.push((self.rule, report));
     }
+
+    /// Adds what there is.
+    pub fn extend(&mut self, reports: impl IntoIterator<Item = Report>) {
+        self.list.extend(reports.into_iter().map(|report| (self.rule, report)));
+    }
 }

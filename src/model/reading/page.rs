@@ -110,7 +110,7 @@ fn add_text<'a>(
 }
 
 /// The field that the text of a page gives when nothing else does.
-pub(super) fn main_field(kind: Kind) -> Option<&'static str> {
+pub fn main_field(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Vision => Some("statement"),
         Kind::Initiative => Some("problem"),
