@@ -9,7 +9,7 @@ use crate::finding::Span;
 use crate::source::{Target, Tree};
 use crate::syntax::markdown::{Link, LinkKind, anchors, page};
 use crate::syntax::{FrontMatter, front_matter};
-use crate::values::normalise_id;
+use crate::values::{nearest, normalise_id};
 
 /// A link in the text of a record, or of prose that is checked too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum LinkTarget {
     /// The file is there, the heading is not.
     NoHeading {
         path: String,
+        /// The anchor that was probably meant.
+        near: Option<String>,
     },
     /// Nothing is there; the path is relative to the Git root.
     Missing {
@@ -81,9 +83,10 @@ fn target_of(strategy: &Strategy, file: usize, link: &Link, tree: &Tree, heading
             Target::Missing => return LinkTarget::Missing { path },
         },
     };
-    match anchor {
-        Some(anchor) if headings.get(&path).is_some_and(|known| !has_anchor(known, &anchor)) => {
-            LinkTarget::NoHeading { path }
+    match anchor.and_then(|anchor| Some((headings.get(&path)?, anchor))) {
+        Some((known, anchor)) if !has_anchor(known, &anchor) => {
+            let near = nearest(&anchor, known.iter().map(String::as_str)).map(|near| near.name.to_owned());
+            LinkTarget::NoHeading { path, near }
         }
         _ => there,
     }

@@ -71,17 +71,17 @@ impl Strategy {
     }
 
     /// The active visions of the company: exactly one is as it should be.
-    pub fn company_visions(&self) -> Vec<usize> {
-        let is_company = |record: &Record| {
-            let scope = record.body.vision().map(|vision| &vision.scope);
-            let scope = scope.and_then(|scope| scope.get()).and_then(|scope| scope.known());
-            scope.unwrap_or(crate::values::Scope::Company) == crate::values::Scope::Company
-        };
-        let active = |record: &Record| record.status().is_none_or(|status| status == Status::Active);
-        self.of_kind(Kind::Vision)
-            .filter(|(_, record)| is_company(record) && active(record))
-            .map(|(number, _)| number)
-            .collect()
+    pub fn company_visions(&self) -> &[usize] {
+        self.company.get_or_init(|| {
+            let is_company = |record: &Record| {
+                let scope = record.body.vision().map(|vision| &vision.scope);
+                let scope = scope.and_then(|scope| scope.get()).and_then(|scope| scope.known());
+                scope.unwrap_or(crate::values::Scope::Company) == crate::values::Scope::Company
+            };
+            let active = |record: &Record| record.status().is_none_or(|status| status == Status::Active);
+            let visions = self.of_kind(Kind::Vision).filter(|(_, record)| is_company(record) && active(record));
+            visions.map(|(number, _)| number).collect()
+        })
     }
 
     /// The vision that an intent serves: the one it names, else the one active vision of the company.
@@ -92,7 +92,7 @@ impl Strategy {
         let names_none = self
             .record(record)
             .is_some_and(|record| record.references.iter().all(|reference| reference.field.field() != "vision"));
-        match self.company_visions().as_slice() {
+        match self.company_visions() {
             [only] if names_none => Some(*only),
             _ => None,
         }
@@ -126,9 +126,13 @@ impl Strategy {
     pub fn options_of(&self, initiative: usize) -> Vec<usize> {
         let mut all: Vec<usize> = self.targets(initiative, "options").collect();
         all.extend(self.sources(initiative, "initiative").into_iter().filter(|from| self.is_kind(*from, Kind::Option)));
-        let inside = self.inside.iter().enumerate().filter(|(_, inside)| **inside == Some(initiative));
-        all.extend(inside.map(|(number, _)| number));
+        all.extend(self.inline_options_of(initiative));
         sorted(all)
+    }
+
+    /// The options that stand inside an initiative: they follow it.
+    pub fn inline_options_of(&self, initiative: usize) -> impl Iterator<Item = usize> + '_ {
+        (initiative + 1..self.records.len()).take_while(move |number| self.inside(*number) == Some(initiative))
     }
 
     /// What an experiment puts to the test, whichever side says so.

@@ -1,4 +1,5 @@
 use std::collections::{BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -36,6 +37,8 @@ pub struct Strategy {
     /// For options inside an initiative, that initiative.
     pub(super) inside: Vec<Option<usize>>,
     pub(super) index: Index,
+    /// The active visions of the company, looked for once.
+    pub(super) company: OnceLock<Vec<usize>>,
     /// The workspace folder as seen from the Git root.
     pub prefix: String,
 }

@@ -1,8 +1,9 @@
+use super::names::{kinds, near, nouns, place};
+use super::{obstacle, people};
 use crate::finding::Severity;
-use crate::graph::{Place, Resolution, Strategy};
+use crate::graph::{Resolution, Strategy};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Reference;
-use crate::values::{Kind, Nearest, nearest};
 
 pub static RULE: Rule = Rule {
     name: "dangling-reference",
@@ -25,41 +26,37 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
             }
         }
     }
-}
-
-fn place(record: usize, file: usize, reference: &Reference) -> Place {
-    Place::Bytes { file, span: reference.span, record: Some(record), field: reference.field.clone() }
+    people::unknown(facts, reports);
+    obstacle::unknown(facts, reports);
 }
 
 fn dangling(strategy: &Strategy, record: usize, file: usize, reference: &Reference) -> Report {
-    let kinds: Vec<Kind> = reference.kinds.iter().filter_map(|kind| Kind::from_name(kind)).collect();
+    let kinds = kinds(reference);
     let near = near(strategy, &kinds, &reference.text);
-    let help = match (&near, kinds.first()) {
+    let help = match (&near, kinds.as_slice()) {
         (Some(near), _) => format!("did you mean `{}`?", near.name),
-        (None, Some(kind)) => format!("write it down with `pm new {kind} {}`, or name one from `pm list {kind}`", reference.text),
-        (None, None) => "name a record that is there".to_owned(),
+        // A word that stands for a sentence is taken for a name.
+        (None, _) if is_sentence_field(reference) => {
+            "a word without a space is read as a name: write a sentence, or name a record that is there".to_owned()
+        }
+        (None, [kind, ..]) if !reference.text.contains('/') => {
+            format!("write it down with `pm new {kind} {}`, or name one from `pm list {kind}`", reference.text)
+        }
+        (None, [kind, ..]) => format!("name one from `pm list {kind}`"),
+        (None, []) => "name a record that is there".to_owned(),
     };
     let message = format!("no {} is called `{}`", nouns(&kinds), reference.text);
     let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
     Report::new(place(record, file, reference), message).help(help).replacement(replacement)
 }
 
+fn is_sentence_field(reference: &Reference) -> bool {
+    matches!(reference.field.segments().last(), Some("source" | "next" | "tied_to"))
+        || matches!(reference.field.field(), "evidence")
+        || reference.field.segments().any(|segment| matches!(segment, "became" | "about"))
+}
+
 fn no_record(record: usize, file: usize, reference: &Reference) -> Report {
     let message = format!("the file `{}` is there and holds no record", reference.text);
     Report::new(place(record, file, reference), message).help("give it a `kind`, or name a record instead")
-}
-
-/// "intent", "option or initiative", and "record" where anything will do.
-fn nouns(kinds: &[Kind]) -> String {
-    match kinds {
-        [only] => only.noun().to_owned(),
-        [one, other] => format!("{} or {}", one.noun(), other.noun()),
-        _ => "record".to_owned(),
-    }
-}
-
-/// The nearest id of the kinds that fit.
-fn near<'s>(strategy: &'s Strategy, kinds: &[Kind], text: &str) -> Option<Nearest<'s>> {
-    let records = strategy.records.iter().filter(|record| kinds.contains(&record.kind));
-    nearest(text, records.map(|record| record.id.as_str()))
 }

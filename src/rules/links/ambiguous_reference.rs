@@ -1,0 +1,41 @@
+use super::names::{full_name, place};
+use crate::finding::Severity;
+use crate::graph::{LinkTarget, Place, Resolution, Strategy};
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "ambiguous-reference",
+    group: Group::Links,
+    severity: Severity::Error,
+    limit: None,
+    fixable: false,
+    page: include_str!("ambiguous-reference.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    let strategy = facts.strategy;
+    for (number, record) in facts.records() {
+        for (at, reference) in record.references.iter().enumerate() {
+            if let Resolution::Ambiguous(found) = strategy.resolution_at(number, at) {
+                reports.add(report(strategy, place(number, record.file, reference), &reference.text, found));
+            }
+        }
+    }
+    for link in &strategy.links {
+        if let LinkTarget::Ambiguous(found) = &link.target {
+            let place = Place::Bytes { file: link.file, span: link.span, record: link.record, field: Default::default() };
+            reports.add(report(strategy, place, &link.written, found));
+        }
+    }
+}
+
+fn report(strategy: &Strategy, place: Place, written: &str, found: &[usize]) -> Report {
+    let count = if found.len() == 2 { "two".to_owned() } else { found.len().to_string() };
+    let names: Vec<String> = found.iter().take(5).map(|number| full_name(strategy, *number)).collect();
+    let help = format!("write the full name of the one that is meant: {}", names.join(" or "));
+    let report = Report::new(place, format!("`{written}` can mean {count} records")).help(help);
+    found.iter().fold(report, |report, number| {
+        report.other(Place::Record(*number), format!("{} is one", full_name(strategy, *number)))
+    })
+}

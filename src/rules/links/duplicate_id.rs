@@ -1,0 +1,62 @@
+use std::collections::BTreeMap;
+
+use crate::finding::Severity;
+use crate::graph::Place;
+use crate::model::{Form, Record};
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "duplicate-id",
+    group: Group::Links,
+    severity: Severity::Error,
+    limit: None,
+    fixable: false,
+    page: include_str!("duplicate-id.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    let mut called: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (number, record) in facts.records() {
+        called.entry((record.kind, initiative(record), record.id.as_str())).or_default().push(number);
+    }
+    for numbers in called.into_values() {
+        if let [first, .., last] = numbers.as_slice()
+            && let Some(report) = report(facts, *first, *last, &numbers)
+        {
+            reports.add(report);
+        }
+    }
+}
+
+/// The initiative in which an option stands: the same name in two of them is no duplicate.
+fn initiative(record: &Record) -> Option<&str> {
+    match &record.form {
+        Form::Inline { initiative, .. } => Some(initiative),
+        _ => None,
+    }
+}
+
+fn report(facts: &Facts<'_>, first: usize, last: usize, all: &[usize]) -> Option<Report> {
+    let record = facts.strategy.record(last)?;
+    let count = if all.len() == 2 { "two".to_owned() } else { all.len().to_string() };
+    let (nouns, id) = (record.kind.nouns(), &record.id);
+    let place = Place::Record(last);
+    let report = match initiative(record) {
+        Some(initiative) => {
+            let told = format!("{count} {nouns} of `initiative/{initiative}` are called `{id}`");
+            Report::new(place, told).help(format!("call one of them something else; links to `{id}` mean the first"))
+        }
+        None => {
+            let path = facts.strategy.record(first).map_or("", |first| facts.strategy.path_of(first));
+            Report::new(place, format!("{count} {nouns} are called `{id}`"))
+                .help(format!("give one of them another `id`; until then links to `{id}` mean the one in `{path}`"))
+        }
+    };
+    let earlier = all.iter().filter(|number| **number != last);
+    let report = report.label("again here");
+    Some(earlier.fold(report, |report, number| {
+        let what = if *number == first { "first here" } else { "and here" };
+        report.other(Place::Record(*number), what)
+    }))
+}

@@ -1,0 +1,48 @@
+//! How the rules of this group name kinds, records and places.
+
+use crate::graph::{Place, Strategy};
+use crate::typed::Reference;
+use crate::values::{Kind, Nearest, nearest};
+
+/// The bytes of a reference.
+pub(super) fn place(record: usize, file: usize, reference: &Reference) -> Place {
+    Place::Bytes { file, span: reference.span, record: Some(record), field: reference.field.clone() }
+}
+
+/// The kinds that a reference may name.
+pub(super) fn kinds(reference: &Reference) -> Vec<Kind> {
+    reference.kinds.iter().filter_map(|kind| Kind::from_name(kind)).collect()
+}
+
+/// "intent", "option or initiative", and "record" where anything will do.
+pub(super) fn nouns(kinds: &[Kind]) -> String {
+    match kinds {
+        [only] => only.noun().to_owned(),
+        [one, other] => format!("{} or {}", one.noun(), other.noun()),
+        [first @ .., last] if first.len() < 4 => {
+            let first: Vec<&str> = first.iter().map(|kind| kind.noun()).collect();
+            format!("{} or {}", first.join(", "), last.noun())
+        }
+        _ => "record".to_owned(),
+    }
+}
+
+/// "an intent", "an option or initiative".
+pub(super) fn a_noun(kinds: &[Kind]) -> String {
+    let article = match kinds {
+        [first, rest @ ..] if rest.len() < 4 => first.article(),
+        _ => "a",
+    };
+    format!("{article} {}", nouns(kinds))
+}
+
+/// The nearest id of the kinds that fit.
+pub(super) fn near<'s>(strategy: &'s Strategy, kinds: &[Kind], text: &str) -> Option<Nearest<'s>> {
+    let records = strategy.records.iter().filter(|record| kinds.contains(&record.kind));
+    nearest(text, records.map(|record| record.id.as_str()))
+}
+
+/// The full name of a record, in backticks.
+pub(super) fn full_name(strategy: &Strategy, number: usize) -> String {
+    strategy.record(number).map_or_else(String::new, |record| format!("`{}`", record.full_name()))
+}
