@@ -31,3 +31,91 @@ fn the_folder_is_up_to_date() {
         assert!(written == *text, "schema/{name} is stale: UPDATE_SCHEMAS=1 cargo test --test schemas");
     }
 }
+
+#[test]
+fn every_schema_is_draft_07() {
+    for (name, text) in pm::model::schema::all() {
+        let schema: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{name}");
+        jsonschema::draft7::meta::validate(&schema).unwrap_or_else(|error| panic!("{name}: {error}"));
+        jsonschema::draft7::new(&schema).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let used: BTreeSet<String> = references(&schema);
+        for definition in schema["definitions"].as_object().unwrap().keys() {
+            let is_collection = name.starts_with("collection");
+            assert!(is_collection || used.contains(definition), "{name}: nothing uses {definition}");
+        }
+        for used in used {
+            assert!(schema["definitions"].get(&used).is_some(), "{name}: there is no {used}");
+        }
+    }
+}
+
+fn references(schema: &Value) -> BTreeSet<String> {
+    match schema {
+        Value::Object(keys) => {
+            let own = keys.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/definitions/"));
+            own.map(str::to_owned).into_iter().chain(keys.values().flat_map(references)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+const ROLES: [&str; 7] = ["identity", "status", "commitment", "evidence", "estimate", "link", "narrative"];
+
+/// DESIGN, invariant 5: a field is one line, and that line says what it is and how a change to it is to be taken.
+#[test]
+fn every_field_has_a_description_and_a_role() {
+    for kind in Kind::ALL {
+        let schema = pm::model::schema::record_schema(kind);
+        let definitions = schema["definitions"].as_object().unwrap().iter();
+        for (name, group) in definitions.map(|(name, group)| (name.as_str(), group)).chain([(kind.name(), &schema)]) {
+            for (field, about) in group["properties"].as_object().into_iter().flatten() {
+                let description = about["description"].as_str().unwrap_or("");
+                assert!(!description.is_empty(), "{name}.{field} says nothing about itself");
+                let role = about["x-role"].as_str().unwrap_or("");
+                assert!(ROLES.contains(&role), "{name}.{field} has the role `{role}`");
+            }
+        }
+    }
+}
+
+/// Texts and lists of texts for which a section of a page is no place, and why.
+const NO_SECTIONS: [(&str, &str); 3] = [
+    ("next", "it is one name or one sentence, and a section may be a list"),
+    ("title", "it is the heading of level 1"),
+    ("audience", "in an initiative it is a group, and a heading means the same everywhere"),
+];
+
+/// MODEL §6: a heading that names a text field or a list field gives it. A list of names is no text: a sentence there
+/// would be a dangling reference.
+#[test]
+fn every_text_can_be_a_section() {
+    let mut expected = BTreeSet::new();
+    for kind in Kind::ALL {
+        let schema = pm::model::schema::record_schema(kind);
+        for (field, about) in schema["properties"].as_object().unwrap() {
+            if takes_text(about, &schema) && field != "kill_criteria" && !NO_SECTIONS.iter().any(|(no, _)| no == field)
+            {
+                expected.insert(field.clone());
+            }
+        }
+    }
+    let given: BTreeSet<String> = heading_fields().iter().map(|field| (*field).to_owned()).collect();
+    let missing: Vec<_> = expected.difference(&given).collect();
+    let unknown: Vec<_> = given.difference(&expected).collect();
+    assert!(missing.is_empty() && unknown.is_empty(), "missing: {missing:?}, of no kind: {unknown:?}");
+}
+
+/// A text; or a list, where an entry may be a text.
+fn takes_text(field: &Value, schema: &Value) -> bool {
+    let shapes: Vec<&Value> = field["anyOf"].as_array().into_iter().flatten().collect();
+    let name = |shape: &Value| shape["$ref"].as_str().map(|path| path.replace("#/definitions/", ""));
+    let is_list = field["x-shape"] == "list";
+    shapes.iter().any(|shape| match name(shape) {
+        Some(text) if text == "Text" => is_list || shapes.len() == 2,
+        Some(named) => schema["definitions"][&named]["x-shape"] == "by-name",
+        None => is_list && shape["x-or-text"] == true,
+    }) || field["x-or-text"] == true
+        || schema["properties"]["options"] == *field
+}

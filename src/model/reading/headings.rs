@@ -4,9 +4,11 @@ use crate::values::Kind;
 
 /// Fields that a section of a page may give: text and lists. Their own names in words are headings too.
 const SECTIONS: &[&str] = &[
+    "activities",
     "advantage",
     "assumptions",
     "because",
+    "decisions",
     "definition",
     "deliverables",
     "evidence",
@@ -17,15 +19,19 @@ const SECTIONS: &[&str] = &[
     "learned",
     "mission",
     "needs",
+    "obstacle",
     "obstacles",
     "options",
     "out_of_scope",
     "outcomes",
+    "participants",
     "plan",
     "principles",
     "problem",
     "question",
     "questions",
+    "rewards",
+    "size",
     "solution",
     "statement",
     "stop_if",
@@ -33,6 +39,8 @@ const SECTIONS: &[&str] = &[
     "switching_cost",
     "value",
     "value_proposition",
+    "window",
+    "with",
 ];
 
 /// Other headings, in lower case, with the fields they give: the first that the kind has.
@@ -53,11 +61,13 @@ const ENGLISH: &[(&str, &[&str])] = &[
 
 const GERMAN: &[(&str, &[&str])] = &[
     ("abbruchkriterien", &["stop_if"]),
+    ("aktivitäten", &["activities"]),
     ("annahmen", &["assumptions"]),
     ("auftrag", &["mission"]),
     ("bedürfnisse", &["needs"]),
     ("belege", &["evidence"]),
     ("definition", &["definition"]),
+    ("entscheidungen", &["decisions"]),
     ("ergebnis", &["findings", "learned"]),
     ("ergebnisse", &["findings", "outcomes"]),
     ("erfolg", &["success"]),
@@ -67,6 +77,8 @@ const GERMAN: &[(&str, &[&str])] = &[
     ("fragen", &["questions"]),
     ("gelernt", &["learned"]),
     ("grundsätze", &["principles"]),
+    ("größe", &["size"]),
+    ("hindernis", &["obstacle"]),
     ("hindernisse", &["obstacles"]),
     ("hypothese", &["hypothesis"]),
     ("leitplanken", &["guardrails"]),
@@ -81,6 +93,7 @@ const GERMAN: &[(&str, &[&str])] = &[
     ("plan", &["plan"]),
     ("prinzipien", &["principles"]),
     ("problem", &["problem"]),
+    ("teilnehmende", &["participants"]),
     ("vision", &["statement"]),
     ("vorteil", &["advantage"]),
     ("warum jetzt", &["because"]),
