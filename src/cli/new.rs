@@ -183,12 +183,12 @@ fn text(kind: Kind, title: String, known: &Known, session: &Session) -> String {
             }
             field("status", &None, "proposed");
             field("because", &None, "<Why now?>");
-            field("outcomes", &None, &format!("{{{metric}: <target, such as 45 %>}}"));
+            field("outcomes", &None, &format!("{{{metric}: <value to reach>}}"));
         }
         Kind::Initiative => {
             field("intent", &known.intent, "<intent>");
             field("status", &None, "proposed");
-            field("outcomes", &None, &format!("{{{metric}: <target, such as 45 %>}}"));
+            field("outcomes", &None, &format!("{{{metric}: <value to reach>}}"));
             body = "<Which problem do customers have, in their words? How do we know?>".to_owned();
         }
         Kind::Option => {
@@ -199,14 +199,14 @@ fn text(kind: Kind, title: String, known: &Known, session: &Session) -> String {
             field("tests", &known.tests, "<option or initiative>");
             field("status", &None, "draft");
             field("ends", &None, &format!("{}   # two weeks from now", today.plus_days(14)));
-            field("success", &None, &format!("{{{metric}: <such as at least 40 %>}}"));
+            field("success", &None, &format!("{{{metric}: <at least how much>}}"));
             if known.segment.is_some() {
                 field("population", &known.segment.as_ref().map(|segment| format!("{{segment: {segment}}}")), "");
             }
             body = "<If we do this, then what will change, for whom, by how much?>".to_owned();
         }
         Kind::Metric => {
-            field("measures", &None, "<customer, business, system or work?>");
+            field("measures", &None, "<customer or business or system or work>");
             field("unit", &None, "'%'");
             body = "<What is counted, over which time, of all of what?>".to_owned();
         }

@@ -31,7 +31,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
 /// How much it weighs; nothing for what is stopped or is no intent or initiative.
 fn severity(record: &Record) -> Option<Severity> {
     match (record.kind, record.written_status()) {
-        (Kind::Intent | Kind::Initiative, Field::Absent) => Some(Severity::Warning),
+        // An intent of a title alone is proposed, and nothing works on it yet: it owes nothing.
+        (Kind::Initiative, Field::Absent) => Some(Severity::Warning),
         (Kind::Intent | Kind::Initiative, Field::Present(status)) => match status {
             Status::Proposed | Status::Paused => Some(Severity::Info),
             Status::Discovery | Status::Active => Some(Severity::Warning),
