@@ -1,18 +1,18 @@
 //! `pm.yaml`: its shape, and what holds where it says nothing.
 
-mod config;
+mod shape;
 mod mapping;
 mod read;
 mod rule_setting;
 mod schema;
 mod settings;
 
-pub use config::{Config, Override, RankSettings};
 pub use mapping::{Each, Mapping};
 pub use read::{Loaded, NotUsable, read_config};
 pub use rule_setting::{Level, RuleSetting};
 pub use schema::config_schema;
 pub use settings::{MappingInForce, Settings};
+pub use shape::{Config, Override, RankSettings};
 
 /// The file's name.
 pub const FILE: &str = "pm.yaml";
