@@ -112,3 +112,28 @@ fn decisions_can_be_a_section_of_a_review() {
     assert!(told(&strategy).is_empty());
     assert_eq!(strategy.records[0].body.review().unwrap().decisions.iter().count(), 2);
 }
+
+#[test]
+fn an_entry_whose_metric_is_still_missing_is_one_entry() {
+    let strategy = build("visions/a.yaml", "statement: Bread for all.\nguardrails: {metric: , at_most: 3}\n");
+    assert!(told(&strategy).is_empty());
+    assert_eq!(strategy.records[0].references.len(), 0);
+}
+
+#[test]
+fn a_version_that_never_was_is_told() {
+    let text = "version: 0.5\nvocabulary: {verdict: }\n";
+    assert_eq!(
+        told(&build("pm.yaml", text)),
+        [
+            "invalid-config: there is no version 0.5 of this file's format",
+            "invalid-config: no list of words called `verdict` can be added to"
+        ]
+    );
+}
+
+#[test]
+fn sections_are_read_without_a_pm_yaml() {
+    let strategy = build("initiatives/a.md", "---\nstatus: proposed\n---\n## Gelernt\nThree things.\n");
+    assert_eq!(initiative(&strategy).learned.get().map(|text| &**text), Some("Three things."));
+}
