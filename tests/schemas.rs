@@ -119,3 +119,35 @@ fn takes_text(field: &Value, schema: &Value) -> bool {
     }) || field["x-or-text"] == true
         || schema["properties"]["options"] == *field
 }
+
+/// DESIGN §3: the keys of a finding and of the summary, each always there.
+#[test]
+fn the_lint_schema_takes_what_lint_prints() {
+    let place = serde_json::json!({
+        "path": "initiatives/a.md", "line": 2, "column": 9, "end_line": 2, "end_column": 14, "byte_start": 12, "byte_end": 17
+    });
+    let with = |mut keys: Value| {
+        keys.as_object_mut().unwrap().extend(place.as_object().unwrap().clone());
+        keys
+    };
+    let finding = with(serde_json::json!({
+        "rule": "dangling-reference", "severity": "error", "message": "no intent is called `x`", "help": null,
+        "record": "initiative/a", "field": "intent", "labels": [with(serde_json::json!({ "message": "" }))],
+        "fingerprint": "0123456789abcdef", "fixable": false, "certainty": "proven",
+        "waived": { "why": "known since spring", "until": null }
+    }));
+    let printed = serde_json::json!({
+        "version": 1, "command": "lint", "findings": [finding], "summary": pm::finding::Summary::default(),
+        "not_evaluated": [{ "rule": "moved-goalposts", "reason": "no history here", "command": null }]
+    });
+    let validator = jsonschema::draft7::new(&pm::finding::lint_schema()).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&printed).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    for pointer in ["", "/findings/0", "/findings/0/labels/0", "/findings/0/waived", "/summary", "/not_evaluated/0"] {
+        for key in printed.pointer(pointer).unwrap().as_object().unwrap().keys() {
+            let mut less = printed.clone();
+            less.pointer_mut(pointer).unwrap().as_object_mut().unwrap().remove(key);
+            assert!(!validator.is_valid(&less), "{pointer}/{key} may be missing");
+        }
+    }
+}

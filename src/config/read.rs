@@ -5,11 +5,18 @@ use crate::syntax::{Node, Value, documents, locate};
 use crate::typed::{Context, read};
 
 /// A `pm.yaml` that could be read, what follows from it, and its mistakes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Loaded {
     pub config: Config,
     pub settings: Settings,
     pub problems: Vec<Problem>,
+}
+
+/// What holds where there is no `pm.yaml`: the same as where it is empty.
+impl Default for Loaded {
+    fn default() -> Loaded {
+        loaded(Config::default(), Vec::new(), None)
+    }
 }
 
 /// A `pm.yaml` with which nothing can be done.
@@ -26,7 +33,7 @@ pub enum NotUsable {
 /// Reads the text of a `pm.yaml`. An empty one says nothing and is fine.
 pub fn read_config(text: &str) -> Result<Loaded, NotUsable> {
     let Some(document) = documents(text, 0).into_iter().next() else {
-        return Ok(loaded(Config::default(), Vec::new(), None));
+        return Ok(Loaded::default());
     };
     let Some(root) = document.root else {
         let first = document.problems.into_iter().find(|problem| problem.rule == "invalid-yaml");

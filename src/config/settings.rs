@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::read::Mistake;
-use super::{Config, LANGUAGES, Mapping};
+use super::{Config, LANGUAGES, Mapping, VERSION};
 use crate::finding::FieldPath;
 use crate::typed::{Many, Map, Plain};
-use crate::values::{Date, EXTENSIBLE, FiscalYear, Kind};
+use crate::values::{Date, EXTENSIBLE, FiscalYear, Kind, Number};
 
 /// What follows from `pm.yaml`: patterns compiled, defaults filled in.
 #[derive(Clone, Debug, Default)]
@@ -90,10 +90,18 @@ pub(super) fn compile(config: &Config) -> (Settings, Vec<Mistake>) {
     for (number, over) in config.overrides.iter().enumerate() {
         glob_set(&over.paths, &FieldPath::of("overrides").then(&format!("[{number}]")).then("paths"), &mut mistakes);
     }
+    if let Some(version) = config.version.get().filter(|version| **version != Number::ONE) {
+        mistakes.push(Mistake {
+            path: FieldPath::of("version"),
+            message: format!("there is no version {version} of this file's format"),
+            help: format!("write `version: {VERSION}`, or leave it out"),
+        });
+    }
     let mut added_words = BTreeMap::new();
-    for (list, words) in config.vocabulary.iter() {
-        if EXTENSIBLE.contains(&list) {
-            added_words.insert(list.to_owned(), words.iter().map(|word| word.0.clone()).collect());
+    for (list, words) in &config.vocabulary.0 {
+        if EXTENSIBLE.contains(&list.as_str()) {
+            let words = words.get().into_iter().flatten().map(|word| word.0.clone()).collect();
+            added_words.insert(list.to_owned(), words);
         } else {
             mistakes.push(Mistake {
                 path: FieldPath::of("vocabulary").then(list),

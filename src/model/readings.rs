@@ -84,7 +84,7 @@ impl JsonSchema for Readings {
         let written = generator.subschema_for::<ByName<Reading>>();
         json_schema!({ "anyOf": [
             { "allOf": [csv, { "required": ["csv"] }] },
-            { "allOf": [written, { "not": { "required": ["csv"] } }] },
+            { "allOf": [written, { "not": { "type": "object", "required": ["csv"] } }] },
         ] })
     }
 }

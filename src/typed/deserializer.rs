@@ -7,7 +7,7 @@ use super::path::Step;
 use super::view::{Shape, View};
 use super::{Field, Many, Ref, by_name, reference, short, text, word};
 use crate::finding::Problem;
-use crate::syntax::{Entry, Node};
+use crate::syntax::{Entry, Node, Value};
 use crate::values::is_placeholder;
 
 /// Asked for by a value that is a group with the key `csv`, or else written out.
@@ -102,7 +102,9 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
     fn by_name<V: Visitor<'n>>(self, names: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         let [name, short, text] = names else { return Err(Error::Noted) };
         let is_one = |entries: &'n [Entry<'n>]| {
-            entries.iter().any(|entry| (entry.key == *name || entry.key == *text) && entry.value.text().is_some())
+            // `metric:` with nothing behind it yet is one entry too; only a group makes it a metric of that name.
+            let is_group = |entry: &Entry<'_>| matches!(entry.value.value, Value::Mapping(_));
+            entries.iter().any(|entry| (entry.key == *name || entry.key == *text) && !is_group(entry))
         };
         match self.view.shape() {
             Shape::Broken => visitor.visit_unit(),

@@ -1,4 +1,4 @@
-use super::{FromText, Misread, Target, quantity, shown};
+use super::{FromText, Misread, Target, quantity, shown, target};
 use std::fmt;
 
 /// Which side of a value is meant.
@@ -76,7 +76,7 @@ impl FromText for Bound {
 
     fn schema() -> serde_json::Value {
         let words: Vec<String> = WORDS.iter().map(|(word, ..)| any_case(word)).collect();
-        let pattern = format!("^\\s*(?:(?:{})\\s*)?{}$", words.join("|"), quantity::pattern());
+        let pattern = format!("^\\s*(?:(?:{})\\s*)?{}$", words.join("|"), target::pattern());
         serde_json::json!({"type": ["number", "string"], "pattern": pattern})
     }
 }

@@ -55,9 +55,10 @@ impl FromText for Quantity {
     }
 }
 
-/// A quantity as a regular expression.
+/// A quantity as a regular expression. The reader refuses some that match: remarks behind the unit.
 pub(super) fn pattern() -> String {
-    format!("\\s*[+\u{2212}-]?(?:[€$£]\\s*|[A-Z]{{3}}\\s*)?{}(?:\\s*[^\\s0-9].*)?", numeral::PATTERN)
+    let unit = "(?!(?:to|bis)\\s)[^\\s0-9.,;:(=+\u{2212}\u{2013}\u{2014}-].*";
+    format!("\\s*[+\u{2212}-]?(?:[€$£]\\s*|[A-Z]{{3}}\\s*)?{}(?:\\s*{unit})?\\s*", numeral::PATTERN)
 }
 
 fn is_unit(unit: &str) -> bool {

@@ -47,8 +47,14 @@ impl FromText for Target {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({"type": ["number", "string"], "pattern": format!("^{}$", quantity::pattern())})
+        serde_json::json!({"type": ["number", "string"], "pattern": format!("^{}$", pattern())})
     }
+}
+
+/// A value or a range as a regular expression.
+pub(super) fn pattern() -> String {
+    let side = quantity::pattern();
+    format!("{side}(?:(?:to\\s|bis\\s|[\u{2013}\u{2014}-]){side})?")
 }
 
 /// The two sides of `10 to 14`, `10 bis 14`, `10–14`.
