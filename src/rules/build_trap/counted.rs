@@ -1,12 +1,13 @@
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
-use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, Words, split};
+use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, SERVING, Words, split};
 
 /// The word lists with which it is told what a metric counts.
 pub(super) struct Lists {
     opener: Words,
     relative: Words,
     outside: Words,
+    serving: Words,
     own_work: Words,
     exposure: Words,
     ever: Words,
@@ -20,6 +21,7 @@ impl Lists {
             opener: words(&OPENER),
             relative: words(&RELATIVE),
             outside: words(&OUTSIDE),
+            serving: words(&SERVING),
             own_work: words(&OWN_WORK),
             exposure: words(&EXPOSURE),
             ever: words(&EVER),
@@ -70,10 +72,9 @@ impl Lists {
 
     /// Whether people or things outside are named as those who act, not as those for whom something is done.
     fn names_somebody(&self, text: &[String]) -> bool {
-        const FOR: [&str; 5] = ["to", "for", "für", "an", "with"];
         (0..text.len()).any(|at| {
-            let served =
-                at.checked_sub(1).and_then(|before| text.get(before)).is_some_and(|word| FOR.contains(&&**word));
+            let before = at.checked_sub(1).and_then(|before| text.get(before..at));
+            let served = before.is_some_and(|word| self.serving.at_start(word).is_some());
             !served && text.get(at..).is_some_and(|rest| self.outside.at_start(rest).is_some())
         })
     }
