@@ -1,6 +1,7 @@
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
 use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, SERVING, Words, split};
+use crate::values::is_percent;
 
 /// The word lists with which it is told what a metric counts.
 pub(super) struct Lists {
@@ -39,14 +40,14 @@ impl Lists {
         texts.iter().find_map(|text| self.counted(text, &self.own_work))
     }
 
-    /// The words of a count that only rises: of exposure, or of everything that ever was. A rate, a share or a stretch of
+    /// What a metric that only rises does, for a sentence: it counts exposure, or everything that ever was. A rate, a share or a stretch of
     /// time makes it one that can fall.
     pub fn only_rises(&self, record: &Record, metric: &Metric) -> Option<String> {
         let unit = metric.unit.get().map(|unit| split(&unit.replace('/', " per "))).unwrap_or_default();
         if !metric.window.is_absent()
             || metric.unit.is_invalid()
             || self.rate.within(&unit)
-            || unit.iter().any(is_percent)
+            || unit.iter().any(|word| is_percent(word))
         {
             return None;
         }
@@ -54,8 +55,10 @@ impl Lists {
         if texts.iter().any(|text| self.rate.within(text)) {
             return None;
         }
-        let ever = || texts.iter().find(|text| self.ever.within(text)).map(|text| text.join(" "));
-        texts.iter().find_map(|text| self.counted(text, &self.exposure)).or_else(ever)
+        let exposure = texts.iter().find_map(|text| self.counted(text, &self.exposure));
+        let ever = || texts.iter().find(|text| self.ever.within(text));
+        let exposure = exposure.map(|counted| format!("counts {counted}, with no rate and no stretch of time"));
+        exposure.or_else(|| Some(format!("is a total that can only rise: {}", ever()?.join(" "))))
     }
 
     /// What a text counts, where it is of the list.
@@ -84,8 +87,4 @@ impl Lists {
 fn texts(record: &Record, metric: &Metric) -> Vec<Vec<String>> {
     let definition = metric.definition.get().map(|definition| split(definition));
     definition.into_iter().chain([split(&record.title)]).collect()
-}
-
-fn is_percent(word: &String) -> bool {
-    crate::values::is_percent(word)
 }
