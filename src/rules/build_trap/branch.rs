@@ -4,6 +4,7 @@ use super::outcomes::stated;
 use crate::model::{Criterion, Record};
 use crate::rules::Facts;
 use crate::typed::ByName;
+use crate::values::Kind;
 
 /// The intent, the initiatives that serve it, and those that are part of them.
 pub(super) fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
@@ -29,6 +30,13 @@ pub(super) fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = 
         all.extend(strategy.targets(number, "supports").filter(|above| seen.insert(*above)));
     }
     seen.into_iter()
+}
+
+/// Whether an initiative may serve any intent, because what it names cannot be found or it cannot be read: then nothing
+/// follows from an intent's having few.
+pub(super) fn some_may_serve_any(facts: &Facts<'_>) -> bool {
+    let mut initiatives = facts.strategy.of_kind(Kind::Initiative);
+    initiatives.any(|(number, record)| record.broken || facts.strategy.way_up_unknown(number))
 }
 
 /// A record of which the outcomes and guardrails are known.

@@ -1,12 +1,14 @@
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
-use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, Words, split};
+use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, SERVING, Words, split};
+use crate::values::is_percent;
 
 /// The word lists with which it is told what a metric counts.
 pub(super) struct Lists {
     opener: Words,
     relative: Words,
     outside: Words,
+    serving: Words,
     own_work: Words,
     exposure: Words,
     ever: Words,
@@ -20,6 +22,7 @@ impl Lists {
             opener: words(&OPENER),
             relative: words(&RELATIVE),
             outside: words(&OUTSIDE),
+            serving: words(&SERVING),
             own_work: words(&OWN_WORK),
             exposure: words(&EXPOSURE),
             ever: words(&EVER),
@@ -37,14 +40,14 @@ impl Lists {
         texts.iter().find_map(|text| self.counted(text, &self.own_work))
     }
 
-    /// The words of a count that only rises: of exposure, or of everything that ever was. A rate, a share or a stretch of
+    /// What a metric that only rises does, for a sentence: it counts exposure, or everything that ever was. A rate, a share or a stretch of
     /// time makes it one that can fall.
     pub fn only_rises(&self, record: &Record, metric: &Metric) -> Option<String> {
         let unit = metric.unit.get().map(|unit| split(&unit.replace('/', " per "))).unwrap_or_default();
         if !metric.window.is_absent()
             || metric.unit.is_invalid()
             || self.rate.within(&unit)
-            || unit.iter().any(is_percent)
+            || unit.iter().any(|word| is_percent(word))
         {
             return None;
         }
@@ -52,8 +55,10 @@ impl Lists {
         if texts.iter().any(|text| self.rate.within(text)) {
             return None;
         }
-        let ever = || texts.iter().find(|text| self.ever.within(text)).map(|text| text.join(" "));
-        texts.iter().find_map(|text| self.counted(text, &self.exposure)).or_else(ever)
+        let exposure = texts.iter().find_map(|text| self.counted(text, &self.exposure));
+        let ever = || texts.iter().find(|text| self.ever.within(text));
+        let exposure = exposure.map(|counted| format!("counts {counted}, with no rate and no stretch of time"));
+        exposure.or_else(|| Some(format!("is a total that can only rise: {}", ever()?.join(" "))))
     }
 
     /// What a text counts, where it is of the list.
@@ -70,10 +75,9 @@ impl Lists {
 
     /// Whether people or things outside are named as those who act, not as those for whom something is done.
     fn names_somebody(&self, text: &[String]) -> bool {
-        const FOR: [&str; 5] = ["to", "for", "für", "an", "with"];
         (0..text.len()).any(|at| {
-            let served =
-                at.checked_sub(1).and_then(|before| text.get(before)).is_some_and(|word| FOR.contains(&&**word));
+            let before = at.checked_sub(1).and_then(|before| text.get(before..at));
+            let served = before.is_some_and(|word| self.serving.at_start(word).is_some());
             !served && text.get(at..).is_some_and(|rest| self.outside.at_start(rest).is_some())
         })
     }
@@ -83,8 +87,4 @@ impl Lists {
 fn texts(record: &Record, metric: &Metric) -> Vec<Vec<String>> {
     let definition = metric.definition.get().map(|definition| split(definition));
     definition.into_iter().chain([split(&record.title)]).collect()
-}
-
-fn is_percent(word: &String) -> bool {
-    crate::values::is_percent(word)
 }

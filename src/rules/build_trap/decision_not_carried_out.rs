@@ -30,7 +30,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
         let Some(first) = last.first().filter(|_| given_up && !goes_on && is_bet(facts, number, record)) else { continue };
         let decision = first.experiment.decision.get().map(ToString::to_string).unwrap_or_default();
         let message = format!(
-            "`{}` is {status}, and after `{}` the decision was to {decision}",
+            "`{}` is still {status}, and the decision after `{}` was to {decision}",
             record.full_name(), first.record.id
         );
         let help = match decision.as_str() {

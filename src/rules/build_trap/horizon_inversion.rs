@@ -54,7 +54,7 @@ fn reports_beyond(facts: &Facts<'_>, record: &Record, own: Option<(When, Place)>
     let fiscal = facts.strategy.settings.fiscal;
     let Some((by, place)) = own.filter(|(by, _)| by.last_day(fiscal) > upper.day && !record.has_ended()) else { return };
     let message = format!("`{}` is to be reached by {by}, and {what} {}", record.full_name(), upper.told);
-    reports.add(Report::new(place, message).other(upper.place, "the end of what it is for").help(
+    reports.add(Report::new(place, message).other(upper.place, "the date above it").help(
         "let it end before what it is for, or move the date above it; if neither fits, it may serve something else",
     ));
 }

@@ -1,5 +1,7 @@
+use super::branch::some_may_serve_any;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::model::Record;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
 
@@ -15,14 +17,16 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     let strategy = facts.strategy;
-    let mut initiatives = strategy.of_kind(Kind::Initiative).peekable();
     // Where none is written down yet, or one may serve any intent, nothing follows.
-    let unknown = initiatives.peek().is_none()
-        || initiatives.any(|(number, record)| {
-            let named = record.body.initiative().is_some_and(|initiative| initiative.intent.get().is_some());
-            record.broken || strategy.way_up_unknown(number) || !(named || facts.asks_for(number, "intent"))
-        });
-    if unknown {
+    let asked = |number: usize, record: &Record| {
+        let named = record.body.initiative().is_some_and(|initiative| initiative.intent.get().is_some());
+        named || facts.asks_for(number, "intent")
+    };
+    let mut initiatives = strategy.of_kind(Kind::Initiative).peekable();
+    if initiatives.peek().is_none()
+        || some_may_serve_any(facts)
+        || !initiatives.all(|(number, record)| asked(number, record))
+    {
         return;
     }
     for (number, record, _) in facts.intents().filter(|(_, record, _)| record.is(Status::Active)) {

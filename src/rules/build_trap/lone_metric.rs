@@ -1,5 +1,5 @@
 use std::collections::BTreeSet;
-use super::branch::{above, below, guardrails, readable};
+use super::branch::{above, below, guardrails, readable, some_may_serve_any};
 use super::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::Record;
@@ -17,11 +17,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    if some_may_serve_any(facts) {
+        return;
+    }
     for (number, record, _) in facts.intents().filter(|(_, record, _)| record.is(Status::Active)) {
         let below = below(facts, number);
         let all: Vec<usize> = above(facts, &below).chain(below.iter().copied()).collect();
         let records: Option<Vec<&Record>> = all.iter().map(|number| readable(facts, *number)).collect();
-        let Some(records) = records.filter(|_| facts.asks_for(number, "guardrails")) else { continue };
+        let known = !facts.strategy.way_up_unknown(number) && facts.asks_for(number, "guardrails");
+        let Some(records) = records.filter(|_| known) else { continue };
         if records.iter().any(|record| guardrails(record).is_none_or(|guardrails| !guardrails.is_absent())) {
             continue;
         }

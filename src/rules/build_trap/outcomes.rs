@@ -1,4 +1,6 @@
-use crate::finding::FieldPath;
+use std::collections::HashSet;
+
+use crate::finding::{FieldPath, Span};
 use crate::graph::Place;
 use crate::model::{Metric, Outcome, Record};
 use crate::rules::Facts;
@@ -15,12 +17,18 @@ pub(super) struct OutcomeAt<'s> {
     /// `outcomes.activation`
     pub path: FieldPath,
     pub metric: Option<MetricRecord<'s>>,
+    /// The bytes of its metric, where an entry before it has the same path: one target a quarter, for example.
+    again: Option<(usize, Span)>,
 }
 
 impl OutcomeAt<'_> {
     /// Where one of its fields stands.
     pub fn place(&self, field: &str) -> Place {
-        Place::Field(self.record, self.path.clone().then(field))
+        let path = self.path.clone().then(field);
+        match self.again {
+            Some((file, span)) => Place::Bytes { file, span, record: Some(self.record), field: path },
+            None => Place::Field(self.record, path),
+        }
     }
 
     /// Its metric or its text, as written.
@@ -40,6 +48,7 @@ pub(super) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
 
 /// The outcomes of a record that could be read, as they are written.
 pub(super) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
+    let mut seen = HashSet::new();
     let at = |outcome: &'s Outcome| {
         let metric = outcome.metric.get().and_then(|metric| facts.metric(number, *metric));
         let path = match (&outcome.metric, &outcome.text) {
@@ -47,7 +56,9 @@ pub(super) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record)
             (_, Field::Present(text)) => FieldPath::of("outcomes").then(&FieldPath::entry_name(text)),
             _ => FieldPath::of("outcomes"),
         };
-        OutcomeAt { record: number, outcome, path, metric }
+        let again = outcome.metric.get().filter(|_| !seen.insert(path.clone()));
+        let again = again.and_then(|metric| Some((record.file, record.references.get(metric.number as usize)?.span)));
+        OutcomeAt { record: number, outcome, path, metric, again }
     };
     stated(record).into_iter().flatten().map(at).collect()
 }

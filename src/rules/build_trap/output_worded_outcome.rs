@@ -3,7 +3,7 @@ use super::wording::without_owner;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
-use crate::rules::words::{DELIVERING, SUBJECT, Words, split};
+use crate::rules::words::{DELIVERING, GROUP, SUBJECT, Words, split};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, id_in_words, shown};
 
@@ -17,10 +17,23 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+struct Lists {
+    delivering: Words,
+    group: Words,
+    subject: Words,
+}
+
+impl Lists {
+    fn of(facts: &Facts<'_>) -> Lists {
+        let words = |list| Words::of(facts, list);
+        Lists { delivering: words(&DELIVERING), group: words(&GROUP), subject: words(&SUBJECT) }
+    }
+}
+
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
-    let (delivering, subject) = (Words::of(facts, &DELIVERING), Words::of(facts, &SUBJECT));
+    let lists = Lists::of(facts);
     for (number, record) in facts.records().filter(|(_, record)| !record.has_ended()) {
-        let verb = |text: &str| verb(text, &delivering, &subject);
+        let verb = |text: &str| verb(text, &lists);
         let title = title(record).and_then(|title| Some((verb(title)?, title, Place::field(number, "title"))));
         let all = outcomes(facts, number, record);
         let texts = all.iter().filter_map(|at| Some((verb(text(at)?)?, text(at)?, at.place("text"))));
@@ -46,10 +59,10 @@ fn text<'s>(at: &OutcomeAt<'s>) -> Option<&'s str> {
 }
 
 /// The delivering words that a text begins with.
-fn verb(text: &str, delivering: &Words, subject: &Words) -> Option<String> {
-    let words = split(without_owner(text, delivering));
-    let words = subject.skip(&words);
-    delivering.at_start(words).and_then(|length| Some(words.get(..length)?.join(" ")))
+fn verb(text: &str, lists: &Lists) -> Option<String> {
+    let words = split(without_owner(text, &lists.delivering, &lists.group));
+    let words = lists.subject.skip(&words);
+    lists.delivering.at_start(words).and_then(|length| Some(words.get(..length)?.join(" ")))
 }
 
 #[cfg(test)]
@@ -63,7 +76,7 @@ mod tests {
         let mut strategy = Strategy::default();
         strategy.settings.languages = vec!["en".to_owned(), "de".to_owned()];
         let facts = Facts { strategy: &strategy, today: Date::EPOCH };
-        let (delivering, subject) = (Words::of(&facts, &DELIVERING), Words::of(&facts, &SUBJECT));
+        let lists = Lists::of(&facts);
         let table = [
             ("Publish 6 posts", Some("publish")),
             ("Launch to 100 % of users", Some("launch")),
@@ -102,7 +115,7 @@ mod tests {
             ("@", None),
         ];
         for (text, expected) in table {
-            assert_eq!(verb(text, &delivering, &subject).as_deref(), expected, "{text}");
+            assert_eq!(verb(text, &lists).as_deref(), expected, "{text}");
         }
     }
 }

@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
                 "write the value in {}, without its unit if you like, or name the metric that is counted in {written}",
                 unit.0
             );
-            let report = Report::new(Place::Field(number, value.path), message).help(help);
+            let report = Report::new(value.place, message).help(help);
             reports.add(report.other(Place::field(metric, "unit"), format!("the unit of `{}`", of.id)));
         }
     }

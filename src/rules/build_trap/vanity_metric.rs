@@ -27,13 +27,13 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
             let told = format!("`{}` is marked as a vanity metric, and stands here as an outcome", record.id);
             (told, "vanity", "marked here".to_owned())
         } else if let Some(counted) = lists.only_rises(record, metric) {
-            let told = format!("`{}` counts {counted}: with no rate and no stretch of time it only rises", record.id);
+            let told = format!("`{}` {counted}", record.id);
             (told, "definition", "what it counts".to_owned())
         } else {
             continue;
         };
         reports.add(Report::new(at.place("metric"), message).other(Place::field(number, field), label).help(
-            "a number that only rises cannot say that something went wrong; count who does something of value, of all \
+            "a number that rises whatever is done cannot say that something went wrong; count who does something of value, of all \
              who could, within a time: `new teams that invite three people within 7 days, of all new teams`",
         ));
     }

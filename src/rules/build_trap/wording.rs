@@ -1,26 +1,26 @@
 use crate::rules::words::{Words, split};
 
-/// Words that say that somebody's name is a group's.
-const GROUPS: [&str; 10] =
-    ["team", "squad", "tribe", "guild", "crew", "group", "chapter", "abteilung", "gruppe", "bereich"];
+/// How many of them are looked for in front of a text.
+const PREFIXES: usize = 8;
 /// How many words an owner's name has at most.
 const OWNER: usize = 4;
 
 /// A text without what tells whose it is or how far it is: `Growth team: `, `@ada:`, `[x]`, `KR 1: `, emphasis, a number.
 /// A first word of the list stays, whatever follows it.
-pub(super) fn without_owner<'t>(text: &'t str, words: &Words) -> &'t str {
+pub(super) fn without_owner<'t>(text: &'t str, words: &Words, groups: &Words) -> &'t str {
     let mut text = text;
-    loop {
+    for _ in 0..PREFIXES {
         let bare = text.trim_start_matches(|c: char| c.is_whitespace() || "*_-–—•\"'„“”»«`".contains(c));
         let next = without_brackets(bare)
             .or_else(|| bare.strip_prefix('@').map(after_word))
             .or_else(|| without_number(bare))
-            .or_else(|| without_name(bare).filter(|_| words.at_start(&split(bare)).is_none()));
+            .or_else(|| without_name(bare, groups).filter(|_| words.at_start(&split(bare)).is_none()));
         match next {
             Some(next) => text = next,
             None => return bare,
         }
     }
+    text
 }
 
 /// `[x] `, `[Growth] `, `(ada) `; of a link only the bracket is taken off.
@@ -48,10 +48,12 @@ fn without_number(text: &str) -> Option<&str> {
 }
 
 /// `Growth team: `, `KR 1: `: few words, and those after the first a name's, a group's or a number.
-fn without_name(text: &str) -> Option<&str> {
+fn without_name<'t>(text: &'t str, groups: &Words) -> Option<&'t str> {
     let (name, rest) = text.split_once(": ")?;
     let is_name = |word: &str| {
-        GROUPS.contains(&word) || word == "&" || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        groups.at_start(&split(word)).is_some()
+            || word == "&"
+            || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
     let fits = name.split_whitespace().count() <= OWNER && name.split_whitespace().skip(1).all(is_name);
     fits.then_some(rest)

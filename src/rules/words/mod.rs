@@ -37,6 +37,10 @@ lists! {
     OWN_WORK "own-work",
     /// People and things outside the team; who acts or what is moved is then no work of ours.
     OUTSIDE "outside",
+    /// Words before those for whom something is done.
+    SERVING "serving",
+    /// Words that say that a name is a group's.
+    GROUP "group",
     /// Counts of who came by.
     EXPOSURE "exposure",
     /// Words of a total that can only rise.
