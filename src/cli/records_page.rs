@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::Value;
@@ -30,7 +31,28 @@ pub(super) fn records() -> String {
         );
         rows(&mut text, &schema, fields_of(kind));
     }
+    groups(&mut text);
     text
+}
+
+/// The groups of fields that stand inside records, each once, by name.
+fn groups(text: &mut String) {
+    let mut groups = BTreeMap::new();
+    for kind in Kind::ALL {
+        let schema = record_schema(kind);
+        let Some(definitions) = schema.get("definitions").and_then(Value::as_object) else { continue };
+        let with_fields = definitions.iter().filter(|(_, group)| group.get("properties").is_some());
+        groups.extend(with_fields.map(|(name, group)| (name.clone(), group.clone())));
+    }
+    groups.retain(|name, _| name != "Option" && name != "ProductOption");
+    text.push_str("\n## Groups of fields\n\nWhat the tables above name in the column \"written as\".\n");
+    for (name, group) in groups {
+        let about = group.get("description").and_then(Value::as_str).unwrap_or("");
+        let _ = write!(text, "\n### {}\n\n{about}\n\n", crate::values::id_in_words(&words(&name)).to_lowercase());
+        let fields = group.get("properties").and_then(Value::as_object);
+        let names: Vec<&str> = fields.into_iter().flat_map(|fields| fields.keys().map(String::as_str)).collect();
+        rows(text, &group, &names);
+    }
 }
 
 fn rows(text: &mut String, schema: &Value, fields: &[&str]) {
