@@ -29,6 +29,8 @@ pub struct Settings {
 /// A mapping of `pm.yaml` with its patterns compiled.
 #[derive(Clone, Debug)]
 pub struct MappingInForce {
+    /// Its number under `records`.
+    pub number: usize,
     pub kind: Kind,
     pub paths: GlobSet,
     pub except: GlobSet,
@@ -79,7 +81,7 @@ pub(super) fn compile(config: &Config) -> (Settings, Vec<Mistake>) {
     let mut mappings = Vec::new();
     for (number, mapping) in config.records.iter().enumerate() {
         let path = FieldPath::of("records").then(&format!("[{number}]"));
-        mappings.extend(mapping_in_force(mapping, &path, &mut mistakes));
+        mappings.extend(mapping_in_force(mapping, number, &path, &mut mistakes));
     }
     let owners = config.owners.iter().map(|(pattern, owner)| {
         let path = FieldPath::of("owners").then(pattern);
@@ -143,7 +145,12 @@ fn folder(path: &str) -> String {
     }
 }
 
-fn mapping_in_force(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mistake>) -> Option<MappingInForce> {
+fn mapping_in_force(
+    mapping: &Mapping,
+    number: usize,
+    path: &FieldPath,
+    mistakes: &mut Vec<Mistake>,
+) -> Option<MappingInForce> {
     let mut mistake = |field: &str, message: String, help: &str| {
         mistakes.push(Mistake { path: path.clone().then(field), message, help: help.to_owned() });
     };
@@ -204,6 +211,7 @@ fn mapping_in_force(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mist
         (glob_set(&one, path, &mut Vec::new()), fixed_part(pattern))
     });
     Some(MappingInForce {
+        number,
         kind: kind?,
         paths: all,
         except,

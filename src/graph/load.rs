@@ -2,8 +2,8 @@ use rayon::prelude::*;
 
 use crate::config::{FILE, Loaded, NotUsable, Settings, read_config};
 use crate::finding::{Problem, Span};
-use crate::model::Record;
 use crate::model::reading::{Place, classify, raw_records, type_record, unreadable};
+use crate::model::{Form, Record};
 use crate::source::{Failure, ReadProblem, Tree};
 use crate::syntax::markdown::{Link, page};
 use crate::syntax::{FrontMatter, front_matter};
@@ -91,7 +91,11 @@ fn read_one(tree: &Tree, entry: &crate::source::Entry, settings: &Settings) -> O
     if records.is_empty() && !is_prose {
         return None;
     }
-    let ids_unknown = false;
+    let is_unread = |problem: &Problem| ["invalid-yaml", "conflict-markers"].contains(&problem.rule);
+    let ids_unknown = matches!(place, Place::Collection(_))
+        && records.iter().any(|(record, problems): &(Record, Vec<Problem>)| {
+            record.broken && (record.form == Form::Document || problems.iter().any(is_unread))
+        });
     Some(Read {
         file: SourceFile { path: path.to_owned(), text, place },
         records,

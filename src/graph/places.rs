@@ -16,6 +16,8 @@ pub enum Place {
     Field(usize, FieldPath),
     /// A setting of `pm.yaml`.
     Config(FieldPath),
+    /// The name of a setting of `pm.yaml`, where that is at fault and not its value.
+    ConfigKey(FieldPath),
     /// Bytes of a file.
     Bytes { file: usize, span: Span, record: Option<usize>, field: FieldPath },
     /// The strategy as a whole: the vision's title, else the first line of `pm.yaml`.
@@ -36,13 +38,13 @@ impl Place {
         match self {
             Place::Record(number) | Place::Field(number, _) => Some(*number),
             Place::Bytes { record, .. } => *record,
-            Place::Config(_) | Place::Whole => None,
+            Place::Config(_) | Place::ConfigKey(_) | Place::Whole => None,
         }
     }
 
     pub fn field_path(&self) -> Option<&FieldPath> {
         match self {
-            Place::Field(_, path) | Place::Config(path) | Place::Bytes { field: path, .. } => {
+            Place::Field(_, path) | Place::Config(path) | Place::ConfigKey(path) | Place::Bytes { field: path, .. } => {
                 Some(path).filter(|path| !path.is_empty())
             }
             Place::Record(_) | Place::Whole => None,
@@ -92,10 +94,11 @@ impl<'s> Places<'s> {
                     }
                 }
             }
-            Place::Config(path) => {
+            Place::Config(path) | Place::ConfigKey(path) => {
                 let located = self.config.as_ref().and_then(|root| locate(root, path));
-                let file = self.config_file();
-                (file.unwrap_or(0), located.map_or(Span::default(), |located| located.span), located.is_some())
+                let key = located.and_then(|located| located.key).filter(|_| matches!(place, Place::ConfigKey(_)));
+                let span = key.or(located.map(|located| located.span)).unwrap_or_default();
+                (self.config_file().unwrap_or(0), span, located.is_some())
             }
             Place::Whole => match self.strategy.company_visions().first().copied() {
                 Some(vision) => {

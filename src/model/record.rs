@@ -11,6 +11,8 @@ pub struct Record {
     pub id: String,
     /// What people call it: the title, else the first heading, else the id in words.
     pub title: String,
+    /// Whether somebody wrote that title, as a heading or as `title`.
+    pub titled: bool,
     /// The number of its file within the strategy.
     pub file: usize,
     /// The number of the record within its file: 0, 1, …

@@ -138,7 +138,9 @@ fn unused_waivers(
     for (number, record) in strategy.records.iter().enumerate() {
         for (place, waiver) in record.common.waivers.iter().enumerate() {
             let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, place))) else { continue };
-            if waiver.why.get().is_none() || !running.iter().any(|running| running.name == rule.0) {
+            let named = running.iter().find(|running| running.name == rule.0);
+            // That what cannot be read cannot be accepted either is told by another rule.
+            if waiver.why.get().is_none() || named.is_none_or(|rule| rule.group == Group::Reading) {
                 continue;
             }
             let place = Place::at(number, ["waivers", &rule.0, "rule"]);

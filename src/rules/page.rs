@@ -2,7 +2,7 @@
 ///
 /// A page is Markdown: `# name`, a quoted sentence, a line on level and severity, why it matters; under `## Fails` the
 /// files of a workspace (fences with `file=PATH`) and the exact output (a fence `output`); under `## Passes` files with
-/// which nothing is found. Files not given come from a small workspace without findings (`tests/base/`); a fence with
+/// which nothing is found. In a fence that says `escaped`, `\\0` stands for the byte zero. Files not given come from a small workspace without findings (`tests/base/`); a fence with
 /// `absent=PATH` takes one of its files away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -65,6 +65,8 @@ impl Page {
         }
         let named = |key: &str| info.split_whitespace().find_map(|word| word.strip_prefix(key)).map(str::to_owned);
         if let Some(path) = named("file=") {
+            let escaped = info.split_whitespace().any(|word| word == "escaped");
+            let text = if escaped { text.replace("\\0", "\0") } else { text };
             example.files.push((path, text));
         } else if let Some(path) = named("absent=") {
             example.absent.push(path);

@@ -1,26 +1,39 @@
 use granit_parser::ErrorKind;
 
+use super::cause::{Cause, cause};
 use crate::finding::{Problem, Span};
+
+/// What is said about a value with a tag.
+pub(super) const TAG: &str = "a value that begins with `!` is a tag in YAML, which `pm` does not read";
+pub(super) const TAG_HELP: &str = "put the text in quotes if it is meant as it stands";
 
 /// Says what is wrong with a YAML text to somebody who has never seen a parser. `at` is the byte where the parser
 /// stopped within `text`, which begins `offset` bytes into its file.
 pub fn complaint(kind: &ErrorKind, at: usize, text: &str, offset: usize) -> Problem {
-    let place = place(kind, at, text);
-    let (message, help) = words(kind);
-    Problem::new("invalid-yaml", place.shifted(offset), message).help(help)
-}
-
-/// The character at which the parser stopped, or the nearest one before it that a person can see.
-fn place(kind: &ErrorKind, at: usize, text: &str) -> Span {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    if let ErrorKind::UnclosedFlowCollection { open } = kind
-        && let Some(found) = last_unclosed(text, *open)
-    {
-        return Span::new(found, found + open.len_utf8());
+    let Cause { span, message, help } = cause(kind, at, text).unwrap_or_else(|| {
+        let span = place(at, text);
+        let (message, help) = words(kind, span.of(text));
+        Cause { span, message, help }
+    });
+    Problem::new("invalid-yaml", span.shifted(offset), message).help(help)
+}
+
+/// A character in backticks, which a backtick itself would end.
+fn named(there: &str) -> String {
+    match there {
+        "`" => "a backtick".to_owned(),
+        "" => "this character".to_owned(),
+        there if there.chars().any(char::is_control) => "this character".to_owned(),
+        there => format!("`{there}`"),
     }
+}
+
+/// The character at which the parser stopped, or the nearest one before it that a person can see.
+fn place(at: usize, text: &str) -> Span {
     match text.get(at..).and_then(|rest| rest.chars().next()) {
         Some(character) if !matches!(character, '\n' | '\r') => Span::new(at, at + character.len_utf8()),
         _ => {
@@ -31,33 +44,18 @@ fn place(kind: &ErrorKind, at: usize, text: &str) -> Span {
     }
 }
 
-/// The last opening bracket of its kind that nothing closes (quotes are not looked at: good enough to point).
-fn last_unclosed(text: &str, open: char) -> Option<usize> {
-    let close = if open == '[' { ']' } else { '}' };
-    let mut stack = Vec::new();
-    for (at, character) in text.char_indices() {
-        if character == open {
-            stack.push(at);
-        } else if character == close {
-            stack.pop();
-        }
-    }
-    stack.first().copied()
-}
-
-fn words(kind: &ErrorKind) -> (String, String) {
+/// What to say where the parser stopped, at the character `there`.
+fn words(kind: &ErrorKind, there: &str) -> (String, String) {
     let quote = "put the whole text in quotes: `key: \"text: with a colon\"`";
     let (message, help) = match kind {
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
             ("a second `: ` stands on this line, and YAML takes it for another key", quote)
         }
-        ErrorKind::UnclosedFlowCollection { open: '[' } | ErrorKind::UnexpectedEofFlowSequence => {
-            ("this `[` is never closed", "close the list with `]`, or put the text in quotes if no list is meant")
-        }
         ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping => {
-            ("this `{` is never closed", "close it with `}`, or put the text in quotes if no group is meant")
+            ("a bracket that was opened before this is never closed", "close it, or put the text in quotes")
         }
         ErrorKind::ExpectedFlowSequenceSeparator => (
             "a `,` or the closing `]` of the list is missing before this",
@@ -77,11 +75,12 @@ fn words(kind: &ErrorKind) -> (String, String) {
             ("this quotation mark is never closed", "close it at the end of the text, or leave the quotes out")
         }
         ErrorKind::InvalidTrailingSingleQuotedScalar => {
-            ("something stands after the closing `'`", "inside single quotes write an apostrophe twice: `'it''s'`")
+            ("something stands behind the closing `'`", "inside single quotes write an apostrophe twice: `'it''s'`")
         }
-        ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            ("something stands after the closing `\"`", "inside double quotes write a quotation mark as `\\\"`")
-        }
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => (
+            "something stands behind the closing `\"`",
+            "put the whole text in single quotes, or write a `,` between two",
+        ),
         ErrorKind::UnknownQuotedScalarEscape => (
             "this backslash begins no escape that YAML knows",
             "use single quotes, in which a backslash is just a backslash",
@@ -93,9 +92,16 @@ fn words(kind: &ErrorKind) -> (String, String) {
         | ErrorKind::TabAtBlockScalarStart => {
             ("a tab stands here, and YAML indents with spaces only", "replace the tab by spaces")
         }
-        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::UnexpectedEndOfPlainScalar => {
-            ("a value cannot begin with this character", "put the whole value in quotes")
+        ErrorKind::UnexpectedCharacter { .. }
+        | ErrorKind::UnexpectedEndOfPlainScalar
+        | ErrorKind::PlainScalarStartsWithDashFlowIndicator => {
+            let message = format!("a value cannot begin with {}", named(there));
+            return (message, "put the whole value in quotes, as in `unit: '%'`".to_owned());
         }
+        ErrorKind::InvalidBlockScalarHeader | ErrorKind::ZeroBlockScalarIndent => (
+            "a value that begins with `|` or `>` is text on the lines below it, and more stands on this line",
+            "put the whole value in quotes, or begin the text on the next line",
+        ),
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => (
             "a value that begins with `*` or `&` is an alias in YAML, and this one names nothing",
             "put the text in quotes if it is meant as it stands",
@@ -124,15 +130,26 @@ fn words(kind: &ErrorKind) -> (String, String) {
             "put the value in quotes if `#` belongs to it, else move the comment to a line of its own",
         ),
         ErrorKind::UndeclaredTagHandle | ErrorKind::ExpectedTagBang | ErrorKind::InvalidTagTerminator => {
-            ("a value that begins with `!` is a tag in YAML", "put the text in quotes if it is meant as it stands")
+            (TAG, TAG_HELP)
         }
-        ErrorKind::DirectiveDisallowed | ErrorKind::MissingDirectiveName | ErrorKind::InvalidDirectiveName => {
-            ("a line that begins with `%` is a directive in YAML", "put the text in quotes or indent it under its key")
-        }
+        ErrorKind::DirectiveDisallowed
+        | ErrorKind::MissingDirectiveName
+        | ErrorKind::InvalidDirectiveName
+        | ErrorKind::ExpectedDocumentStart
+        | ErrorKind::MissingDocumentEndBeforeDirective => (
+            "a line that begins with `%` is a command to the parser in YAML, and none is needed here",
+            "delete the line, or put the text in quotes",
+        ),
+        ErrorKind::BomInsideDocument => (
+            "an invisible mark (a byte-order mark) stands here, inside the text",
+            "delete it: it can only stand at the very beginning of a file",
+        ),
         other => {
             return (
-                format!("this is no YAML that can be read: {other}"),
-                "compare the line with its neighbours; quotes around a value often help".to_owned(),
+                "this cannot be read as YAML".to_owned(),
+                format!(
+                    "compare the line with its neighbours; quotes around a value often help (the parser says: {other})"
+                ),
             );
         }
     };

@@ -6,6 +6,8 @@ use crate::finding::{FieldPath, Span};
 pub struct Located {
     /// The value where it stands on its own, else the key that has it, else the entry of the list.
     pub span: Span,
+    /// The last key on the way.
+    pub key: Option<Span>,
     /// Whether the way could be gone to its end; otherwise this is as far as it went.
     pub complete: bool,
 }
@@ -16,12 +18,15 @@ pub fn locate(root: &Node<'_>, path: &FieldPath) -> Option<Located> {
     let mut key = None;
     let mut steps = 0;
     let mut complete = true;
+    let mut last_key = None;
     for segment in path.segments() {
         if let Some(entry) = node.entry(segment) {
             (node, key) = (&entry.value, Some(entry.key_span));
+            last_key = key;
         } else if let Value::Sequence(items) = &node.value {
             let found = items.iter().enumerate().find(|(number, item)| item.name_in_list(*number) == segment);
-            let Some((_, item)) = found else {
+            // An entry that has a name is found by its number all the same.
+            let Some(item) = found.map(|(_, item)| item).or_else(|| items.get(numbered(segment)?)) else {
                 complete = false;
                 break;
             };
@@ -36,7 +41,12 @@ pub fn locate(root: &Node<'_>, path: &FieldPath) -> Option<Located> {
         }
         steps += 1;
     }
-    Some(Located { span: span_of(node, key), complete })
+    Some(Located { span: span_of(node, key), key: last_key, complete })
+}
+
+/// The number in `[3]`.
+fn numbered(segment: &str) -> Option<usize> {
+    segment.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
 }
 
 fn span_of(node: &Node<'_>, key: Option<Span>) -> Span {

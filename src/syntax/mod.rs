@@ -1,5 +1,6 @@
 //! Text to a tree in which every key and value knows its bytes; no meaning yet.
 
+mod cause;
 mod complaint;
 mod conflict;
 mod front_matter;

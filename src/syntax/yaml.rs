@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
-use super::complaint::complaint;
+use super::complaint::{TAG, TAG_HELP, complaint};
 use super::{Entry, Node, Style, Value};
 use crate::finding::{FieldPath, Problem, Span};
 
@@ -63,7 +63,7 @@ fn chunks(text: &str) -> Vec<(usize, usize)> {
 }
 
 fn document(text: &str, offset: usize) -> Document<'_> {
-    let mut builder = Builder::new(offset);
+    let mut builder = Builder::new(text, offset);
     let options = granit_parser::options! { flow_nesting_limit: DEPTH, block_nesting_limit: DEPTH };
     for event in Parser::new_from_str_with_options(text, options) {
         let outcome = match event {
@@ -95,6 +95,9 @@ struct Open<'a> {
 }
 
 struct Builder<'a> {
+    text: &'a str,
+    /// Where the text begins in its file.
+    offset: usize,
     stack: Vec<Open<'a>>,
     root: Option<Node<'a>>,
     anchors: HashMap<usize, Node<'a>>,
@@ -106,8 +109,10 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(offset: usize) -> Builder<'a> {
+    fn new(text: &'a str, offset: usize) -> Builder<'a> {
         Builder {
+            text,
+            offset,
             stack: Vec::new(),
             root: None,
             anchors: HashMap::new(),
@@ -120,6 +125,13 @@ impl<'a> Builder<'a> {
 
     fn take(&mut self, event: Event<'a>, span: Span) -> Result<(), Problem> {
         match event {
+            Event::Scalar(_, _, _, Some(tag))
+            | Event::SequenceStart(_, _, Some(tag))
+            | Event::MappingStart(_, _, Some(tag))
+                if !tag.is_yaml_core_schema() =>
+            {
+                Err(invalid(self.tag(span), TAG).help(TAG_HELP))
+            }
             Event::Scalar(text, style, anchor, _) => {
                 let node = self.scalar(text, style, span);
                 self.last_end = self.last_end.max(node.span.end());
@@ -143,6 +155,14 @@ impl<'a> Builder<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The `!…` in front of a value: the parser tells only where the value itself begins.
+    fn tag(&self, value: Span) -> Span {
+        let from = self.last_end.saturating_sub(self.offset);
+        let to = value.end().saturating_sub(self.offset);
+        let found = self.text.get(from..to.max(from)).and_then(|text| text.find('!'));
+        found.map_or(value, |at| Span::new(self.offset + from + at, self.offset + from + at + 1))
     }
 
     fn scalar(&self, text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Node<'a> {

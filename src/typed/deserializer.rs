@@ -8,7 +8,7 @@ use super::view::{Shape, View};
 use super::{Field, Many, Ref, by_name, reference, short, text, word};
 use crate::finding::Problem;
 use crate::syntax::{Entry, Node, Value};
-use crate::values::is_placeholder;
+use crate::values::{is_placeholder, shown};
 
 /// Asked for by a value that is a group with the key `csv`, or else written out.
 pub const CSV_OR_WRITTEN: &str = "$pm::CsvOrWritten";
@@ -37,9 +37,13 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
     /// Something else stands here than what is wanted.
     fn misshapen(&self, wanted: &str) -> Error {
         if !matches!(self.view.shape(), Shape::Broken) {
-            let message =
-                format!("`{}` needs {wanted}, and {} stands here", self.path.to_field_path(), self.view.noun());
-            self.context.note(self.problem("invalid-value", message));
+            let message = format!("{} needs {wanted}, and {} stands here", self.path.in_words(), self.view.noun());
+            self.context.note(self.problem("invalid-value", message).help(match wanted {
+                "the name of a record" => "write its id, as `pm list` shows it",
+                "text" => "write a sentence; put it in quotes where it has a `: ` in it",
+                "a group of keys" => "write `key: value` lines below it, or `{key: value}` behind it",
+                _ => "write one value behind the key",
+            }));
         }
         Error::Noted
     }
@@ -61,9 +65,14 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
     fn filled(&self, wanted: &str) -> Result<&'n str, Error> {
         let Shape::Text(text) = self.view.shape() else { return Err(self.misshapen(wanted)) };
         if is_placeholder(text) {
-            let problem =
-                self.problem("placeholder-text", format!("`{}` is still to be filled in", self.path.to_field_path()));
-            self.context.note(problem.help("write what is known, or delete the line: what is absent can be asked for"));
+            let name = self.path.to_field_path();
+            // In a list the text itself is the entry's name.
+            let field = match name.segments().any(|segment| segment == text.trim()) {
+                true => format!("an entry of `{}`", name.field()),
+                false => self.path.in_words(),
+            };
+            let problem = self.problem("placeholder-text", format!("{field} says only {}", shown(text)));
+            self.context.note(problem.help("write what is known, or take it out: what is absent can be asked for"));
             return Err(Error::Noted);
         }
         Ok(text)
@@ -128,7 +137,8 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
         or_text: bool,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let text = self.filled("the name of a record")?.trim();
+        let wanted = if or_text { "a name or a sentence" } else { "the name of a record" };
+        let text = self.filled(wanted)?.trim();
         let stands_for_itself = || kinds.iter().any(|kind| kind.strip_prefix('=') == Some(text));
         if or_text && (text.contains(char::is_whitespace) || text.contains("://") || stands_for_itself()) {
             return self.noted(visitor.visit_str(text));

@@ -20,6 +20,21 @@ impl<'p> Step<'p> {
         self.above.is_none()
     }
 
+    /// For a sentence: "`outcomes.activation.baseline`", "an entry of `requires`".
+    pub fn in_words(self) -> String {
+        let path = self.to_field_path();
+        let above = |left_out: usize| {
+            let count = path.segments().count().saturating_sub(left_out);
+            path.segments().take(count).collect::<FieldPath>()
+        };
+        match self.segment {
+            number if number.starts_with('[') => format!("an entry of `{}`", above(1)),
+            // What a single value stands for is not what was written.
+            "value" if self.above.is_some_and(|above| above.segment == "baseline") => format!("`{}`", above(1)),
+            _ => format!("`{path}`"),
+        }
+    }
+
     pub fn to_field_path(self) -> FieldPath {
         let mut segments = Vec::new();
         let mut step = &self;

@@ -27,9 +27,11 @@ pub(super) fn unknown(
         root if root.is_empty() => context.noun.to_owned(),
         path => format!("`{path}`"),
     };
-    let help = match &near {
-        Some(near) => format!("did you mean `{}`? (a key of your own begins with `x-`)", near.name),
-        None => format!("known here: {} (a key of your own begins with `x-`)", shown(fields, also)),
+    let given = || nearest(&entry.key, fields.iter().chain(also).copied());
+    let help = match near.as_ref().map(|near| near.name).ok_or_else(given) {
+        Ok(near) => format!("did you mean `{near}`? (a key of your own begins with `x-`)"),
+        Err(Some(given)) => format!("`{}` is there already: move it there, or delete it", given.name),
+        Err(None) => format!("known here: {} (a key of your own begins with `x-`)", shown(fields, also)),
     };
     let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
     context.note(

@@ -80,7 +80,7 @@ fn checked(text: &str, year: i16, month: i8, day: i8) -> Result<Date, Misread> {
     }
     if !(1..=12).contains(&month) {
         let help = match Date::new(year, day, month) {
-            Some(swapped) => format!("{HELP}; did you mean {swapped}?"),
+            Some(swapped) => format!("did you mean {swapped}? a date is written year-month-day"),
             None => HELP.to_owned(),
         };
         return Err(misread(format!("there is no month {month}")).help(help));
@@ -190,10 +190,7 @@ mod tests {
     fn what_is_no_date_is_answered_with_one() {
         let misread = Date::from_text("2026-14-05").unwrap_err();
         assert_eq!(misread.message, "`2026-14-05` is no date: there is no month 14");
-        assert_eq!(
-            misread.help.unwrap(),
-            "dates are written year-month-day, such as 2026-05-14; did you mean 2026-05-14?"
-        );
+        assert_eq!(misread.help.unwrap(), "did you mean 2026-05-14? a date is written year-month-day");
         assert_eq!(
             Date::from_text("2026-02-30").unwrap_err().message,
             "`2026-02-30` is no date: that month has 28 days"

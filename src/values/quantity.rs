@@ -39,7 +39,7 @@ impl FromText for Quantity {
         };
         let unit = rest.split_whitespace().collect::<Vec<&str>>().join(" ");
         if !is_unit(&unit) {
-            let misread = Misread::new(format!("{} is no unit, in {}", shown(&unit), shown(text)));
+            let misread = Misread::new(format!("{} is more than a number with its unit", shown(text)));
             return Err(misread.help("write one number and its unit in words, such as 45 % or 300 ms"));
         }
         let unit = match (currency, unit) {

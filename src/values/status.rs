@@ -108,6 +108,35 @@ impl Status {
         serde_json::json!({"type": "string", "enum": words})
     }
 
+    /// For a sentence about a record: "is in delivery", "was stopped".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Active => "is active",
+            Replaced => "was replaced",
+            Planned => "is planned",
+            Done => "is done",
+            Live => "is live",
+            Deprecated => "is deprecated",
+            Proposed => "is proposed",
+            Discovery => "is in discovery",
+            Delivery => "is in delivery",
+            Measuring => "is being measured",
+            Scaling => "is being scaled",
+            Achieved => "is achieved",
+            Stopped => "was stopped",
+            Paused => "is paused",
+            Considered => "is considered",
+            Testing => "is being tested",
+            Chosen => "is chosen",
+            Shipped => "is shipped",
+            Rejected => "was rejected",
+            Draft => "is a draft",
+            Running => "is running",
+            Concluded => "is concluded",
+            Abandoned => "was abandoned",
+        }
+    }
+
     /// Whether work on such a record goes on now.
     pub fn under_way(kind: Kind, status: Status) -> bool {
         match kind {

@@ -1,5 +1,5 @@
-use super::Place;
 use super::raw::{RawRecord, kind_line, stem, value_line};
+use super::{Place, collection};
 use crate::finding::{Problem, Span};
 use crate::model::Form;
 use crate::syntax::{Node, Value};
@@ -24,16 +24,15 @@ pub(super) fn broken<'a>(path: &str, text: &str, kind: Kind, form: Form, problem
     record
 }
 
-/// A file with markers left by a merge is read no further. In a collection the entries are not known then; the record
-/// that stands for it has the file's name.
-pub(super) fn conflicted<'a>(path: &str, text: &str, place: Place, marker: Span) -> Option<RawRecord<'a>> {
-    let kind = match place {
-        Place::Collection(kind) => Some(kind),
-        _ => kind_of(text, place),
-    }?;
+/// A file with markers left by a merge is read no further.
+pub(super) fn conflicted<'a>(path: &str, text: &str, place: Place, marker: Span) -> Vec<RawRecord<'a>> {
     let problem = Problem::new("conflict-markers", marker, "this file still has the marks of a merge that was not finished")
         .help("decide between the two versions, delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`, and save");
-    Some(broken(path, text, kind, Form::Document, vec![problem]))
+    if let Place::Collection(kind) = place {
+        return collection::by_lines(path, text, Span::new(0, text.len()), kind, vec![problem]);
+    }
+    let kind = kind_of(text, place);
+    kind.map(|kind| broken(path, text, kind, Form::Document, vec![problem])).into_iter().collect()
 }
 
 /// A file that cannot be read at all.

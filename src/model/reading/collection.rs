@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::document::from_root;
 use super::raw::{RawRecord, stem};
 use super::{Place, broken};
@@ -11,7 +13,7 @@ pub(super) fn entries<'a>(path: &str, text: &'a str, kind: Kind) -> Vec<RawRecor
     let mut records = Vec::new();
     for document in documents(text, 0) {
         let Some(root) = document.root else {
-            records.push(broken::broken(path, "", kind, Form::Document, document.problems));
+            records.extend(by_lines(path, text, document.span, kind, document.problems));
             continue;
         };
         // A file of that name may also hold one record that says what it is.
@@ -44,6 +46,9 @@ pub(super) fn entries<'a>(path: &str, text: &'a str, kind: Kind) -> Vec<RawRecor
             if is_broken {
                 record.problems.clear();
             }
+            for problem in record.problems.iter_mut().filter(|_| record.broken) {
+                problem.help = Some(format!("write `{}: {{…}}`, with its fields in the braces", record.id));
+            }
             let own = |problem: &Problem| problem.span.start() >= span.start() && problem.span.end() <= span.end();
             let (mine, others) = problems.into_iter().partition(own);
             record.problems.extend::<Vec<Problem>>(mine);
@@ -58,4 +63,45 @@ pub(super) fn entries<'a>(path: &str, text: &'a str, kind: Kind) -> Vec<RawRecor
         }
     }
     records
+}
+
+/// The entries of a collection that cannot be parsed: every line that begins with a key gives the id of a record of which
+/// nothing else is known, so that links to it are not called dangling. The first has the problems.
+pub(super) fn by_lines<'a>(
+    path: &str,
+    text: &str,
+    part: Span,
+    kind: Kind,
+    mut problems: Vec<Problem>,
+) -> Vec<RawRecord<'a>> {
+    let mut records: Vec<RawRecord<'a>> = Vec::new();
+    let mut seen = HashSet::new();
+    let mut start = part.start();
+    for line in part.of(text).split_inclusive('\n') {
+        let span = Span::new(start, start + line.trim_end().len());
+        start += line.len();
+        let Some((id, id_span)) = key(line, span.start()) else { continue };
+        if !seen.insert(id) {
+            continue;
+        }
+        let mut record = broken::broken(path, "", kind, Form::Entry, std::mem::take(&mut problems));
+        record.id = id.to_owned();
+        record.id_span = Some(id_span);
+        record.span = span;
+        records.push(record);
+    }
+    if records.is_empty() {
+        records.push(broken::broken(path, "", kind, Form::Document, problems));
+    }
+    records
+}
+
+/// The key at the very beginning of a line, and its bytes.
+fn key(line: &str, start: usize) -> Option<(&str, Span)> {
+    let line = line.strip_prefix(crate::syntax::BOM).unwrap_or(line);
+    let (written, rest) = line.split_once(':')?;
+    let key = written.trim_end().trim_matches(['"', '\'']);
+    let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let begins = key.starts_with(|c: char| c.is_alphanumeric()) && written.starts_with(|c: char| !c.is_whitespace());
+    (ends && begins && !key.starts_with("x-")).then(|| (key, Span::new(start, start + written.len())))
 }

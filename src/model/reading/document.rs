@@ -56,7 +56,10 @@ pub(super) fn from_root<'a>(root: Node<'a>, span: Span, id: String, place: Place
         (Some(kind), Place::Layout(folder)) if kind != folder => {
             let span = written.map_or(Span::default(), |(_, span)| span);
             let told = format!("this says it is {} {kind}, and stands among the {}", kind.article(), folder.nouns());
-            let help = format!("move the file to `{}/`, or correct `kind`", kind.folder());
+            let help = match form {
+                Form::Entry => format!("move it to `{}.yaml`, or correct `kind`", kind.collection()),
+                _ => format!("move the file to `{}/`, or correct `kind`", kind.folder()),
+            };
             problems.push(Problem::new("misplaced-record", span, told).help(help).field(FieldPath::of("kind")));
             kind
         }

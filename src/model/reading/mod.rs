@@ -11,6 +11,8 @@ mod page;
 mod raw;
 mod record;
 mod rename;
+mod repeated;
+mod unfilled;
 
 pub use broken::unreadable;
 pub use classify::{Place, classify};

@@ -89,7 +89,11 @@ fn add_text<'a>(
         let Some(value) = page.part(Span::new(heading.span.end(), end)) else { continue };
         if record.has(&field) {
             let first = record.root.entry(&field).map_or(Span::default(), |entry| entry.key_span);
-            let told = format!("`{field}` is given twice: as a field and as the section \"{}\"", heading.text.trim());
+            let name = heading.text.trim();
+            let told = match first.start() < page.start() {
+                true => format!("`{field}` is given twice: as a field and as the section \"{name}\""),
+                false => format!("`{field}` is given twice in the text; the second time as the section \"{name}\""),
+            };
             record.problems.push(
                 Problem::new("field-given-twice", heading.text_span, told)
                     .help("keep the one that holds; `pm` reads the first")

@@ -70,7 +70,7 @@ impl<'a> RawRecord<'a> {
 /// that is none of `pm`'s.
 pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Settings) -> Vec<RawRecord<'a>> {
     if let Some(marker) = crate::syntax::conflict_marker(text) {
-        return broken::conflicted(path, text, place, marker).into_iter().collect();
+        return broken::conflicted(path, text, place, marker);
     }
     let is_page = path.ends_with(".md") || path.ends_with(".markdown");
     let records = match place {

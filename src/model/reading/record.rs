@@ -1,6 +1,8 @@
 use std::sync::OnceLock;
 
 use super::raw::RawRecord;
+use super::repeated::repeated;
+use super::unfilled::unfilled;
 use crate::config::Settings;
 use crate::finding::Problem;
 use crate::model::{Body, Common, Record, fields_of};
@@ -20,8 +22,12 @@ pub fn known_fields(kind: Kind) -> &'static [&'static str] {
 }
 
 /// Turns a tree into a record. Every problem is told, and what can be read is used.
-pub fn type_record(raw: RawRecord<'_>, file: usize, number: usize, settings: &Settings) -> (Record, Vec<Problem>) {
-    let mut problems = raw.problems;
+pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings: &Settings) -> (Record, Vec<Problem>) {
+    let mut problems = std::mem::take(&mut raw.problems);
+    if !raw.broken {
+        problems.extend(repeated(&mut raw.root));
+        problems.extend(unfilled(&mut raw));
+    }
     let own = fields_of(raw.kind);
     let added_words = Some(&settings.added_words);
     let (noun, silent_unknown) = (noun(raw.kind), raw.mapping.is_some());
@@ -41,12 +47,14 @@ pub fn type_record(raw: RawRecord<'_>, file: usize, number: usize, settings: &Se
         (body, common, references)
     };
     let heading = raw.title.as_ref().map(|(title, _)| title.clone()).filter(|title| !title.is_empty());
+    let titled = heading.is_some() || !common.title.is_absent();
     let title = common.title.get().map(|title| title.0.clone()).or(heading).unwrap_or_else(|| id_in_words(&raw.id));
     let headings = raw.headings.into_iter().filter(|heading| heading.level > 1).collect();
     let record = Record {
         kind: raw.kind,
         id: normalise_id(&raw.id).to_string(),
         title,
+        titled,
         file,
         number,
         span: raw.span,

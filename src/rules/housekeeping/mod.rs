@@ -1,3 +1,12 @@
 //! *Housekeeping*: waivers, amendments and settings that do what they say.
 
-crate::rules::rules! {}
+mod mapped_names;
+mod same_value;
+
+crate::rules::rules! {
+    waiver_without_why,
+    unused_waiver,
+    unmatched_amendment,
+    unknown_rule,
+    invalid_config,
+}

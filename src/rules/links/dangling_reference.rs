@@ -4,6 +4,7 @@ use crate::finding::Severity;
 use crate::graph::{Resolution, Strategy};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Reference;
+use crate::values::valid_id;
 
 pub static RULE: Rule = Rule {
     name: "dangling-reference",
@@ -39,7 +40,7 @@ fn dangling(strategy: &Strategy, record: usize, file: usize, reference: &Referen
         (None, _) if is_sentence_field(reference) => {
             "a word without a space is read as a name: write a sentence, or name a record that is there".to_owned()
         }
-        (None, [kind, ..]) if !reference.text.contains('/') => {
+        (None, [kind, ..]) if valid_id(&reference.text, false) => {
             format!("write it down with `pm new {kind} {}`, or name one from `pm list {kind}`", reference.text)
         }
         (None, [kind, ..]) => format!("name one from `pm list {kind}`"),

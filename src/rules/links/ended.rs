@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::graph::Strategy;
 use crate::model::{Form, Record};
-use crate::values::Status;
 
 /// A record that rests on another, by a reference where one says so.
 pub(super) struct Link {
@@ -58,30 +57,4 @@ fn named_by(strategy: &Strategy, number: usize) -> impl Iterator<Item = Link> {
 /// An option that stands in its initiative's own file, where whoever ends that sees it.
 pub(super) fn is_inline(record: &Record) -> bool {
     matches!(record.form, Form::Inline { .. })
-}
-
-/// "was stopped", for a status that ended badly.
-pub(super) fn how(status: Status) -> &'static str {
-    match status {
-        Status::Replaced => "was replaced",
-        Status::Rejected => "was rejected",
-        Status::Abandoned => "was abandoned",
-        Status::Deprecated => "is deprecated",
-        _ => "was stopped",
-    }
-}
-
-/// "is in delivery", for a status under way.
-pub(super) fn goes_on(status: Status) -> &'static str {
-    match status {
-        Status::Active => "is active",
-        Status::Discovery => "is in discovery",
-        Status::Delivery => "is in delivery",
-        Status::Measuring => "is being measured",
-        Status::Scaling => "is being scaled",
-        Status::Testing => "is being tested",
-        Status::Chosen => "is chosen",
-        Status::Running => "is running",
-        _ => "is under way",
-    }
 }

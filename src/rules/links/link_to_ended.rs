@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::ended::{Link, below, goes_on, how, is_inline, resting_on};
+use super::ended::{Link, below, is_inline, resting_on};
 use super::names::place;
 use crate::finding::Severity;
 use crate::graph::{Place, Strategy};
@@ -77,7 +77,7 @@ fn report(strategy: &Strategy, link: &Link, ended: usize, direct: bool) -> Optio
         "requires" => "which has to come first",
         _ => "which is to show that it worked",
     };
-    let told = format!("`{}` {}, and `{name}`, {relation}, {}", record.full_name(), goes_on(record.status()?), how(status));
+    let told = format!("`{}` {}, and `{name}`, {relation}, {}", record.full_name(), record.status()?.in_words(), status.in_words());
     let successor = strategy.targets(ended, "replaced_by").next().and_then(|number| strategy.record(number));
     let help = match (successor, link.by) {
         (Some(successor), _) if direct => format!("`{}` took its place: name that, or end this too", successor.id),
@@ -86,5 +86,5 @@ fn report(strategy: &Strategy, link: &Link, ended: usize, direct: bool) -> Optio
         (_, "requires") => "take it out, or name what has to come first now".to_owned(),
         _ => "name what holds in its place, or end this too and say what it taught".to_owned(),
     };
-    Some(Report::new(place, told).help(help).other(Place::field(ended, "status"), format!("it {}", how(status))))
+    Some(Report::new(place, told).help(help).other(Place::field(ended, "status"), format!("it {}", status.in_words())))
 }

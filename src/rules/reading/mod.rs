@@ -1,3 +1,21 @@
 //! *Reading*: what keeps a record, or one of its values, from being read.
 
-crate::rules::rules! {}
+mod bare_share;
+mod estimate_values;
+mod mapped;
+mod owed;
+
+crate::rules::rules! {
+    unreadable_file,
+    conflict_markers,
+    invalid_yaml,
+    duplicate_key,
+    unknown_key,
+    missing_field,
+    invalid_value,
+    field_given_twice,
+    unknown_kind,
+    misplaced_record,
+    placeholder_text,
+    personal_data,
+}

@@ -1,0 +1,12 @@
+use crate::finding::Severity;
+use crate::rules::{Group, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "conflict-markers",
+    group: Group::Reading,
+    severity: Severity::Error,
+    limit: None,
+    fixable: false,
+    page: include_str!("conflict-markers.md"),
+    check: Rule::found_while_reading,
+};

@@ -1,0 +1,104 @@
+//! Figures of estimates that contradict each other, and rates that do not say per which time.
+
+use std::cmp::Ordering;
+use std::fmt::Display;
+
+use crate::graph::Place;
+use crate::model::{DurationRange, Estimates, RateRange, Record};
+use crate::rules::{Report, Reports};
+use crate::typed::{Field, Plain};
+use crate::values::{Duration, Money, TimeUnit};
+
+/// Reports them for one record.
+pub(super) fn look(number: usize, record: &Record, reports: &mut Reports<'_>) {
+    let body = &record.body;
+    let initiative = body.initiative().map(|body| &body.estimates);
+    let estimates = initiative.or(body.option().map(|body| &body.estimates)).and_then(|estimates| estimates.get());
+    let Some(estimates) = estimates else { return };
+    let mut at = |path: &[&str], told: String, help: String| {
+        let path = ["estimates"].into_iter().chain(path.iter().copied());
+        reports.add(Report::new(Place::at(number, path), told).help(help));
+    };
+    rates(estimates, &mut at);
+    let range = |range: &Field<crate::typed::Short<DurationRange>>| range.get().map(|range| range.0.clone());
+    if let Some(range) = range(&estimates.duration) {
+        durations(&["duration"], &range, &mut at);
+    }
+    if let Some(range) = range(&estimates.remaining) {
+        durations(&["remaining"], &range, &mut at);
+    }
+    for (stage_number, stage) in estimates.stages.iter().enumerate().filter(|_| estimates.stages.unread == 0) {
+        let name = format!("[{stage_number}]");
+        if let Some(range) = range(&stage.duration) {
+            durations(&["stages", &name, "duration"], &range, &mut at);
+        }
+    }
+}
+
+type At<'a> = dyn FnMut(&[&str], String, String) + 'a;
+
+fn rates(estimates: &Estimates, at: &mut At<'_>) {
+    let Some(cost) = estimates.cost_of_delay.get() else { return };
+    let whole = RateRange { low: cost.low, likely: cost.likely, high: cost.high, per: cost.per.clone() };
+    rate(&["cost_of_delay"], &whole, at);
+    if let Some(range) = cost.rate.get() {
+        rate(&["cost_of_delay", "rate"], range, at);
+    }
+    for (number, part) in cost.parts.iter().enumerate().filter(|_| cost.parts.unread == 0) {
+        if let Some(range) = part.rate.get() {
+            rate(&["cost_of_delay", "parts", &format!("[{number}]"), "rate"], range, at);
+        }
+    }
+}
+
+fn rate(path: &[&str], range: &RateRange, at: &mut At<'_>) {
+    let below = |field: &'static str| path.iter().copied().chain([field]).collect::<Vec<&str>>();
+    let figures = [("likely", &range.likely), ("low", &range.low), ("high", &range.high)];
+    let timeless =
+        figures.iter().find_map(|(name, money)| Some((*name, money.get().filter(|money| money.per.is_none())?)));
+    match (&range.per, timeless) {
+        (Field::Absent, Some((name, money))) => {
+            let told = format!("`{money}` does not say per which time");
+            at(&below(name), told, format!("what waiting costs is a rate: write `{money} per week`"));
+        }
+        (Field::Present(per), _) if time(per).is_none() => {
+            let told = format!("`{}` is no time that money is counted per", per.0);
+            at(&below("per"), told, "write day, week, month, quarter or year".to_owned());
+        }
+        _ => {}
+    }
+    let compare = |one: &Money, other: &Money| {
+        let comparable = one.currency == other.currency && one.per == other.per;
+        comparable.then(|| one.amount.cmp(&other.amount))
+    };
+    order(path, [&range.low, &range.likely, &range.high], compare, at);
+}
+
+fn time(per: &Plain) -> Option<TimeUnit> {
+    TimeUnit::from_word(per)
+}
+
+fn durations(path: &[&str], range: &DurationRange, at: &mut At<'_>) {
+    let compare = |one: &Duration, other: &Duration| Some(one.days().cmp(&other.days()));
+    order(path, [&range.low, &range.likely, &range.high], compare, at);
+}
+
+/// Low, likely and high have to stand in this order; the first pair that does not is told.
+fn order<T: Display>(
+    path: &[&str],
+    [low, likely, high]: [&Field<T>; 3],
+    compare: impl Fn(&T, &T) -> Option<Ordering>,
+    at: &mut At<'_>,
+) {
+    for (one, other, name, other_name) in
+        [(low, high, "low", "high"), (low, likely, "low", "likely"), (likely, high, "likely", "high")]
+    {
+        let (Some(one), Some(other)) = (one.get(), other.get()) else { continue };
+        if compare(one, other) == Some(Ordering::Greater) {
+            let path: Vec<&str> = path.iter().copied().chain([name]).collect();
+            let told = format!("`{name}` is {one}, and `{other_name}` is {other}");
+            at(&path, told, "`low` is the smallest of the figures and `high` the largest".to_owned());
+            return;
+        }
+    }
+}

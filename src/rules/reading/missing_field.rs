@@ -1,0 +1,51 @@
+use super::mapped;
+use super::owed::{From, Looked, OWED, Owed};
+use crate::finding::Severity;
+use crate::graph::Place;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "missing-field",
+    group: Group::Reading,
+    severity: Severity::Error,
+    limit: None,
+    fixable: false,
+    page: include_str!("missing-field.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    for (number, record) in facts.records() {
+        let looked = Looked { strategy: facts.strategy, number, record };
+        let asked = |owed: &&Owed| {
+            owed.kind == record.kind
+                && owed.is_due(&looked, facts)
+                && (owed.absent)(&looked)
+                && owed.field.first().is_none_or(|field| facts.asks_for(number, field))
+        };
+        let missing: Vec<&Owed> = OWED.iter().filter(asked).collect();
+        let (begin, later): (Vec<&Owed>, Vec<&Owed>) = missing.iter().partition(|owed| owed.from == From::TheStart);
+        let all = OWED.iter().filter(|owed| owed.kind == record.kind && owed.from == From::TheStart).count();
+        let name = record.full_name();
+        if begin.len() > 1 && begin.len() == all {
+            let fields: Vec<String> = begin.iter().map(|owed| format!("`{}`", owed.field.join("."))).collect();
+            let help = format!("it needs {}; `pm new {}` shows the form", fields.join(", "), record.kind);
+            reports.add(Report::new(Place::Record(number), format!("`{name}` says nothing yet")).help(help));
+        } else {
+            reports.extend(begin.iter().map(|owed| report(number, owed, format!("`{name}` {}", owed.told))));
+        }
+        let status = record.status().map_or("", |status| status.in_words());
+        for owed in later {
+            let told = match owed.from {
+                From::Status(_) => format!("`{name}` {status} and {}", owed.told),
+                _ => format!("`{name}` {}", owed.told),
+            };
+            reports.add(report(number, owed, told).severity(Severity::Warning));
+        }
+    }
+    mapped::unmapped(facts, reports);
+}
+
+fn report(number: usize, owed: &Owed, told: String) -> Report {
+    Report::new(Place::at(number, owed.field.iter().copied()), told).help(owed.help)
+}

@@ -1,0 +1,12 @@
+use crate::finding::Severity;
+use crate::rules::{Group, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "placeholder-text",
+    group: Group::Reading,
+    severity: Severity::Warning,
+    limit: None,
+    fixable: false,
+    page: include_str!("placeholder-text.md"),
+    check: Rule::found_while_reading,
+};
