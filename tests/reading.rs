@@ -30,12 +30,12 @@ fn options(strategy: &Strategy) -> Vec<(&str, Option<&str>)> {
 
 #[test]
 fn two_keys_near_the_same_field_do_not_lose_the_record() {
-    let strategy = build("initiatives/a.yaml", "problm: one\nprobem: two\nlearned: three things\n");
+    let strategy = build("initiatives/a.yaml", "problm: one\nprobem: two\nlearned: three things more\n");
     assert_eq!(
         told(&strategy),
         ["unknown-key: an initiative has no field `problm`", "unknown-key: an initiative has no field `probem`"]
     );
-    assert_eq!(initiative(&strategy).learned.get().map(|text| &**text), Some("three things"));
+    assert_eq!(initiative(&strategy).learned.get().map(|text| &**text), Some("three things more"));
     assert!(initiative(&strategy).problem.is_invalid());
 }
 
@@ -52,7 +52,7 @@ fn a_name_repeated_inside_its_entry_does_not_lose_the_entry() {
 #[test]
 fn two_of_their_names_for_one_field_do_not_lose_the_record() {
     let config = "records: {paths: goals/*.md, kind: initiative, fields: {Lead: owner, Boss: owner}}\n";
-    let goal = "---\nLead: ada\nBoss: grace\nlearned: three things\n---\n";
+    let goal = "---\nLead: ada\nBoss: grace\nlearned: three things more\n---\n";
     let tree = Tree::from_texts([("pm.yaml", config), ("goals/a.md", goal)]);
     let (loaded, text) = load_config(&tree).unwrap();
     let strategy = Strategy::build(&tree, loaded, text);
@@ -63,7 +63,7 @@ fn two_of_their_names_for_one_field_do_not_lose_the_record() {
 
 #[test]
 fn words_where_names_with_values_belong_do_not_lose_the_record() {
-    let strategy = build("initiatives/a.yaml", "audience: everybody\nlearned: three things\n");
+    let strategy = build("initiatives/a.yaml", "audience: everybody\nlearned: three things more\n");
     assert_eq!(told(&strategy), ["invalid-value: `audience` needs a group of keys, and one value stands here"]);
     assert!(initiative(&strategy).learned.get().is_some());
     let strategy = build("pm.yaml", "owners: [ada]\ncurrency: EUR\n");

@@ -28,7 +28,7 @@ const fn yields(winners: &'static [&'static str], scope: Scope, losers: &'static
 /// Who yields to whom (RULES, "Who yields"). What reading finds needs no line here: a value that could not be read is
 /// `Invalid`, a broken record is passed over, an unresolved reference is unknown, and no rule concludes from these.
 pub static YIELDS: &[Yield] = &[
-    yields(&["missing-vision", "several-visions"], Scope::Workspace, &["unreachable-record"]),
+    yields(&["missing-vision"], Scope::Workspace, &["unreachable-record"]),
     yields(&["missing-field", "dangling-reference", "wrong-kind-reference"], Scope::Record, &["unreachable-record"]),
     yields(
         &["project-in-disguise"],
@@ -55,6 +55,7 @@ pub static YIELDS: &[Yield] = &[
     yields(&["scaled-before-validated"], Scope::Record, &["untested-option"]),
     yields(&["achieved-below-target"], Scope::Record, &["shipped-unmeasured", "stale-metric"]),
     yields(&["shipped-unmeasured"], Scope::Record, &["stale-metric"]),
+    yields(&["invalid-value"], Scope::Field, &["target-behind-baseline", "unit-mismatch", "verdict-against-readings"]),
     yields(&["missed-target"], Scope::Record, &["endless-experiment"]),
 ];
 

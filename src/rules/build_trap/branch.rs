@@ -36,7 +36,17 @@ pub(super) fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = 
 /// follows from an intent's having few.
 pub(super) fn some_may_serve_any(facts: &Facts<'_>) -> bool {
     let mut initiatives = facts.strategy.of_kind(Kind::Initiative);
-    initiatives.any(|(number, record)| record.broken || facts.strategy.way_up_unknown(number))
+    initiatives.any(|(number, record)| {
+        record.broken || facts.strategy.way_up_unknown(number) || (record.is_under_way() && names_nothing_above(record))
+    })
+}
+
+/// An initiative under way that names no intent, which `missing-field` tells, may have been meant for any.
+fn names_nothing_above(record: &Record) -> bool {
+    let absent = |initiative: &crate::model::Initiative| {
+        initiative.intent.is_absent() && initiative.vision.is_absent() && initiative.part_of.is_absent()
+    };
+    record.mapping.is_none() && record.body.initiative().is_some_and(absent)
 }
 
 /// A record of which the outcomes and guardrails are known.

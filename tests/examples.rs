@@ -1,0 +1,105 @@
+//! The examples, each with the output it gives. `UPDATE_EXAMPLES=1 cargo test --test examples` writes them anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn pm(arguments: &[&str]) -> (String, i32) {
+    let output = Command::new(env!("CARGO_BIN_EXE_pm")).args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
+}
+
+fn expected(name: &str, text: &str) {
+    let path = root().join("tests/expected").join(name);
+    if std::env::var_os("UPDATE_EXAMPLES").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+    }
+    let shown = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, shown, "tests/expected/{name}");
+}
+
+#[test]
+fn starter_and_streaming_are_clean_at_all() {
+    for name in ["starter", "streaming"] {
+        let (text, code) = pm(&["-C", &format!("examples/{name}"), "lint", "--all"]);
+        assert!(text.starts_with("No findings"), "{name}: {text}");
+        assert_eq!(code, 0);
+    }
+}
+
+#[test]
+fn healthy_stays_within_the_budget() {
+    // Three true problems, planted: a link to a file that lost its year (initiatives/sold-out.md), an experiment that is
+    // over and decided nothing (experiments/weather.md), and an initiative that is being measured against no target
+    // (initiatives/evening-plan.md). A team of five would want to hear each of them.
+    let (text, code) = pm(&["-C", "examples/healthy", "lint"]);
+    expected("healthy.txt", &text);
+    assert_eq!(code, 0);
+    let (json, _) = pm(&["-C", "examples/healthy", "lint", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["summary"]["error"], 0);
+    assert!(json["summary"]["warning"].as_u64().unwrap() <= 3, "{}", json["summary"]);
+    let rules: BTreeSet<&str> = json["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["severity"] == "warning")
+        .map(|finding| finding["rule"].as_str().unwrap())
+        .collect();
+    assert_eq!(rules, BTreeSet::from(["broken-link", "missing-target", "result-without-decision"]));
+}
+
+#[test]
+fn the_build_trap_shows_every_rule_outside_reading() {
+    let mut shown = BTreeSet::new();
+    for name in ["release-factory", "feature-parade"] {
+        let folder = format!("examples/build-trap/{name}");
+        let (text, code) = pm(&["-C", &folder, "lint"]);
+        expected(&format!("{name}.txt"), &text);
+        assert_eq!(code, 1);
+        let (json, _) = pm(&["-C", &folder, "lint", "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        shown.extend(
+            json["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()),
+        );
+    }
+    let missing: Vec<&str> = pm::rules::all()
+        .filter(|rule| rule.group != pm::rules::Group::Reading && rule.level() == pm::finding::Level::Plain)
+        .map(|rule| rule.name)
+        .filter(|name| !shown.contains(*name))
+        .collect();
+    assert!(missing.is_empty(), "no example shows {missing:?}");
+}
+
+#[test]
+fn init_writes_the_starter() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path().to_str().unwrap();
+    let (_, code) = pm(&["-C", here, "init", "--today", "2026-11-22"]);
+    assert_eq!(code, 0);
+    for path in ["pm.yaml", "vision.md", "metrics.yaml", "intents/first-year.md", "initiatives/first-invoice.md"] {
+        let written = fs::read_to_string(folder.path().join(path)).unwrap();
+        let example = fs::read_to_string(root().join("examples/starter").join(path)).unwrap();
+        let example: String = example.split_inclusive('\n').filter(|line| !line.starts_with("today:")).collect();
+        assert_eq!(written, example, "{path}");
+    }
+    let (text, code) = pm(&["-C", here, "lint", "--all", "--today", "2026-11-22"]);
+    assert!(text.starts_with("No findings"), "{text}");
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn the_trees_read_well() {
+    let (text, _) = pm(&["-C", "examples/streaming", "tree"]);
+    expected("streaming-tree.txt", &text);
+    let (text, _) = pm(&["-C", "examples/streaming", "tree", "--metrics"]);
+    expected("streaming-metrics.txt", &text);
+}
