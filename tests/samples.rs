@@ -237,7 +237,7 @@ fn odd_values() -> Vec<Value> {
 /// a key whose value is still missing.
 fn is_the_readers(told: &str) -> bool {
     let added = |list: &&str| told.contains(&format!("none of the words for `{list}`"));
-    EXTENSIBLE.iter().any(|list| added(list))
+    EXTENSIBLE.iter().any(added)
         || told.starts_with("field-given-twice: ")
         || told.contains("a mapping under `records` says no")
 }
