@@ -26,7 +26,9 @@ pub(super) fn unfilled(record: &mut RawRecord<'_>) -> Vec<Problem> {
             blank_numbers(&mut entry.value, &path, &mut problems);
         }
         if entry.key == "options" {
+            // What stands inside an option is told of the option, which is a record of its own.
             problems.extend(unnamed_options(&entry.value, &path));
+            continue;
         }
         if ENDINGS.contains(&entry.key.as_ref()) {
             too_short("why", &entry.value, &path, &mut problems);
