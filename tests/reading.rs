@@ -30,12 +30,12 @@ fn options(strategy: &Strategy) -> Vec<(&str, Option<&str>)> {
 
 #[test]
 fn two_keys_near_the_same_field_do_not_lose_the_record() {
-    let strategy = build("initiatives/a.yaml", "problm: one\nprobem: two\nlearned: three things more\n");
+    let strategy = build("initiatives/a.yaml", "problm: one\nprobem: two\nlearned: three things are known\n");
     assert_eq!(
         told(&strategy),
         ["unknown-key: an initiative has no field `problm`", "unknown-key: an initiative has no field `probem`"]
     );
-    assert_eq!(initiative(&strategy).learned.get().map(|text| &**text), Some("three things more"));
+    assert_eq!(initiative(&strategy).learned.get().map(|text| &**text), Some("three things are known"));
     assert!(initiative(&strategy).problem.is_invalid());
 }
 
@@ -52,7 +52,7 @@ fn a_name_repeated_inside_its_entry_does_not_lose_the_entry() {
 #[test]
 fn two_of_their_names_for_one_field_do_not_lose_the_record() {
     let config = "records: {paths: goals/*.md, kind: initiative, fields: {Lead: owner, Boss: owner}}\n";
-    let goal = "---\nLead: ada\nBoss: grace\nlearned: three things more\n---\n";
+    let goal = "---\nLead: ada\nBoss: grace\nlearned: three things are known\n---\n";
     let tree = Tree::from_texts([("pm.yaml", config), ("goals/a.md", goal)]);
     let (loaded, text) = load_config(&tree).unwrap();
     let strategy = Strategy::build(&tree, loaded, text);
@@ -63,7 +63,7 @@ fn two_of_their_names_for_one_field_do_not_lose_the_record() {
 
 #[test]
 fn words_where_names_with_values_belong_do_not_lose_the_record() {
-    let strategy = build("initiatives/a.yaml", "audience: everybody\nlearned: three things more\n");
+    let strategy = build("initiatives/a.yaml", "audience: everybody\nlearned: three things are known\n");
     assert_eq!(told(&strategy), ["invalid-value: `audience` needs a group of keys, and one value stands here"]);
     assert!(initiative(&strategy).learned.get().is_some());
     let strategy = build("pm.yaml", "owners: [ada]\ncurrency: EUR\n");
@@ -97,12 +97,21 @@ fn options_that_cannot_be_read_are_told() {
     assert_eq!(
         told(&strategy),
         [
-            "placeholder-text: `TBD` names no option yet",
+            "placeholder-text: an entry of `options` says only `TBD`",
             "invalid-value: an option is a name or a group of keys, and a list stands here"
         ]
     );
     let expected = [("guided", None), ("concierge", None), ("phone", Some("we call\nthey listen"))];
     assert_eq!(options(&strategy), expected);
+}
+
+#[test]
+fn what_an_option_leaves_open_is_told_once() {
+    let strategy = build("initiatives/a.yaml", "options: [{name: guided, learned: much, rejected: {why: no}}]\n");
+    assert_eq!(
+        told(&strategy),
+        ["placeholder-text: `learned` says only `much`", "placeholder-text: `why` says only `no`"]
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::raw::RawRecord;
 use crate::finding::{FieldPath, Problem, Span};
 use crate::model::Form;
 use crate::syntax::{Entry, Node, Style, Value};
-use crate::values::{Kind, is_placeholder, kebab_case, shown, valid_id};
+use crate::values::{Kind, is_placeholder, kebab_case, valid_id};
 
 /// The options that stand inside an initiative, as records of their own. What cannot be one is told of the initiative.
 pub(super) fn lift<'a>(initiative: &mut RawRecord<'a>) -> Vec<RawRecord<'a>> {
@@ -44,13 +44,8 @@ fn option<'a>(
             (entry.key.to_string(), entry.key_span, false)
         }
         (Value::Scalar(text, _), None) => {
-            if node.is_blank() {
-                return None;
-            }
-            if is_placeholder(text) {
-                let told = format!("{} names no option yet", shown(text));
-                let problem = Problem::new("placeholder-text", node.span, told);
-                problems.push(problem.help("name the option, or leave it out until there is one").field(path(text)));
+            // A placeholder is told with everything else that is still to be filled in.
+            if node.is_blank() || is_placeholder(text) {
                 return None;
             }
             let (name, what) = split(text);
@@ -96,10 +91,6 @@ fn option<'a>(
     record.id_span = Some(name_span);
     super::rename::rename(&mut record);
     Some(record)
-}
-
-fn path(name: &str) -> FieldPath {
-    FieldPath::of("options").then(name)
 }
 
 fn field<'a>(key: &'static str, span: Span, text: Cow<'a, str>) -> Entry<'a> {

@@ -25,12 +25,32 @@ pub(super) fn unfilled(record: &mut RawRecord<'_>) -> Vec<Problem> {
         if MEASURED.contains(&entry.key.as_ref()) {
             blank_numbers(&mut entry.value, &path, &mut problems);
         }
+        if entry.key == "options" {
+            // What stands inside an option is told of the option, which is a record of its own.
+            problems.extend(unnamed_options(&entry.value, &path));
+            continue;
+        }
         if ENDINGS.contains(&entry.key.as_ref()) {
             too_short("why", &entry.value, &path, &mut problems);
         }
         reasons(&entry.key, &entry.value, &path, &mut problems);
     }
     problems
+}
+
+/// Options that are a blank; they make no record, so that nothing else would tell.
+fn unnamed_options(options: &Node<'_>, path: &FieldPath) -> Vec<Problem> {
+    let items = match &options.value {
+        Value::Sequence(items) => items.as_slice(),
+        _ => std::slice::from_ref(options),
+    };
+    let blank = |item: &Node<'_>| {
+        let text = item.text().filter(|text| is_placeholder(text))?;
+        let told = format!("an entry of `options` says only {}", shown(text));
+        let problem = Problem::new("placeholder-text", item.span, told).field(path.clone().then(&item.name_in_list(0)));
+        Some(problem.help("write a way to solve the problem, or take it out: one that nobody thought of is none"))
+    };
+    items.iter().filter_map(blank).collect()
 }
 
 /// Sentences in which a number is still blank. What it says cannot be used.
