@@ -2,56 +2,18 @@
 //! `UPDATE_PAGES=1 cargo test --test rule_pages` writes the outputs anew; read the difference before you commit it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use pm::finding::Finding;
-use pm::graph::{Strategy, load_config};
-use pm::rules::{Example, Facts, Rule, Selection};
-use pm::source::Tree;
-use pm::values::Date;
+use pm::rules::{Example, Rule, Selection};
 
-fn base() -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
-    let mut files = BTreeMap::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-                files.insert(name, std::fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    files
-}
+mod workspace;
 
 fn lint(example: &Example, selection: &Selection) -> (Vec<Finding>, String) {
-    let mut files = base();
-    files.extend(example.files.iter().cloned());
+    let mut files = workspace::base();
+    files.extend(example.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
     files.retain(|path, _| !example.absent.contains(path));
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = load_config(&tree).unwrap();
-    let today = loaded.settings.today.unwrap_or(Date::new(2026, 11, 22).unwrap());
-    let strategy = Strategy::build(&tree, loaded, text);
-    let outcome = pm::rules::run(&Facts { strategy: &strategy, today }, selection);
-    let mut shown = String::new();
-    for finding in &outcome.findings {
-        let place = finding.place().unwrap();
-        shown += &format!("{}[{}]: {}\n", finding.severity, finding.rule, finding.message);
-        shown += &format!(" --> {}:{}:{}\n", place.path, place.start.line, place.start.column);
-        for other in finding.labels.iter().skip(1) {
-            shown += &format!("     {}:{}:{} {}\n", other.path, other.start.line, other.start.column, other.message);
-        }
-        if let Some(help) = &finding.help {
-            shown += &format!("  help: {help}\n");
-        }
-        shown += "\n";
-    }
-    (outcome.findings, shown)
+    workspace::lint(files, selection)
 }
 
 /// A plain rule is judged beside all plain rules, any other beside those and itself.
