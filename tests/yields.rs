@@ -22,6 +22,9 @@ fn plant(rule: &str) -> Option<Example> {
     let files = match rule {
         "missing-vision" => return Some(Example { absent: vec!["vision.md".to_owned()], ..Example::default() }),
         "several-visions" => vec![("visions/other.md", "Every large company runs its projects with us.\n".to_owned())],
+        "invalid-value" => vec![initiative(
+            "intent: enterprise\nstatus: discovery\noutcomes: {activation: {baseline: 31 %, target: 0.45}}",
+        )],
         "missing-field" => vec![initiative("status: discovery\noutcomes: {activation: 45 %}")],
         "dangling-reference" => vec![initiative("intent: schools\nstatus: discovery\noutcomes: {activation: 45 %}")],
         "wrong-kind-reference" => {

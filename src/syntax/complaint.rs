@@ -107,7 +107,7 @@ fn words(kind: &ErrorKind, there: &str) -> (String, String) {
             "put the text in quotes if it is meant as it stands",
         ),
         ErrorKind::RecursionLimitExceeded => (
-            "lists and groups stand too deep in each other here",
+            "lists and groups stand more than 64 deep in each other here",
             "no record needs more than a few levels; take some out",
         ),
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey | ErrorKind::ExpectedBlockMappingKey => (

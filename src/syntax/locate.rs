@@ -16,10 +16,9 @@ pub struct Located {
 pub fn locate(root: &Node<'_>, path: &FieldPath) -> Option<Located> {
     let mut node = root;
     let mut key = None;
-    let mut steps = 0;
     let mut complete = true;
     let mut last_key = None;
-    for segment in path.segments() {
+    for (steps, segment) in path.segments().enumerate() {
         if let Some(entry) = node.entry(segment) {
             (node, key) = (&entry.value, Some(entry.key_span));
             last_key = key;
@@ -39,7 +38,6 @@ pub fn locate(root: &Node<'_>, path: &FieldPath) -> Option<Located> {
             complete = false;
             break;
         }
-        steps += 1;
     }
     Some(Located { span: span_of(node, key), key: last_key, complete })
 }

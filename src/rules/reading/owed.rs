@@ -100,7 +100,10 @@ owed! {
         |_looked, body| body.intent.is_absent() && body.vision.is_absent() && body.part_of.is_absent();
     Initiative ["problem"], DISCOVERY_ON, "names no problem",
         "write whose problem it is and how it shows, in their words where possible",
-        |_looked, body| body.problem.is_absent();
+        |looked, body| body.problem.is_absent() && !looked.untitled();
+    Initiative ["title"], From::TheStart, "has neither a title nor a `problem`",
+        "write whose problem it is and how it shows, in their words where possible",
+        |looked, body| body.problem.is_absent() && looked.untitled();
     Option ["solution"], From::TheStart, "has neither a title nor a `solution`",
         "write what it is, for somebody who has not seen it: one sentence is enough",
         |looked, body| body.solution.is_absent() && looked.untitled();
