@@ -31,6 +31,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
 /// How much it weighs; nothing for what is stopped or is no intent or initiative.
 fn severity(record: &Record) -> Option<Severity> {
     match (record.kind, record.written_status()) {
+        // Of a file in which nothing is written it is the title that is missed first.
+        (Kind::Initiative, Field::Absent) if is_empty(record) => None,
         // An intent of a title alone is proposed, and nothing works on it yet: it owes nothing.
         (Kind::Initiative, Field::Absent) => Some(Severity::Warning),
         (Kind::Intent | Kind::Initiative, Field::Present(status)) => match status {
@@ -41,6 +43,10 @@ fn severity(record: &Record) -> Option<Severity> {
         },
         _ => None,
     }
+}
+
+fn is_empty(record: &Record) -> bool {
+    !record.titled && record.body.initiative().is_some_and(|initiative| initiative.problem.is_absent())
 }
 
 fn report(number: usize, record: &Record, worded: usize) -> Report {
