@@ -71,10 +71,10 @@ fn document(text: &str, offset: usize) -> Document<'_> {
                 let range = span.byte_range().unwrap_or(0..0);
                 builder.take(event, Span::new(range.start, range.end).shifted(offset))
             }
-            Err(error) => Err(complaint(error.kind(), error.marker().byte_offset().unwrap_or(0), text, offset)),
+            Err(error) => ends(complaint(error.kind(), error.marker().byte_offset().unwrap_or(0), text, offset)),
         };
         if let Err(problem) = outcome {
-            builder.problems.push(problem);
+            builder.problems.push(*problem);
             builder.root = None;
             let span = Span::new(offset, offset + text.len());
             return Document { root: None, span, problems: builder.problems };
@@ -123,14 +123,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn take(&mut self, event: Event<'a>, span: Span) -> Result<(), Problem> {
+    fn take(&mut self, event: Event<'a>, span: Span) -> Result<(), Box<Problem>> {
         match event {
             Event::Scalar(_, _, _, Some(tag))
             | Event::SequenceStart(_, _, Some(tag))
             | Event::MappingStart(_, _, Some(tag))
                 if !tag.is_yaml_core_schema() =>
             {
-                Err(invalid(self.tag(span), TAG).help(TAG_HELP))
+                ends(invalid(self.tag(span), TAG).help(TAG_HELP))
             }
             Event::Scalar(text, style, anchor, _) => {
                 let node = self.scalar(text, style, span);
@@ -148,7 +148,7 @@ impl<'a> Builder<'a> {
                 self.alias_nodes += size(&copy);
                 if self.alias_nodes > ALIAS_NODES {
                     let told = "the aliases (`*name`) in this file repeat too much text";
-                    return Err(invalid(span, told).help("write the values out; `pm` never needs `&` and `*`"));
+                    return ends(invalid(span, told).help("write the values out; `pm` never needs `&` and `*`"));
                 }
                 self.last_end = span.end();
                 self.place(copy, 0)
@@ -178,10 +178,10 @@ impl<'a> Builder<'a> {
         Node::scalar(span, text, style)
     }
 
-    fn open(&mut self, value: Value<'a>, style: StructureStyle, anchor: usize, span: Span) -> Result<(), Problem> {
+    fn open(&mut self, value: Value<'a>, style: StructureStyle, anchor: usize, span: Span) -> Result<(), Box<Problem>> {
         if self.stack.len() >= DEPTH {
             let told = format!("lists and groups stand more than {DEPTH} deep in each other here");
-            return Err(invalid(span, told).help("no record needs more than a few levels; take some out"));
+            return ends(invalid(span, told).help("no record needs more than a few levels; take some out"));
         }
         let flow = style == StructureStyle::Flow;
         self.stack.push(Open { node: Node::new(span, value), anchor, key: None, flow, seen: HashSet::new() });
@@ -191,7 +191,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn close(&mut self, span: Span) -> Result<(), Problem> {
+    fn close(&mut self, span: Span) -> Result<(), Box<Problem>> {
         let Some(mut open) = self.stack.pop() else { return Ok(()) };
         if open.flow {
             self.last_end = self.last_end.max(span.end());
@@ -213,10 +213,10 @@ impl<'a> Builder<'a> {
     }
 
     /// Puts a finished node where it belongs: under the waiting key, into the list, or at the root.
-    fn place(&mut self, node: Node<'a>, anchor: usize) -> Result<(), Problem> {
+    fn place(&mut self, node: Node<'a>, anchor: usize) -> Result<(), Box<Problem>> {
         self.nodes += 1;
         if self.nodes > NODES {
-            return Err(invalid(node.span, "this file has more values than a strategy record can need"));
+            return ends(invalid(node.span, "this file has more values than a strategy record can need"));
         }
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
@@ -248,16 +248,18 @@ impl<'a> Builder<'a> {
 }
 
 /// A key as text.
-fn key(node: Node<'_>) -> Result<(Cow<'_, str>, Span), Problem> {
+fn key(node: Node<'_>) -> Result<(Cow<'_, str>, Span), Box<Problem>> {
     match node.value {
-        Value::Scalar(text, Style::Plain) if text == "<<" => {
-            Err(invalid(node.span, "`<<` merges other keys in, which `pm` does not read")
-                .help("write the keys out in full"))
-        }
+        Value::Scalar(text, Style::Plain) if text == "<<" => ends(
+            invalid(node.span, "`<<` merges other keys in, which `pm` does not read")
+                .help("write the keys out in full"),
+        ),
         Value::Scalar(text, _) => Ok((text, node.span)),
         Value::Null => Ok((Cow::Borrowed("null"), node.span)),
-        _ => Err(invalid(node.span, "a list or a group of keys stands where a key belongs")
-            .help("write `key: value`; put text that begins with `[`, `{` or `?` in quotes")),
+        _ => ends(
+            invalid(node.span, "a list or a group of keys stands where a key belongs")
+                .help("write `key: value`; put text that begins with `[`, `{` or `?` in quotes"),
+        ),
     }
 }
 
@@ -295,6 +297,11 @@ fn mark_broken(entries: &mut [Entry<'_>], key: &str) {
 
 fn invalid(span: Span, message: impl Into<String>) -> Problem {
     Problem::new("invalid-yaml", span, message)
+}
+
+/// A problem that ends the document; boxed, since almost every step succeeds.
+fn ends<T>(problem: Problem) -> Result<T, Box<Problem>> {
+    Err(Box::new(problem))
 }
 
 fn size(node: &Node<'_>) -> usize {

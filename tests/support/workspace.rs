@@ -105,9 +105,9 @@ pub fn workspace(records: usize, seed: u64) -> Vec<(String, String)> {
     );
     let folder = |n: usize| n / 500;
     for n in 0..share.metrics {
-        let mut text = format!(
+        let mut text = String::from(
             "---\nmeasures: customer\nunit: '%'\nbetter: up\ncategory: activation\nwindow: 7 days\ncadence: weekly\nowner: ben\n\
-             source: {{platform: warehouse, query: teams by week}}\nreadings:\n"
+             source: {platform: warehouse, query: teams by week}\nreadings:\n",
         );
         for week in 1..=8 {
             writeln!(text, "  - {{on: 2026-0{week}-15, value: {} %}}", 20 + random.below(40)).unwrap();
