@@ -1,6 +1,6 @@
 use crate::model::{Criterion, Metric};
 use crate::typed::Field;
-use crate::values::{Better, Bound, Number, Quantity, Side, Target, same_unit};
+use crate::values::{Better, Bound, Number, Quantity, Side, Target, is_percent, same_unit};
 
 /// Units of a metric that say no more than that something is counted.
 const COUNTS: [&str; 6] = ["count", "number", "anzahl", "#", "none", "1"];
@@ -21,6 +21,14 @@ pub(super) fn number(metric: &Metric, value: &Quantity) -> Option<Number> {
         (Field::Present(unit), Some(written)) if fits(unit, written) => Some(value.number),
         _ => None,
     }
+}
+
+/// The number of a value that somebody promises or asks for. `0.45` of a percentage can mean 45 % or 0.45 %, which is a
+/// finding of its own; in readings it is taken as it stands.
+pub(super) fn promised(metric: &Metric, value: &Quantity) -> Option<Number> {
+    let is_percentage = metric.unit.get().is_some_and(|unit| is_percent(unit));
+    let is_share = value.unit.is_none() && value.number > Number::ZERO && value.number < Number::ONE;
+    number(metric, value).filter(|_| !(is_percentage && is_share))
 }
 
 /// Whether a written unit can be meant for the metric's: the same, the same with words around it (`new teams`), without
@@ -78,10 +86,10 @@ pub(super) fn meets(metric: &Metric, criterion: &Criterion, value: &Quantity) ->
         and(meets_bound(metric, bound, value))?;
     }
     if let Some(least) = criterion.at_least.get() {
-        and(number(metric, least).map(|least| value >= least))?;
+        and(promised(metric, least).map(|least| value >= least))?;
     }
     if let Some(most) = criterion.at_most.get() {
-        and(number(metric, most).map(|most| value <= most))?;
+        and(promised(metric, most).map(|most| value <= most))?;
     }
     met
 }
@@ -89,7 +97,7 @@ pub(super) fn meets(metric: &Metric, criterion: &Criterion, value: &Quantity) ->
 fn meets_bound(metric: &Metric, bound: &Bound, value: Number) -> Option<bool> {
     match &bound.target {
         Target::Value(limit) => {
-            let limit = number(metric, limit)?;
+            let limit = promised(metric, limit)?;
             let side = bound.side.or(match better(metric)? {
                 Better::Up => Some(Side::AtLeast),
                 Better::Down => Some(Side::AtMost),
@@ -101,7 +109,7 @@ fn meets_bound(metric: &Metric, bound: &Bound, value: Number) -> Option<bool> {
             })
         }
         Target::Range { low, high } => {
-            let (low, high) = (number(metric, low)?, number(metric, high)?);
+            let (low, high) = (promised(metric, low)?, promised(metric, high)?);
             // Past the better end of a range nobody has said that it is too much.
             match better(metric)? {
                 Better::Up if value > high => None,

@@ -1,10 +1,11 @@
-use super::outcomes::{is_bet, stated, state};
+use std::collections::HashSet;
+
+use super::outcomes::{is_bet, state, stated, weight};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::typed::Field;
-use crate::values::{Kind, Status};
+use crate::typed::Text;
 
 pub static RULE: Rule = Rule {
     name: "missing-outcome-metric",
@@ -17,39 +18,23 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    let metrics: HashSet<&str> = facts.metrics().map(|(_, record, _)| record.id.as_str()).collect();
     for (number, record) in facts.records() {
-        let Some(severity) = severity(record) else { continue };
+        let Some(severity) = weight(record) else { continue };
         let Some(outcomes) = stated(record) else { continue };
         // A name that leads nowhere is a name, and an entry that cannot be read may be one.
         let names_none = outcomes.unread == 0 && outcomes.iter().all(|outcome| outcome.metric.is_absent());
         if names_none && is_bet(facts, number, record) && facts.asks_for(number, "outcomes") {
-            reports.add(report(number, record, outcomes.items.len()).severity(severity));
+            // A word that is a metric's id names it; the table of a mapped file has no other way to.
+            let named = outcomes.iter().filter_map(|outcome| outcome.text.get()).find(|text| metrics.contains(text.0.as_str()));
+            if named.is_none() || record.mapping.is_none() {
+                reports.add(report(number, record, outcomes.items.len(), named).severity(severity));
+            }
         }
     }
 }
 
-/// How much it weighs; nothing for what is stopped or is no intent or initiative.
-fn severity(record: &Record) -> Option<Severity> {
-    match (record.kind, record.written_status()) {
-        // Of a file in which nothing is written it is the title that is missed first.
-        (Kind::Initiative, Field::Absent) if is_empty(record) => None,
-        // An intent of a title alone is proposed, and nothing works on it yet: it owes nothing.
-        (Kind::Initiative, Field::Absent) => Some(Severity::Warning),
-        (Kind::Intent | Kind::Initiative, Field::Present(status)) => match status {
-            Status::Proposed | Status::Paused => Some(Severity::Info),
-            Status::Discovery | Status::Active => Some(Severity::Warning),
-            status if status.from_delivery_on() => Some(Severity::Error),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn is_empty(record: &Record) -> bool {
-    !record.titled && record.body.initiative().is_some_and(|initiative| initiative.problem.is_absent())
-}
-
-fn report(number: usize, record: &Record, worded: usize) -> Report {
+fn report(number: usize, record: &Record, worded: usize, named: Option<&Text>) -> Report {
     let name = record.full_name();
     let is_given = !record.written_status().is_absent();
     let message = match (is_given, worded) {
@@ -60,8 +45,14 @@ fn report(number: usize, record: &Record, worded: usize) -> Report {
         (false, 1) => format!("the outcome of `{name}` names no metric"),
         (false, several) => format!("none of the {several} outcomes of `{name}` names a metric"),
     };
-    Report::new(Place::field(number, "outcomes"), message).help(
-        "say which number should move, from where to where, as in `outcomes: {activation: {baseline: 31 %, target: 45 %}}`; \
-         without one nobody can tell whether it was worth it",
-    )
+    let help = match named {
+        Some(named) => format!(
+            "`{0}` is a metric, and stands here as mere words: write `outcomes: {{{0}: {{baseline: …, target: …}}}}`",
+            named.0
+        ),
+        None => "say which number should move, from where to where, as in `outcomes: {activation: {baseline: 31 %, \
+                 target: 45 %}}`; without one nobody can tell whether it was worth it"
+            .to_owned(),
+    };
+    Report::new(Place::field(number, "outcomes"), message).help(help)
 }

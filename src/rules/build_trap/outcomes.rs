@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 
-use crate::finding::{FieldPath, Span};
+use crate::finding::{FieldPath, Severity, Span};
 use crate::graph::Place;
 use crate::model::{Metric, Outcome, Record};
 use crate::rules::Facts;
 use crate::typed::{ByName, Field, Ref};
-use crate::values::{Kind, When, Work};
+use crate::values::{Kind, Status, When, Work};
 
 /// A metric with its record and the record's number.
 pub(super) type MetricRecord<'s> = (usize, &'s Record, &'s Metric);
@@ -119,10 +119,30 @@ pub(super) fn dates_known(record: &Record, by: &Field<When>) -> bool {
 
 /// How far a record is, for a sentence: "is in delivery".
 pub(super) fn state(record: &Record) -> String {
-    use crate::values::Status::{Delivery, Discovery};
     match record.status() {
-        Some(status @ (Delivery | Discovery)) => format!("is in {status}"),
+        Some(status @ (Status::Delivery | Status::Discovery)) => format!("is in {status}"),
         Some(status) => format!("is {status}"),
         None => "has a status that cannot be read".to_owned(),
     }
+}
+
+/// How much it weighs that a record has no outcome with a metric; nothing for what is stopped or is no intent or initiative.
+pub(super) fn weight(record: &Record) -> Option<Severity> {
+    match (record.kind, record.written_status()) {
+        // Of a file in which nothing is written it is the title that is missed first.
+        (Kind::Initiative, Field::Absent) if is_empty(record) => None,
+        // An intent of a title alone is proposed, and nothing works on it yet: it owes nothing.
+        (Kind::Initiative, Field::Absent) => Some(Severity::Warning),
+        (Kind::Intent | Kind::Initiative, Field::Present(status)) => match status {
+            Status::Proposed | Status::Paused => Some(Severity::Info),
+            Status::Discovery | Status::Active => Some(Severity::Warning),
+            status if status.from_delivery_on() => Some(Severity::Error),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_empty(record: &Record) -> bool {
+    !record.titled && record.body.initiative().is_some_and(|initiative| initiative.problem.is_absent())
 }

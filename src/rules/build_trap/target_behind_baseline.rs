@@ -1,4 +1,4 @@
-use super::amounts::{better, number};
+use super::amounts::{better, promised};
 use super::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::{BaselineValue, Metric, Outcome};
@@ -38,10 +38,10 @@ fn behind<'o>(metric: &Metric, outcome: &'o Outcome) -> Option<(&'o Quantity, &'
         Target::Value(value) => (value, value),
         Target::Range { low, high } => (low, high),
     };
-    let from = number(metric, baseline)?;
+    let from = promised(metric, baseline)?;
     let (behind, way) = match better(metric)? {
-        Better::Up => (number(metric, high)? < from, "more"),
-        Better::Down => (number(metric, low)? > from, "less"),
+        Better::Up => (promised(metric, high)? < from, "more"),
+        Better::Down => (promised(metric, low)? > from, "less"),
         Better::Within => (false, ""),
     };
     behind.then_some((baseline, target, way))
