@@ -6,10 +6,9 @@ use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
 use super::context::Context;
 use super::deserializer::Reader;
 use super::error::Error;
-use super::path::Step;
 use super::unknown::unknown;
 use super::view::View;
-use crate::finding::Problem;
+use crate::finding::{Problem, Step};
 use crate::syntax::Entry;
 
 fn text(text: &str) -> StrDeserializer<'_, Error> {

@@ -3,10 +3,9 @@ use serde::de::{Deserializer, Visitor};
 use super::access::{Element, Elements, Fields, Names, Words};
 use super::context::{Context, Reference};
 use super::error::Error;
-use super::path::Step;
 use super::view::{Shape, View};
 use super::{Field, Many, Ref, by_name, reference, short, text, word};
-use crate::finding::Problem;
+use crate::finding::{Problem, Step};
 use crate::syntax::{Entry, Node, Value};
 use crate::values::{is_placeholder, shown};
 

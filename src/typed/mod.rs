@@ -14,7 +14,6 @@ mod field_names;
 mod leaf;
 mod many;
 mod map;
-mod path;
 mod reference;
 mod schema;
 mod short;
@@ -40,6 +39,6 @@ use crate::syntax::Node;
 
 /// Reads a node as a `T`. Problems go to the context; what could not be read at all is `T::default()`.
 pub fn read<'n, T: serde::Deserialize<'n> + Default>(node: &'n Node<'n>, context: &Context<'_>) -> T {
-    let root = path::Step::ROOT;
+    let root = crate::finding::Step::ROOT;
     T::deserialize(deserializer::Reader::new(view::View::Node(node), context, &root)).unwrap_or_default()
 }

@@ -1,6 +1,5 @@
 use super::context::Context;
-use super::path::Step;
-use crate::finding::Problem;
+use crate::finding::{Problem, Step};
 use crate::syntax::Entry;
 use crate::values::nearest;
 

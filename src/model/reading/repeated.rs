@@ -1,4 +1,6 @@
-use crate::finding::{FieldPath, Problem, Span};
+use std::collections::HashMap;
+
+use crate::finding::{Problem, Span, Step};
 use crate::syntax::{Entry, Node, Value};
 
 /// The keys that give an entry of a list its name, where the name has to be its own.
@@ -13,64 +15,72 @@ pub(super) fn repeated(root: &mut Node<'_>) -> Vec<Problem> {
     let Value::Mapping(entries) = &mut root.value else { return problems };
     for entry in entries.iter_mut().filter(|entry| !FREE.contains(&entry.key.as_ref()) && !entry.key.starts_with("x-"))
     {
-        let path = FieldPath::of(&entry.key);
-        look(entry, &path, &mut problems);
+        look(entry, &Step::ROOT, &mut problems);
     }
     problems
 }
 
-fn look(entry: &mut Entry<'_>, path: &FieldPath, problems: &mut Vec<Problem>) {
+fn look(entry: &mut Entry<'_>, above: &Step<'_>, problems: &mut Vec<Problem>) {
+    let path = above.down(&entry.key);
     match &mut entry.value.value {
-        Value::Mapping(entries) => {
-            for entry in entries {
-                let path = path.clone().then(&entry.key);
-                look(entry, &path, problems);
-            }
-        }
-        Value::Sequence(items) => list(&entry.key, items, path, problems),
+        Value::Mapping(entries) => entries.iter_mut().for_each(|entry| look(entry, &path, problems)),
+        Value::Sequence(items) => list(&entry.key, items, &path, problems),
         _ => {}
     }
 }
 
-fn list(key: &str, items: &mut [Node<'_>], path: &FieldPath, problems: &mut Vec<Problem>) {
-    let mut seen: Vec<(Vec<String>, Span, usize)> = Vec::new();
-    let mut twice = Vec::new();
-    for (number, item) in items.iter_mut().enumerate() {
-        if let Some((name, span)) = name(item) {
-            let same = identity(item, &name);
-            match seen.iter().find(|(other, ..)| *other == same) {
-                Some((_, first, at)) => {
-                    twice.extend([*at, number]);
-                    problems.push(problem(key, &name, span, *first, path));
-                }
-                None => seen.push((same, span, number)),
-            }
-        }
-        if let Value::Mapping(entries) = &mut item.value {
-            let below = path.clone().then(&format!("[{number}]"));
-            entries.iter_mut().for_each(|entry| look(entry, &below.clone().then(&entry.key), problems));
-        }
-    }
-    for item in twice {
+fn list(key: &str, items: &mut [Node<'_>], path: &Step<'_>, problems: &mut Vec<Problem>) {
+    for item in twice(key, items, path, problems) {
         items.get_mut(item).into_iter().for_each(|item| item.value = Value::Broken);
     }
+    for (number, item) in items.iter_mut().enumerate() {
+        if let Value::Mapping(entries) = &mut item.value {
+            let segment = format!("[{number}]");
+            let below = path.down(&segment);
+            entries.iter_mut().for_each(|entry| look(entry, &below, problems));
+        }
+    }
 }
 
-fn name(item: &Node<'_>) -> Option<(String, Span)> {
+/// The numbers of the entries that stand for one thing twice.
+fn twice(key: &str, items: &[Node<'_>], path: &Step<'_>, problems: &mut Vec<Problem>) -> Vec<usize> {
+    let mut twice = Vec::new();
+    let groups = items.iter().filter(|item| matches!(item.value, Value::Mapping(_)));
+    if groups.take(2).count() < 2 {
+        return twice;
+    }
+    let mut seen: HashMap<Identity<'_>, (Span, usize)> = HashMap::new();
+    for (number, item) in items.iter().enumerate() {
+        let Some((name, span)) = name(item) else { continue };
+        match seen.get(&identity(item, name)) {
+            Some((first, at)) => {
+                twice.extend([*at, number]);
+                problems.push(problem(key, name, span, *first, path));
+            }
+            None => {
+                seen.insert(identity(item, name), (span, number));
+            }
+        }
+    }
+    twice
+}
+
+fn name<'n>(item: &'n Node<'_>) -> Option<(&'n str, Span)> {
     let entry = NAMES.iter().find_map(|key| item.entry(key))?;
     let name = entry.value.text()?.trim();
-    (!name.is_empty()).then(|| (name.to_owned(), entry.value.span))
+    (!name.is_empty()).then_some((name, entry.value.span))
 }
 
-/// What two entries have to share to be the same one.
-fn identity(item: &Node<'_>, name: &str) -> Vec<String> {
-    let by = item.text_at("by").unwrap_or("").trim().to_owned();
+/// What two entries have to share to be the same one: name, `by`, and the sides on which they bound.
+type Identity<'n> = (&'n str, &'n str, &'n str, [bool; 2]);
+
+fn identity<'n>(item: &'n Node<'_>, name: &'n str) -> Identity<'n> {
+    let by = item.text_at("by").unwrap_or("").trim();
     let side = item.text_at("bound").map_or("", |bound| bound.split(|c: char| c.is_ascii_digit()).next().unwrap_or(""));
-    let sides = ["at_least", "at_most"].map(|side| item.entry(side).is_some().to_string());
-    [name.to_owned(), by, side.trim().to_owned()].into_iter().chain(sides).collect()
+    (name, by, side.trim(), ["at_least", "at_most"].map(|side| item.entry(side).is_some()))
 }
 
-fn problem(key: &str, name: &str, span: Span, first: Span, path: &FieldPath) -> Problem {
+fn problem(key: &str, name: &str, span: Span, first: Span, path: &Step<'_>) -> Problem {
     let help = match key {
         "outcomes" | "success" | "guardrails" | "stop_if" => "keep the one that holds; steps on the way differ in `by`",
         _ => "keep the one that holds and delete the other",
@@ -78,6 +88,6 @@ fn problem(key: &str, name: &str, span: Span, first: Span, path: &FieldPath) -> 
     Problem::new("duplicate-key", span, format!("`{name}` is given twice in `{key}`"))
         .label("again here")
         .help(help)
-        .field(path.clone().then(name))
+        .field(path.down(name).to_field_path())
         .other(first, "first here")
 }

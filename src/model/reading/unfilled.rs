@@ -1,6 +1,6 @@
 use super::known_fields;
 use super::raw::RawRecord;
-use crate::finding::{FieldPath, Problem, Span};
+use crate::finding::{FieldPath, Problem, Span, Step};
 use crate::syntax::{Node, Style, Value};
 use crate::values::{blank_number_in, is_placeholder, shown, too_short_reason};
 
@@ -21,7 +21,7 @@ pub(super) fn unfilled(record: &mut RawRecord<'_>) -> Vec<Problem> {
     let known = known_fields(record.kind);
     let Value::Mapping(entries) = &mut record.root.value else { return problems };
     for entry in entries.iter_mut().filter(|entry| known.contains(&entry.key.as_ref())) {
-        let path = FieldPath::of(&entry.key);
+        let path = Step::ROOT.down(&entry.key);
         if MEASURED.contains(&entry.key.as_ref()) {
             blank_numbers(&mut entry.value, &path, &mut problems);
         }
@@ -39,7 +39,7 @@ pub(super) fn unfilled(record: &mut RawRecord<'_>) -> Vec<Problem> {
 }
 
 /// Options that are a blank; they make no record, so that nothing else would tell.
-fn unnamed_options(options: &Node<'_>, path: &FieldPath) -> Vec<Problem> {
+fn unnamed_options(options: &Node<'_>, path: &Step<'_>) -> Vec<Problem> {
     let items = match &options.value {
         Value::Sequence(items) => items.as_slice(),
         _ => std::slice::from_ref(options),
@@ -47,14 +47,15 @@ fn unnamed_options(options: &Node<'_>, path: &FieldPath) -> Vec<Problem> {
     let blank = |item: &Node<'_>| {
         let text = item.text().filter(|text| is_placeholder(text))?;
         let told = format!("an entry of `options` says only {}", shown(text));
-        let problem = Problem::new("placeholder-text", item.span, told).field(path.clone().then(&item.name_in_list(0)));
+        let problem =
+            Problem::new("placeholder-text", item.span, told).field(path.down(&item.name_in_list(0)).to_field_path());
         Some(problem.help("write a way to solve the problem, or take it out: one that nobody thought of is none"))
     };
     items.iter().filter_map(blank).collect()
 }
 
 /// Sentences in which a number is still blank. What it says cannot be used.
-fn blank_numbers(node: &mut Node<'_>, path: &FieldPath, problems: &mut Vec<Problem>) {
+fn blank_numbers(node: &mut Node<'_>, path: &Step<'_>, problems: &mut Vec<Problem>) {
     match &mut node.value {
         Value::Scalar(text, style) => {
             let Some(blank) = blank_number_in(text) else { return };
@@ -64,19 +65,19 @@ fn blank_numbers(node: &mut Node<'_>, path: &FieldPath, problems: &mut Vec<Probl
                 false => node.span,
             };
             let told = format!("{} stands where a number belongs", shown(text.get(blank).unwrap_or("")));
-            let problem = Problem::new("placeholder-text", span, told).field(path.clone());
+            let problem = Problem::new("placeholder-text", span, told).field(path.to_field_path());
             problems.push(problem.help("write the number that would show it, or say in words what would change"));
             node.value = Value::Broken;
         }
         Value::Sequence(items) => {
             for (number, item) in items.iter_mut().enumerate() {
-                let path = path.clone().then(&item.name_in_list(number));
-                blank_numbers(item, &path, problems);
+                let name = item.name_in_list(number).into_owned();
+                blank_numbers(item, &path.down(&name), problems);
             }
         }
         Value::Mapping(entries) => {
             for entry in entries.iter_mut().filter(|entry| entry.key == "text") {
-                blank_numbers(&mut entry.value, &path.clone().then("text"), problems);
+                blank_numbers(&mut entry.value, &path.down("text"), problems);
             }
         }
         _ => {}
@@ -84,29 +85,29 @@ fn blank_numbers(node: &mut Node<'_>, path: &FieldPath, problems: &mut Vec<Probl
 }
 
 /// Every `why` and `learned`, however deep.
-fn reasons(key: &str, node: &Node<'_>, path: &FieldPath, problems: &mut Vec<Problem>) {
+fn reasons(key: &str, node: &Node<'_>, path: &Step<'_>, problems: &mut Vec<Problem>) {
     match &node.value {
         Value::Scalar(..) if matches!(key, "why" | "learned") => too_short(key, node, path, problems),
         Value::Mapping(entries) => {
             for entry in entries {
-                reasons(&entry.key, &entry.value, &path.clone().then(&entry.key), problems);
+                reasons(&entry.key, &entry.value, &path.down(&entry.key), problems);
             }
         }
         Value::Sequence(items) => {
-            for (number, item) in items.iter().enumerate() {
-                reasons("", item, &path.clone().then(&item.name_in_list(number)), problems);
+            for (number, item) in items.iter().enumerate().filter(|(_, item)| !item.entries().is_empty()) {
+                reasons("", item, &path.down(&item.name_in_list(number)), problems);
             }
         }
         _ => {}
     }
 }
 
-fn too_short(key: &str, node: &Node<'_>, path: &FieldPath, problems: &mut Vec<Problem>) {
+fn too_short(key: &str, node: &Node<'_>, path: &Step<'_>, problems: &mut Vec<Problem>) {
     let Some(text) = node.text().filter(|text| too_short_reason(text) && !is_placeholder(text)) else { return };
     let help = match key {
         "learned" => "say what is known now that was not known before: whoever reads it in a year was not there",
         _ => "say in a few words what was seen and what follows: whoever reads it in a year was not there",
     };
     let problem = Problem::new("placeholder-text", node.span, format!("`{key}` says only {}", shown(text)));
-    problems.push(problem.help(help).field(path.clone()));
+    problems.push(problem.help(help).field(path.to_field_path()));
 }

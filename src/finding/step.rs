@@ -1,4 +1,4 @@
-use crate::finding::FieldPath;
+use super::FieldPath;
 
 /// The way down to the value being read, kept on the stack and written out only when there is something to say.
 #[derive(Clone, Copy, Debug)]
