@@ -23,7 +23,7 @@ pub struct Estimates {
     pub urgency: Field<Word<Urgency>>,
     /// What a week's waiting costs: money per time.
     #[schemars(extend("x-role" = "estimate"))]
-    pub cost_of_delay: Field<Short<CostOfDelay>>,
+    pub cost_of_delay: Field<Box<Short<CostOfDelay>>>,
     /// Calendar time on whatever is scarce, not effort.
     #[schemars(extend("x-role" = "estimate"))]
     pub duration: Field<Short<DurationRange>>,

@@ -70,7 +70,7 @@ pub struct Initiative {
     pub stop_if: ByName<Criterion>,
     /// What waiting costs and how long it takes, for `pm rank`.
     #[schemars(extend("x-role" = "estimate"))]
-    pub estimates: Field<Estimates>,
+    pub estimates: Field<Box<Estimates>>,
     /// Money by stage: discover, validate, build, scale.
     #[schemars(extend("x-role" = "commitment"))]
     pub funding: Many<Funding>,

@@ -30,7 +30,7 @@ pub struct ProductOption {
     pub switching_cost: Field<Text>,
     /// What waiting costs and how long it takes, for `pm rank`.
     #[schemars(extend("x-role" = "estimate"))]
-    pub estimates: Field<Estimates>,
+    pub estimates: Field<Box<Estimates>>,
     /// The day it reached customers.
     #[schemars(extend("x-role" = "status"))]
     pub shipped_on: Field<Date>,
