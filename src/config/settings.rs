@@ -6,7 +6,7 @@ use super::read::Mistake;
 use super::{Config, Mapping};
 use crate::finding::FieldPath;
 use crate::typed::{Many, Map, Plain};
-use crate::values::{Date, EXTENSIBLE, FiscalYear, Kind};
+use crate::values::{Currency, Date, EXTENSIBLE, FiscalYear, Kind};
 
 /// What follows from `pm.yaml`: patterns compiled, defaults filled in.
 #[derive(Clone, Debug, Default)]
@@ -114,6 +114,10 @@ pub(super) fn compile(config: &Config) -> (Settings, Vec<Mistake>) {
             message: format!("`pm` has no words for the language `{language}`"),
             help: "it knows `en` and `de`; words of your own go under `words:`".to_owned(),
         });
+    }
+    if let Some(Err(misread)) = config.currency.get().map(|currency| Currency::read(currency)) {
+        let help = misread.help.unwrap_or_default();
+        mistakes.push(Mistake { path: FieldPath::of("currency"), message: misread.message, help });
     }
     let settings = Settings {
         today: config.today.copied(),

@@ -1,18 +1,27 @@
 use crate::finding::{FieldPath, Problem, Span};
 use crate::syntax::{Entry, Node, Value};
 
-/// The keys that give an entry of a list its name, where the name has to be its own.
-const NAMES: [&str; 4] = ["metric", "id", "name", "on"];
-/// Lists in which several entries may be about the same thing, or are told elsewhere.
-const FREE: [&str; 5] = ["waivers", "amendments", "questions", "decisions", "options"];
+/// Lists whose entries have a name of their own, and the key that gives it.
+const LISTS: [(&str, &str); 11] = [
+    ("outcomes", "metric"),
+    ("success", "metric"),
+    ("guardrails", "metric"),
+    ("stop_if", "metric"),
+    ("drives", "metric"),
+    ("readings", "on"),
+    ("obstacles", "id"),
+    ("releases", "id"),
+    ("activities", "name"),
+    ("steps", "name"),
+    ("stages", "name"),
+];
 
 /// Says which entries of a list have one name and nothing that tells them apart: the same `by` and the same side. Which
 /// of the two holds cannot be known, so that nothing is concluded from either.
 pub(super) fn repeated(root: &mut Node<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let Value::Mapping(entries) = &mut root.value else { return problems };
-    for entry in entries.iter_mut().filter(|entry| !FREE.contains(&entry.key.as_ref()) && !entry.key.starts_with("x-"))
-    {
+    for entry in entries.iter_mut().filter(|entry| !entry.key.starts_with("x-")) {
         let path = FieldPath::of(&entry.key);
         look(entry, &path, &mut problems);
     }
@@ -36,7 +45,7 @@ fn list(key: &str, items: &mut [Node<'_>], path: &FieldPath, problems: &mut Vec<
     let mut seen: Vec<(Vec<String>, Span, usize)> = Vec::new();
     let mut twice = Vec::new();
     for (number, item) in items.iter_mut().enumerate() {
-        if let Some((name, span)) = name(item) {
+        if let Some((name, span)) = name(key, item) {
             let same = identity(item, &name);
             match seen.iter().find(|(other, ..)| *other == same) {
                 Some((_, first, at)) => {
@@ -56,8 +65,9 @@ fn list(key: &str, items: &mut [Node<'_>], path: &FieldPath, problems: &mut Vec<
     }
 }
 
-fn name(item: &Node<'_>) -> Option<(String, Span)> {
-    let entry = NAMES.iter().find_map(|key| item.entry(key))?;
+fn name(list: &str, item: &Node<'_>) -> Option<(String, Span)> {
+    let (_, key) = LISTS.iter().find(|(name, _)| *name == list)?;
+    let entry = item.entry(key)?;
     let name = entry.value.text()?.trim();
     (!name.is_empty()).then(|| (name.to_owned(), entry.value.span))
 }
