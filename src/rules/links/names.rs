@@ -1,5 +1,7 @@
 //! How the rules of this group name kinds, records and places.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::graph::{Place, Strategy};
 use crate::typed::Reference;
 use crate::values::{Kind, Nearest, nearest};
@@ -36,10 +38,29 @@ pub(super) fn a_noun(kinds: &[Kind]) -> String {
     format!("{article} {}", nouns(kinds))
 }
 
-/// The nearest id of the kinds that fit.
-pub(super) fn near<'s>(strategy: &'s Strategy, kinds: &[Kind], text: &str) -> Option<Nearest<'s>> {
-    let records = strategy.records.iter().filter(|record| kinds.contains(&record.kind));
-    nearest(text, records.map(|record| record.id.as_str()))
+/// The ids of records by kind, and the nearest of those that were asked for: many links may miss one record.
+pub(super) struct Names<'s> {
+    strategy: &'s Strategy,
+    by_kind: BTreeMap<Kind, Vec<&'s str>>,
+    asked: HashMap<(Vec<Kind>, String), Option<Nearest<'s>>>,
+}
+
+impl<'s> Names<'s> {
+    pub fn of(strategy: &'s Strategy) -> Names<'s> {
+        Names { strategy, by_kind: BTreeMap::new(), asked: HashMap::new() }
+    }
+
+    /// The nearest id of the kinds that fit.
+    pub fn near(&mut self, kinds: &[Kind], text: &str) -> Option<Nearest<'s>> {
+        if self.by_kind.is_empty() {
+            for record in &self.strategy.records {
+                self.by_kind.entry(record.kind).or_default().push(&record.id);
+            }
+        }
+        let by_kind = &self.by_kind;
+        let found = || nearest(text, kinds.iter().filter_map(|kind| by_kind.get(kind)).flatten().copied());
+        *self.asked.entry((kinds.to_vec(), text.to_owned())).or_insert_with(found)
+    }
 }
 
 /// The full name of a record, in backticks.
