@@ -39,7 +39,7 @@ fn no_record(names: &mut Names<'_>, name: &str) -> (String, String) {
     (format!("no record is called `{name}`"), help)
 }
 
-fn no_file(strategy: &Strategy, paths: &Paths<'_>, link: &TextLink, path: &str) -> (String, String) {
+fn no_file(strategy: &Strategy, paths: &mut Paths<'_>, link: &TextLink, path: &str) -> (String, String) {
     let own = strategy.files.get(link.file).map_or("", |file| file.path.as_str());
     let help = match paths.near(strategy, own, path) {
         Some(near) => format!("did you mean `{near}`?"),

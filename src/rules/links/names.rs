@@ -43,11 +43,29 @@ pub(super) struct Names<'s> {
     strategy: &'s Strategy,
     by_kind: BTreeMap<Kind, Vec<&'s str>>,
     asked: HashMap<(Vec<Kind>, String), Option<Nearest<'s>>>,
+    left: Patience,
+}
+
+/// How many names may still be compared. Where thousands are missed, a file is gone and not a letter wrong; looking for the
+/// nearest of each would take time in the square of the workspace.
+pub(super) struct Patience(usize);
+
+impl Patience {
+    pub fn new() -> Patience {
+        Patience(2_000_000)
+    }
+
+    /// Whether there is patience for so many more.
+    pub fn lasts(&mut self, names: usize) -> bool {
+        let left = self.0.checked_sub(names);
+        self.0 = left.unwrap_or(0);
+        left.is_some()
+    }
 }
 
 impl<'s> Names<'s> {
     pub fn of(strategy: &'s Strategy) -> Names<'s> {
-        Names { strategy, by_kind: BTreeMap::new(), asked: HashMap::new() }
+        Names { strategy, by_kind: BTreeMap::new(), asked: HashMap::new(), left: Patience::new() }
     }
 
     /// The nearest id of the kinds that fit.
@@ -57,9 +75,13 @@ impl<'s> Names<'s> {
                 self.by_kind.entry(record.kind).or_default().push(&record.id);
             }
         }
-        let by_kind = &self.by_kind;
-        let found = || nearest(text, kinds.iter().filter_map(|kind| by_kind.get(kind)).flatten().copied());
-        *self.asked.entry((kinds.to_vec(), text.to_owned())).or_insert_with(found)
+        let (by_kind, left) = (&self.by_kind, &mut self.left);
+        let lists = || kinds.iter().filter_map(|kind| by_kind.get(kind));
+        let mut found = || {
+            let count = lists().map(Vec::len).sum();
+            left.lasts(count).then(|| nearest(text, lists().flatten().copied())).flatten()
+        };
+        *self.asked.entry((kinds.to_vec(), text.to_owned())).or_insert_with(&mut found)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::names::Patience;
 use crate::graph::Strategy;
 use crate::values::nearest;
 
@@ -9,11 +10,12 @@ use crate::values::nearest;
 pub(super) struct Paths<'s> {
     by_name: HashMap<String, Vec<&'s str>>,
     by_folder: HashMap<String, Vec<&'s str>>,
+    left: Patience,
 }
 
 impl<'s> Paths<'s> {
     pub fn of(strategy: &'s Strategy) -> Paths<'s> {
-        let mut paths = Paths { by_name: HashMap::new(), by_folder: HashMap::new() };
+        let mut paths = Paths { by_name: HashMap::new(), by_folder: HashMap::new(), left: Patience::new() };
         for file in &strategy.files {
             paths.by_name.entry(name(&file.path).to_lowercase()).or_default().push(&file.path);
             paths.by_folder.entry(folder(&file.path)).or_default().push(&file.path);
@@ -23,11 +25,12 @@ impl<'s> Paths<'s> {
 
     /// How to write the path from `file`, where one file of the wanted name, or of nearly that name in the wanted
     /// folder, is there.
-    pub fn near(&self, strategy: &Strategy, file: &str, missing: &str) -> Option<String> {
+    pub fn near(&mut self, strategy: &Strategy, file: &str, missing: &str) -> Option<String> {
         let missing = missing.strip_prefix(strategy.prefix.as_str())?;
         let beside = self.by_folder.get(&folder(missing)).map_or(&[] as &[_], Vec::as_slice);
         let found = match self.by_name.get(&name(missing).to_lowercase()).map_or(&[] as &[_], Vec::as_slice) {
             [only] => Some(*only),
+            [] if !self.left.lasts(beside.len()) => None,
             [] => {
                 let near = nearest(stem(missing), beside.iter().map(|path| stem(path)))?;
                 beside.iter().find(|path| stem(path) == near.name).copied()
