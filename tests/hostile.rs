@@ -390,3 +390,13 @@ fn what_is_whole_beside_it_is_still_linted() {
     ]);
     assert_eq!(shown.matches("-->").count(), 2, "{shown}");
 }
+
+#[test]
+fn a_value_of_the_wrong_shape_takes_nothing_with_it() {
+    let mut files = base();
+    files.insert("pm.yaml".to_owned(), "today: 2026-11-22\nowners: [ada]\ncurency: EUR\n".into());
+    assert_eq!(rules(files), ["invalid-config", "invalid-config"]);
+    let mut files = base();
+    files.insert("initiatives/a.md".to_owned(), INITIATIVE.replace("status", "audience: sales\nstatus").into());
+    assert_eq!(rules(files), ["invalid-value"]);
+}

@@ -34,11 +34,6 @@ const DIFFERENCES: &[(&str, Seen, &str)] = &[
     ("invalid/experiment-misspelt-method", ByReader, ADDED),
     ("invalid/initiative-placeholder-among-options", ByReader, PLACEHOLDER),
     ("invalid/intent-two-metrics-in-one", ByReader, "a schema cannot compare a key with what stands below it"),
-    (
-        "invalid/metric-capital-yes",
-        ByReader,
-        "in YAML 1.2 `True` is the boolean, and the reader's words are in lower case",
-    ),
     ("invalid/metric-misspelt-category", ByReader, ADDED),
     ("invalid/metric-power-of-ten", ByReader, "the schema sees a number, the reader how it is written"),
     ("invalid/metric-remark-after-number", ByReader, "what may be a unit is more than a pattern should say"),

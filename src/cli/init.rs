@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
-use crate::source::{Failure, Mode, write_all};
+use crate::source::{Failure, Mode, discover, write_all};
 use crate::values::Date;
 
 /// Begin a strategy: a vision, an intent, an initiative and their metrics, and `pm.yaml`
@@ -31,6 +31,12 @@ impl Init {
             let named = there.join(", ");
             return Err(Failure::new(format!("something is here already, and nothing is overwritten: {named}"))
                 .help("`pm lint` checks it; `pm new KIND ID` adds a record; `pm init -C FOLDER` begins elsewhere"));
+        }
+        if let Ok(place) = discover(&dir, None)
+            && let Some(around) = place.workspace.filter(|around| around.canonicalize().ok() != dir.canonicalize().ok())
+        {
+            return Err(Failure::new(format!("this folder is part of the strategy in `{}`", around.display()))
+                .help("`pm new KIND ID` adds a record to it; a strategy of its own begins in a folder beside it"));
         }
         let today = global.today.unwrap_or_else(Global::real_today);
         let files: Vec<(PathBuf, Vec<u8>, Mode)> = FILES

@@ -85,7 +85,7 @@ impl Lint {
             ignore: self.ignore.clone(),
         };
         let facts = Facts { strategy: &session.strategy, today: session.today };
-        let outcome = self.within_paths(run(&facts, &selection), &session)?;
+        let outcome = self.within_paths(run(&facts, &selection), &session, global)?;
         let rules = rule_entries();
         let report = LintReport {
             findings: &outcome.findings,
@@ -129,12 +129,18 @@ impl Lint {
     }
 
     /// Leaves only what lies in the paths that were named.
-    fn within_paths(&self, outcome: Outcome, session: &Session) -> Result<Outcome, Failure> {
+    fn within_paths(&self, outcome: Outcome, session: &Session, global: &Global) -> Result<Outcome, Failure> {
         if self.paths.is_empty() {
             return Ok(outcome);
         }
         let mut inside = Vec::new();
         for path in &self.paths {
+            // As with git and make, `-C` is where one stands.
+            let path = &global
+                .dir
+                .as_ref()
+                .filter(|_| session.place.workspace.is_some())
+                .map_or(path.clone(), |dir| dir.join(path));
             let within = session.inside(path)?;
             let read = session.strategy.files.iter().any(|file| is_in(&file.path, &within));
             if !read && session.place.at.is_none() && !path.exists() {

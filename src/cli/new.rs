@@ -58,9 +58,12 @@ fn kind(text: &str) -> Result<Kind, String> {
 
 impl New {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
-        if !valid_id(&self.id, false) {
+        if !valid_id(&self.id, false) || self.id.starts_with('.') || matches!(self.id.as_str(), "README" | "index") {
             return Err(Failure::new(format!("`{}` cannot be an id", self.id))
-                .help(format!("ids are letters, digits, `-`, `_` and `.`, such as `{}`", suggestion(&self.id))));
+                .help(format!("ids are letters, digits, `-`, `_` and `.`, such as `{}`; a hidden file, README and index are not read as records", suggestion(&self.id))));
+        }
+        if self.title.as_deref().is_some_and(|title| title.contains(['\n', '\r'])) {
+            return Err(Failure::new("a title is one line"));
         }
         let session = Session::open(global, State::default())?;
         let workspace =

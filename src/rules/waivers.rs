@@ -39,7 +39,7 @@ impl<'s> Fates<'s> {
 
     /// The severity of a rule as `pm.yaml` sets it for all; nothing where it is off.
     pub fn set(&self, rule: &str) -> Option<Option<Severity>> {
-        level(self.strategy.config.rules.get(rule)?)
+        level(self.strategy.config.rules.get(rule)?).filter(|set| set.is_some() || !is_about_reading_at_all(rule))
     }
 
     /// What becomes of a finding of a rule at a path, of a record, at a field.
@@ -59,13 +59,15 @@ impl<'s> Fates<'s> {
         };
         let mut expired = None;
         for (over, paths) in self.strategy.config.overrides.iter().zip(&self.overrides) {
-            if !paths.is_match(path) {
+            // Without a reason it does not hold, as in a record.
+            if !paths.is_match(path) || over.why.get().is_none() {
                 continue;
             }
             let Some(set) = over.rules.get(rule).and_then(|setting| level(setting)) else { continue };
             match over.until.copied() {
                 Some(until) if until < self.today => expired = Some(until),
                 _ => match set {
+                    None if is_about_reading_at_all(rule) => {}
                     None => return Fate::Off,
                     Some(set) => severity = set,
                 },
@@ -95,6 +97,11 @@ impl<'s> Fates<'s> {
         let waivers = record.common.waivers.iter().enumerate();
         waivers.filter(|(_, waiver)| covers(waiver, rule, field)).map(|(number, _)| number).collect()
     }
+}
+
+/// The rules about files that cannot be read: with one of them off, the file would be gone without a word.
+pub(super) fn is_about_reading_at_all(rule: &str) -> bool {
+    matches!(rule, "unreadable-file" | "conflict-markers" | "invalid-yaml")
 }
 
 /// Whether a waiver is about a finding of that rule at that field. One that names no field is about the whole record;

@@ -49,6 +49,20 @@ pub(super) fn cause(kind: &ErrorKind, at: usize, text: &str) -> Option<Cause> {
         | ErrorKind::InvalidSimpleKey
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::InvalidIndentation => odd_line(&line),
+        ErrorKind::DirectiveDisallowed
+        | ErrorKind::MissingDirectiveName
+        | ErrorKind::InvalidDirectiveName
+        | ErrorKind::ExpectedDocumentStart
+        | ErrorKind::MissingDocumentEndBeforeDirective => {
+            let directive = if line.content().starts_with('%') { line } else { line.before(text)? };
+            directive.content().starts_with('%').then(|| {
+                Cause::new(
+                    directive.span(),
+                    "a line that begins with `%` is a command to the parser in YAML, and none is needed here",
+                    "delete the line, or put the text in quotes",
+                )
+            })
+        }
         ErrorKind::ExpectedBlockSequenceEntry if !line.content().starts_with('-') => Some(Cause::new(
             line.span(),
             "a list stands above, and this line is no entry of it",
@@ -188,5 +202,61 @@ impl<'t> Line<'t> {
 
     fn up_to(&self, at: usize) -> &'t str {
         self.text.get(..at.saturating_sub(self.start)).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::syntax::documents;
+
+    /// The text, the characters that are pointed at, and the beginning of what is said.
+    const TABLE: &[(&str, &str, &str)] = &[
+        ("a: b: c", ":", "a second `: ` stands on this line"),
+        ("a: [b\nc: d", "[", "this `[` is never closed"),
+        ("a: {b: {c: d}\ne: f", "{", "this `{` is never closed"),
+        ("a: [b#c, #d]\n", "[", "this `[` is never closed"),
+        ("a: 'it''s [fine]'\nb: [c\n", "[", "this `[` is never closed"),
+        ("a: {b: c d: e}", ":", "a `,` or the closing `}` is missing"),
+        ("a: b\nc: ]", "]", "this closing bracket has no opening one"),
+        ("a: [b}", "[", "this bracket is closed by one of another kind"),
+        ("a: \"b\nc: d\n", "\"", "this quotation mark is never closed"),
+        ("a: 'don't'", "t", "something stands behind the closing `'`"),
+        ("a: \"b\" c", "c", "something stands behind the closing `\"`"),
+        ("a: \"C:\\path\"", "\"", "this backslash begins no escape"),
+        ("a:\n\tb: c", "b", "a tab stands here"),
+        ("a: @b", "@", "a value cannot begin with `@`"),
+        ("a: `b`", "`", "a value cannot begin with a backtick"),
+        ("a: %", "%", "a value cannot begin with `%`"),
+        ("a: *b", "*", "a value that begins with `*` or `&`"),
+        ("a: !b", "!", "a value that begins with `!`"),
+        ("a b\nc: d", "a b", "this line is neither `key: value`"),
+        ("a:b\nc: d", ":", "a blank is missing behind this `:`"),
+        ("c: d\na:b", ":", "a blank is missing behind this `:`"),
+        ("a:\n  - b\n - c", "- c", "this list entry does not line up"),
+        ("a: b\n  c: d", "c: d", "this line is indented, and so"),
+        ("a:\n  b:\n    c: d\n   e: f", "e: f", "this line is indented differently"),
+        ("- a\nb: c", "b: c", "a list stands above"),
+        ("a: | b", "|", "a value that begins with `|` or `>`"),
+        ("a: > 45 % leave", ">", "a value that begins with `|` or `>`"),
+        ("a: &b {c: d}\n<<: *b", "<<", "`<<` merges other keys in"),
+        ("[a]: b", "[a]", "a list or a group of keys stands where a key belongs"),
+        ("%YAML 1.2\na: b", "%YAML 1.2", "a line that begins with `%`"),
+    ];
+
+    #[test]
+    fn the_cause_is_named_and_pointed_at() {
+        for (text, pointed, said) in TABLE {
+            let documents = documents(text, 0);
+            let problem = documents.first().unwrap().problems.first().unwrap();
+            assert_eq!(
+                (problem.span.of(text), problem.rule),
+                (*pointed, "invalid-yaml"),
+                "{text}: {}",
+                problem.message
+            );
+            assert!(problem.message.starts_with(said), "{text}: {}", problem.message);
+            assert!(problem.help.is_some());
+        }
     }
 }

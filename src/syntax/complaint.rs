@@ -69,7 +69,7 @@ fn words(kind: &ErrorKind, there: &str) -> (String, String) {
             ("this closing bracket has no opening one", "delete it, or put the text in quotes")
         }
         ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            ("this bracket closes one of another kind", "`[` is closed by `]`, and `{` by `}`")
+            ("this bracket is closed by one of another kind", "`[` is closed by `]`, and `{` by `}`")
         }
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
             ("this quotation mark is never closed", "close it at the end of the text, or leave the quotes out")
@@ -132,14 +132,6 @@ fn words(kind: &ErrorKind, there: &str) -> (String, String) {
         ErrorKind::UndeclaredTagHandle | ErrorKind::ExpectedTagBang | ErrorKind::InvalidTagTerminator => {
             (TAG, TAG_HELP)
         }
-        ErrorKind::DirectiveDisallowed
-        | ErrorKind::MissingDirectiveName
-        | ErrorKind::InvalidDirectiveName
-        | ErrorKind::ExpectedDocumentStart
-        | ErrorKind::MissingDocumentEndBeforeDirective => (
-            "a line that begins with `%` is a command to the parser in YAML, and none is needed here",
-            "delete the line, or put the text in quotes",
-        ),
         ErrorKind::BomInsideDocument => (
             "an invisible mark (a byte-order mark) stands here, inside the text",
             "delete it: it can only stand at the very beginning of a file",

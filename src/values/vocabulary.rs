@@ -138,7 +138,7 @@ vocabularies! {
     /// Whether something is so.
     Yes "yes-or-no" {
         "true" True, "false" False
-        ; read as: "yes" True, "on" True, "no" False, "off" False
+        ; read as: "True" True, "False" False, "yes" True, "on" True, "no" False, "off" False
     }
 }
 

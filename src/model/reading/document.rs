@@ -25,13 +25,9 @@ pub(super) fn document_records<'a>(path: &str, text: &'a str, place: Place) -> V
         record.problems.extend(document.problems);
         if several && record.id_span.is_none() {
             record.problems.push(
-                Problem::new(
-                    "missing-field",
-                    Span::at(record.span.start()),
-                    "one of several records in a file needs an `id`",
-                )
-                .help("add a line `id: …` to it, or give it a file of its own")
-                .field(FieldPath::of("id")),
+                Problem::new("missing-field", record.head(), "one of several records in a file needs an `id`")
+                    .help("add a line `id: …` to it, or give it a file of its own")
+                    .field(FieldPath::of("id")),
             );
         }
         Some(record)

@@ -15,7 +15,10 @@ pub(super) fn page_record<'a>(path: &str, text: &'a str, place: Place, settings:
     }
     let (yaml, body) = match front_matter(text) {
         FrontMatter::Closed { yaml, body } => (yaml, body),
-        FrontMatter::None { body } => (Span::at(0), body),
+        FrontMatter::None { body } => match misplaced_front_matter(text, place) {
+            None => (Span::at(0), body),
+            Some(problem) => return broken::unparsed(path, text, place, Form::Page, vec![problem]),
+        },
         FrontMatter::Unclosed { opening } => {
             let problem = Problem::new("invalid-yaml", opening, "the front matter that begins here is never closed")
                 .help("end it with a line `---` before the text begins");
@@ -63,6 +66,36 @@ pub(super) fn page_record<'a>(path: &str, text: &'a str, place: Place, settings:
 fn names_a_kind(text: &str) -> bool {
     let start = text.strip_prefix(crate::syntax::BOM).unwrap_or(text);
     start.starts_with("---") && memchr::memmem::find(text.as_bytes(), b"kind:").is_some()
+}
+
+/// Front matter that is not seen as such, because its first line is not the file's first, or is not `---`: its fields would
+/// become prose, and nobody would notice. Fields, then a line `---`, and nothing that is no YAML before them.
+fn misplaced_front_matter(text: &str, place: Place) -> Option<Problem> {
+    let (Place::Layout(kind) | Place::Mapped(_, kind)) = place else { return None };
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n').map(|line| {
+        let start = at;
+        at += line.len();
+        (start, line)
+    });
+    let first = lines.by_ref().find(|(_, line)| !line.trim().trim_start_matches(crate::syntax::BOM).is_empty())?;
+    let is_fence = |line: &str| !line.trim().is_empty() && line.trim().chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let is_field =
+        |line: &str| line.split_once(':').is_some_and(|(key, _)| super::known_fields(kind).contains(&key.trim()));
+    let second = if is_fence(first.1) {
+        lines.by_ref().find(|(_, line)| !line.trim_start().starts_with('#'))
+    } else {
+        Some(first)
+    };
+    let (start, field) = second.filter(|(_, line)| is_field(line))?;
+    let mut rest = lines.map(|(_, line)| line.trim_end()).take_while(|line| !line.starts_with("# "));
+    if !rest.any(|line| line == "---") {
+        return None;
+    }
+    let told = "the fields of the front matter stand in the text: its first line has to be `---`, and the file's first";
+    let help =
+        "begin the file with a line of three hyphens, with nothing before it; a second such line ends the fields";
+    Some(Problem::new("invalid-yaml", Span::new(start, start + field.trim_end().len()), told).help(help))
 }
 
 /// Title, sections and main text of a page.

@@ -50,7 +50,10 @@ impl<'a> RawRecord<'a> {
     /// Where to point when something is absent: the id's value, else the title, else the first line.
     pub fn head(&self) -> Span {
         let title = self.root.entry("title").map(|entry| entry.value.span);
-        self.id_span.or(title).or(self.title.as_ref().map(|(_, span)| *span)).unwrap_or(Span::at(self.span.start()))
+        // Behind the `---` of a second document its first line begins only on the next.
+        let further = self.form == Form::Document && self.span.start() > 0;
+        let first = if further { self.root.span.start() } else { self.span.start() };
+        self.id_span.or(title).or(self.title.as_ref().map(|(_, span)| *span)).unwrap_or(Span::at(first))
     }
 
     pub fn has(&self, key: &str) -> bool {

@@ -3,18 +3,27 @@ use std::collections::HashMap;
 use crate::finding::{Problem, Span, Step};
 use crate::syntax::{Entry, Node, Value};
 
-/// The keys that give an entry of a list its name, where the name has to be its own.
-const NAMES: [&str; 4] = ["metric", "id", "name", "on"];
-/// Lists in which several entries may be about the same thing, or are told elsewhere.
-const FREE: [&str; 5] = ["waivers", "amendments", "questions", "decisions", "options"];
+/// Lists whose entries have a name of their own, and the key that gives it.
+const LISTS: [(&str, &str); 11] = [
+    ("outcomes", "metric"),
+    ("success", "metric"),
+    ("guardrails", "metric"),
+    ("stop_if", "metric"),
+    ("drives", "metric"),
+    ("readings", "on"),
+    ("obstacles", "id"),
+    ("releases", "id"),
+    ("activities", "name"),
+    ("steps", "name"),
+    ("stages", "name"),
+];
 
 /// Says which entries of a list have one name and nothing that tells them apart: the same `by` and the same side. Which
 /// of the two holds cannot be known, so that nothing is concluded from either.
 pub(super) fn repeated(root: &mut Node<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let Value::Mapping(entries) = &mut root.value else { return problems };
-    for entry in entries.iter_mut().filter(|entry| !FREE.contains(&entry.key.as_ref()) && !entry.key.starts_with("x-"))
-    {
+    for entry in entries.iter_mut().filter(|entry| !entry.key.starts_with("x-")) {
         look(entry, &Step::ROOT, &mut problems);
     }
     problems
@@ -51,7 +60,7 @@ fn twice(key: &str, items: &[Node<'_>], path: &Step<'_>, problems: &mut Vec<Prob
     }
     let mut seen: HashMap<Identity<'_>, (Span, usize)> = HashMap::new();
     for (number, item) in items.iter().enumerate() {
-        let Some((name, span)) = name(item) else { continue };
+        let Some((name, span)) = name(key, item) else { continue };
         match seen.get(&identity(item, name)) {
             Some((first, at)) => {
                 twice.extend([*at, number]);
@@ -65,8 +74,9 @@ fn twice(key: &str, items: &[Node<'_>], path: &Step<'_>, problems: &mut Vec<Prob
     twice
 }
 
-fn name<'n>(item: &'n Node<'_>) -> Option<(&'n str, Span)> {
-    let entry = NAMES.iter().find_map(|key| item.entry(key))?;
+fn name<'n>(list: &str, item: &'n Node<'_>) -> Option<(&'n str, Span)> {
+    let (_, key) = LISTS.iter().find(|(name, _)| *name == list)?;
+    let entry = item.entry(key)?;
     let name = entry.value.text()?.trim();
     (!name.is_empty()).then_some((name, entry.value.span))
 }

@@ -1,7 +1,7 @@
-use super::names::{kinds, near, nouns, place};
+use super::names::{Names, kinds, nouns, place};
 use super::{obstacle, people};
 use crate::finding::Severity;
-use crate::graph::{Resolution, Strategy};
+use crate::graph::Resolution;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Reference;
 use crate::values::valid_id;
@@ -18,10 +18,11 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     let strategy = facts.strategy;
+    let mut names = Names::of(strategy);
     for (number, record) in facts.records() {
         for (at, reference) in record.references.iter().enumerate() {
             match strategy.resolution_at(number, at) {
-                Resolution::Nothing => reports.add(dangling(strategy, number, record.file, reference)),
+                Resolution::Nothing => reports.add(dangling(&mut names, number, record.file, reference)),
                 Resolution::OtherFile => reports.add(no_record(number, record.file, reference)),
                 _ => {}
             }
@@ -31,9 +32,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     obstacle::unknown(facts, reports);
 }
 
-fn dangling(strategy: &Strategy, record: usize, file: usize, reference: &Reference) -> Report {
+fn dangling(names: &mut Names<'_>, record: usize, file: usize, reference: &Reference) -> Report {
     let kinds = kinds(reference);
-    let near = near(strategy, &kinds, &reference.text);
+    let near = names.near(&kinds, &reference.text);
     let help = match (&near, kinds.as_slice()) {
         (Some(near), _) => format!("did you mean `{}`?", near.name),
         // A word that stands for a sentence is taken for a name.

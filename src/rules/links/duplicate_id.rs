@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::finding::Severity;
 use crate::graph::Place;
@@ -16,15 +16,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
-    let mut called: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    let mut first = HashMap::new();
+    let mut again: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, record) in facts.records() {
-        called.entry((record.kind, initiative(record), record.id.as_str())).or_default().push(number);
+        let first = *first.entry((record.kind, initiative(record), record.id.as_str())).or_insert(number);
+        if first != number {
+            again.entry(first).or_insert_with(|| vec![first]).push(number);
+        }
     }
-    for numbers in called.into_values() {
-        if let [first, .., last] = numbers.as_slice()
-            && let Some(report) = report(facts, *first, *last, &numbers)
-        {
-            reports.add(report);
+    for numbers in again.into_values() {
+        if let [first, .., last] = numbers.as_slice() {
+            reports.extend(report(facts, *first, *last, &numbers));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How the rules of this group name kinds, records and places.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::graph::{Place, Strategy};
 use crate::typed::Reference;
 use crate::values::{Kind, Nearest, nearest};
@@ -36,10 +38,51 @@ pub(super) fn a_noun(kinds: &[Kind]) -> String {
     format!("{article} {}", nouns(kinds))
 }
 
-/// The nearest id of the kinds that fit.
-pub(super) fn near<'s>(strategy: &'s Strategy, kinds: &[Kind], text: &str) -> Option<Nearest<'s>> {
-    let records = strategy.records.iter().filter(|record| kinds.contains(&record.kind));
-    nearest(text, records.map(|record| record.id.as_str()))
+/// The ids of records by kind, and the nearest of those that were asked for: many links may miss one record.
+pub(super) struct Names<'s> {
+    strategy: &'s Strategy,
+    by_kind: BTreeMap<Kind, Vec<&'s str>>,
+    asked: HashMap<(Vec<Kind>, String), Option<Nearest<'s>>>,
+    left: Patience,
+}
+
+/// How many names may still be compared. Where thousands are missed, a file is gone and not a letter wrong; looking for the
+/// nearest of each would take time in the square of the workspace.
+pub(super) struct Patience(usize);
+
+impl Patience {
+    pub fn new() -> Patience {
+        Patience(2_000_000)
+    }
+
+    /// Whether there is patience for so many more.
+    pub fn lasts(&mut self, names: usize) -> bool {
+        let left = self.0.checked_sub(names);
+        self.0 = left.unwrap_or(0);
+        left.is_some()
+    }
+}
+
+impl<'s> Names<'s> {
+    pub fn of(strategy: &'s Strategy) -> Names<'s> {
+        Names { strategy, by_kind: BTreeMap::new(), asked: HashMap::new(), left: Patience::new() }
+    }
+
+    /// The nearest id of the kinds that fit.
+    pub fn near(&mut self, kinds: &[Kind], text: &str) -> Option<Nearest<'s>> {
+        if self.by_kind.is_empty() {
+            for record in &self.strategy.records {
+                self.by_kind.entry(record.kind).or_default().push(&record.id);
+            }
+        }
+        let (by_kind, left) = (&self.by_kind, &mut self.left);
+        let lists = || kinds.iter().filter_map(|kind| by_kind.get(kind));
+        let mut found = || {
+            let count = lists().map(Vec::len).sum();
+            left.lasts(count).then(|| nearest(text, lists().flatten().copied())).flatten()
+        };
+        *self.asked.entry((kinds.to_vec(), text.to_owned())).or_insert_with(&mut found)
+    }
 }
 
 /// The full name of a record, in backticks.

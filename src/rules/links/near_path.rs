@@ -2,40 +2,51 @@
 
 use std::collections::HashMap;
 
+use super::names::Patience;
 use crate::graph::Strategy;
 use crate::values::nearest;
 
-/// The workspace's files by name, in lower case.
-pub(super) struct Names<'s> {
-    paths: HashMap<String, Vec<&'s str>>,
+/// The workspace's files by name and by folder, in lower case.
+pub(super) struct Paths<'s> {
+    by_name: HashMap<String, Vec<&'s str>>,
+    by_folder: HashMap<String, Vec<&'s str>>,
+    left: Patience,
 }
 
-impl<'s> Names<'s> {
-    pub fn of(strategy: &'s Strategy) -> Names<'s> {
-        let mut paths: HashMap<String, Vec<&'s str>> = HashMap::new();
+impl<'s> Paths<'s> {
+    pub fn of(strategy: &'s Strategy) -> Paths<'s> {
+        let mut paths = Paths { by_name: HashMap::new(), by_folder: HashMap::new(), left: Patience::new() };
         for file in &strategy.files {
-            paths.entry(name(&file.path).to_lowercase()).or_default().push(&file.path);
+            paths.by_name.entry(name(&file.path).to_lowercase()).or_default().push(&file.path);
+            paths.by_folder.entry(folder(&file.path)).or_default().push(&file.path);
         }
-        Names { paths }
+        paths
     }
 
     /// How to write the path from `file`, where one file of the wanted name, or of nearly that name in the wanted
     /// folder, is there.
-    pub fn near(&self, strategy: &Strategy, file: &str, missing: &str) -> Option<String> {
+    pub fn near(&mut self, strategy: &Strategy, file: &str, missing: &str) -> Option<String> {
         let missing = missing.strip_prefix(strategy.prefix.as_str())?;
-        let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_lowercase());
-        let same = self.paths.get(&name(missing).to_lowercase()).map_or(&[] as &[_], Vec::as_slice);
-        let found = match same {
+        let beside = self.by_folder.get(&folder(missing)).map_or(&[] as &[_], Vec::as_slice);
+        let found = match self.by_name.get(&name(missing).to_lowercase()).map_or(&[] as &[_], Vec::as_slice) {
             [only] => Some(*only),
+            [] if !self.left.lasts(beside.len()) => None,
             [] => {
-                let beside = || self.paths.values().flatten().filter(|path| folder(path) == folder(missing));
-                let near = nearest(name(missing), beside().map(|path| name(path)))?;
-                beside().find(|path| name(path) == near.name).copied()
+                let near = nearest(stem(missing), beside.iter().map(|path| stem(path)))?;
+                beside.iter().find(|path| stem(path) == near.name).copied()
             }
             several => several.iter().find(|path| folder(path) == folder(missing)).copied(),
         }?;
         (found != file).then(|| relative(file, found))
     }
+}
+
+fn folder(path: &str) -> String {
+    path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_lowercase())
+}
+
+fn stem(path: &str) -> &str {
+    name(path).rsplit_once('.').map_or(name(path), |(stem, _)| stem)
 }
 
 fn name(path: &str) -> &str {

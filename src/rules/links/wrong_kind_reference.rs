@@ -1,4 +1,4 @@
-use super::names::{a_noun, kinds, near, nouns, place};
+use super::names::{Names, a_noun, kinds, nouns, place};
 use crate::finding::Severity;
 use crate::graph::{Place, Resolution};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     let strategy = facts.strategy;
+    let mut names = Names::of(strategy);
     for (number, record) in facts.records() {
         for (at, reference) in record.references.iter().enumerate() {
             let Resolution::WrongKind(found) = strategy.resolution_at(number, at) else { continue };
@@ -22,7 +23,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
             let kinds = kinds(reference);
             let is = format!("{} {}", other.kind.article(), other.kind.noun());
             let told = format!("`{}` is {is}, and {} belongs here", reference.text, a_noun(&kinds));
-            let help = match (near(strategy, &kinds, &reference.text), kinds.first()) {
+            let help = match (names.near(&kinds, &reference.text), kinds.first()) {
                 (Some(near), _) => format!("did you mean `{}`?", near.name),
                 (None, Some(kind)) if kinds.len() == 1 => {
                     format!("name one from `pm list {kind}`, or write one with `pm new {kind}`")

@@ -14,7 +14,7 @@ pub(super) fn unmapped(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     let mut read: Vec<Vec<Looked<'_>>> = mappings.iter().map(|_| Vec::new()).collect();
     for (number, record) in facts.records() {
         let list = record.mapping.and_then(|mapping| read.get_mut(mapping));
-        list.into_iter().for_each(|list| list.push(Looked { strategy: facts.strategy, number, record }));
+        list.into_iter().for_each(|list| list.push(Looked { strategy: facts.strategy, unread: false, number, record }));
     }
     for (mapping, records) in mappings.iter().zip(&read).filter(|(_, records)| !records.is_empty()) {
         let owed = OWED.iter().filter(|owed| owed.kind == mapping.kind).map(|owed| (owed.field, owed.absent));

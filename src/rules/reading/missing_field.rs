@@ -3,6 +3,7 @@ use super::owed::{From, Looked, OWED, Owed};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::values::Kind;
 
 pub static RULE: Rule = Rule {
     name: "missing-field",
@@ -15,8 +16,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    let strategy = facts.strategy;
+    let unread = strategy.of_kind(Kind::Initiative).any(|(_, initiative)| initiative.broken);
     for (number, record) in facts.records() {
-        let looked = Looked { strategy: facts.strategy, number, record };
+        let looked = Looked { strategy, unread, number, record };
         let asked = |owed: &&Owed| {
             owed.kind == record.kind
                 && owed.is_due(&looked, facts)
@@ -24,6 +27,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
                 && owed.field.first().is_none_or(|field| facts.asks_for(number, field))
         };
         let missing: Vec<&Owed> = OWED.iter().filter(asked).collect();
+        if missing.is_empty() {
+            continue;
+        }
         let (begin, later): (Vec<&Owed>, Vec<&Owed>) = missing.iter().partition(|owed| owed.from == From::TheStart);
         let all = OWED.iter().filter(|owed| owed.kind == record.kind && owed.from == From::TheStart).count();
         let name = record.full_name();

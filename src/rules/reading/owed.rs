@@ -31,6 +31,8 @@ pub(super) enum From {
 /// A record, looked at.
 pub(super) struct Looked<'s> {
     pub strategy: &'s Strategy,
+    /// Whether some initiative cannot be read: it may name what tests it.
+    pub unread: bool,
     pub number: usize,
     pub record: &'s Record,
 }
@@ -43,10 +45,9 @@ impl Looked<'_> {
 
     /// Whether nothing says what an experiment tests, on either side.
     fn untested(&self) -> bool {
-        let unread = || self.strategy.of_kind(Kind::Initiative).any(|(_, initiative)| initiative.broken);
         self.record.body.experiment().is_some_and(|body| body.tests.is_absent())
             && self.strategy.tested_by(self.number).is_empty()
-            && !unread()
+            && !self.unread
     }
 
     /// The day of research.
