@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use super::safe::is_unsafe;
+
 use super::{LintReport, NotEvaluated};
 use crate::finding::{Certainty, Finding, Label, Severity, Summary};
 
@@ -19,6 +21,17 @@ pub fn pretty<T: Serialize>(value: &T) -> String {
     // Fails only for maps whose keys are no strings and for a `Serialize` that gives up; ours are plain structs.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
+    // serde escapes what JSON forbids; what a terminal would obey (DEL, C1, changes of direction) is escaped too. Such
+    // characters stand only in strings.
+    if text.chars().any(|c| c != '\n' && is_unsafe(c)) {
+        text = text.chars().fold(String::with_capacity(text.len()), |mut safe, c| {
+            match c {
+                c if c != '\n' && is_unsafe(c) => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+                c => safe.push(c),
+            }
+            safe
+        });
+    }
     text
 }
 
