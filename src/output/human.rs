@@ -45,7 +45,10 @@ pub fn human(report: &LintReport<'_>, style: &Style, max: Option<usize>) -> Stri
 fn one<'r>(report: &LintReport<'r>, finding: &'r Finding, sources: &mut Sources<'r>, style: &Style) -> String {
     let rule = style.link(&rule_page(finding.rule), finding.rule);
     let head = style.paint(finding.severity.into(), &format!("{}[{rule}]", finding.severity));
-    let message = style.paint(Ink::Strong, &one_line(&finding.message));
+    // Broken where a person sees the end of the line: colours and links take no room.
+    let plain_head = format!("{}[{}]: ", finding.severity, finding.rule);
+    let message = wrap(&one_line(&finding.message), &plain_head, "  ", style.width);
+    let message = style.paint(Ink::Strong, message.strip_prefix(&plain_head).unwrap_or(&message));
     let mut out = format!("{head}: {message}\n");
     for (n, (path, labels)) in by_file(&finding.labels).into_iter().enumerate() {
         let own = (n == 0).then_some(0);
