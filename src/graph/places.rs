@@ -98,14 +98,14 @@ impl<'s> Places<'s> {
                 let located = self.config.as_ref().and_then(|root| locate(root, path));
                 let key = located.and_then(|located| located.key).filter(|_| matches!(place, Place::ConfigKey(_)));
                 let span = key.or(located.map(|located| located.span)).unwrap_or_default();
-                (self.config_file().unwrap_or(0), span, located.is_some())
+                (self.config_file(), span, located.is_some())
             }
             Place::Whole => match self.strategy.company_visions().first().copied() {
                 Some(vision) => {
                     let (file, span) = self.title(vision);
                     (file, span, true)
                 }
-                None => (self.config_file().unwrap_or(0), Span::default(), true),
+                None => (self.config_file(), Span::default(), true),
             },
         }
     }
@@ -148,10 +148,10 @@ impl<'s> Places<'s> {
         }
     }
 
-    fn config_file(&self) -> Option<usize> {
+    fn config_file(&self) -> usize {
         let found = self.strategy.files.binary_search_by(|file| file.path.as_str().cmp(crate::config::FILE));
         // Without a `pm.yaml` no file is meant.
-        Some(found.unwrap_or(usize::MAX))
+        found.unwrap_or(usize::MAX)
     }
 
     fn head(&mut self, number: usize) -> (usize, Span) {

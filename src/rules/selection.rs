@@ -1,5 +1,4 @@
 use super::{Group, Rule};
-use crate::config::Settings;
 use crate::finding::Level;
 use crate::graph::Strategy;
 
@@ -51,11 +50,4 @@ impl Selection {
 /// Whether `extend` in `pm.yaml` may name a group.
 pub(super) fn can_extend(group: &str) -> bool {
     Group::ALL.iter().any(|other| other.name() == group && other.level() == Level::Coach)
-}
-
-impl Settings {
-    /// The date to take for today, unless the caller says another.
-    pub fn today_or(&self, said: Option<crate::values::Date>, real: crate::values::Date) -> crate::values::Date {
-        said.or(self.today).unwrap_or(real)
-    }
 }

@@ -142,12 +142,6 @@ vocabularies! {
     }
 }
 
-impl Yes {
-    pub fn is_true(self) -> bool {
-        self == Yes::True
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
