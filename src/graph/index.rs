@@ -1,13 +1,19 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::{Form, Record};
 use crate::values::Kind;
 
-/// Which records a name may mean.
+type ByName = HashMap<String, Vec<usize>>;
+type ByKind = HashMap<Kind, ByName>;
+
+/// Which records a name may mean. What a lookup answers is worked out once for all: many records may share a name, and
+/// many references may use it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    by_id: HashMap<String, Vec<usize>>,
-    by_alias: HashMap<String, Vec<usize>>,
+    by_id: ByName,
+    by_alias: ByName,
+    meant_by_id: ByKind,
+    meant_by_alias: ByKind,
     by_full_name: HashMap<String, usize>,
     by_path: HashMap<String, usize>,
     /// Kinds of which a collection could not be read.
@@ -17,43 +23,38 @@ pub(super) struct Index {
 impl Index {
     pub fn of(records: &[Record], path_of: impl Fn(&Record) -> String) -> Index {
         let mut index = Index::default();
+        let mut own_aliases = HashSet::new();
         for (number, record) in records.iter().enumerate() {
             index.by_id.entry(record.id.clone()).or_default().push(number);
+            let full_name = record.full_name();
             for alias in record.names().skip(1) {
                 index.by_alias.entry(alias.to_owned()).or_default().push(number);
+                if own_aliases.insert((full_name.clone(), alias)) {
+                    let aliases = index.meant_by_alias.entry(record.kind).or_default();
+                    aliases.entry(alias.to_owned()).or_default().push(number);
+                }
             }
             // Of two records with one id the first by path is meant.
-            index.by_full_name.entry(record.full_name()).or_insert(number);
+            let first = *index.by_full_name.entry(full_name).or_insert(number);
+            if first == number || records.get(first).is_some_and(|first| first.id != record.id) {
+                let ids = index.meant_by_id.entry(record.kind).or_default();
+                ids.entry(record.id.clone()).or_default().push(number);
+            }
             if record.number == 0 {
                 index.by_path.entry(path_of(record)).or_insert(number);
             }
+        }
+        for table in [&mut index.meant_by_id, &mut index.meant_by_alias] {
+            prefer_own(records, table.entry(Kind::Option).or_default());
         }
         index
     }
 
     /// The records of one kind with that id; former ids count where no record has it now. Of several with one full name
     /// only the first.
-    pub fn of_kind(&self, records: &[Record], kind: Kind, id: &str) -> Vec<usize> {
-        let pick = |table: &HashMap<String, Vec<usize>>| -> Vec<usize> {
-            let mut found: Vec<usize> = Vec::new();
-            for number in table.get(id).into_iter().flatten().copied() {
-                let Some(record) = records.get(number).filter(|record| record.kind == kind) else { continue };
-                if found
-                    .iter()
-                    .filter_map(|other| records.get(*other))
-                    .all(|other| other.full_name() != record.full_name())
-                {
-                    found.push(number);
-                }
-            }
-            found
-        };
-        let found = pick(&self.by_id);
-        let found = if found.is_empty() { pick(&self.by_alias) } else { found };
-        // An option with a record of its own is meant before those inside initiatives.
-        let own: Vec<usize> =
-            found.iter().copied().filter(|number| !records.get(*number).is_some_and(is_inline)).collect();
-        if own.is_empty() { found } else { own }
+    pub fn of_kind(&self, kind: Kind, id: &str) -> &[usize] {
+        let tables = [&self.meant_by_id, &self.meant_by_alias];
+        tables.into_iter().find_map(|table| table.get(&kind)?.get(id)).map_or(&[], Vec::as_slice)
     }
 
     /// Every record with that id, of whatever kind.
@@ -71,6 +72,8 @@ impl Index {
     }
 }
 
-fn is_inline(record: &Record) -> bool {
-    matches!(record.form, Form::Inline { .. })
+/// An option with a record of its own is meant before those inside initiatives.
+fn prefer_own(records: &[Record], options: &mut ByName) {
+    let is_own = |number: &usize| records.get(*number).is_some_and(|record| !matches!(record.form, Form::Inline { .. }));
+    options.values_mut().filter(|named| named.iter().any(is_own)).for_each(|named| named.retain(is_own));
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
-use super::Strategy;
+use super::{Candidates, Strategy};
 use crate::finding::Span;
 use crate::source::{Target, Tree};
 use crate::syntax::markdown::{Link, LinkKind, anchors, page};
@@ -41,7 +41,7 @@ pub enum LinkTarget {
         path: String,
     },
     /// Several records have that name.
-    Ambiguous(Vec<usize>),
+    Ambiguous(Candidates),
     /// Outside of the repository, on the web, or an address of mail.
     NotJudged,
 }
@@ -141,7 +141,7 @@ fn wiki_target(strategy: &Strategy, written: &str) -> LinkTarget {
             None => LinkTarget::Missing { path: name.into_owned() },
         },
         [only] => LinkTarget::Record(*only),
-        several => LinkTarget::Ambiguous(several.to_vec()),
+        several => LinkTarget::Ambiguous(Candidates::of(several.iter().copied())),
     }
 }
 

@@ -15,5 +15,5 @@ pub use links::{LinkTarget, TextLink};
 pub use load::{SourceFile, load_config};
 pub use places::{Place, Places};
 pub use relations::Incoming;
-pub use resolve::Resolution;
+pub use resolve::{Candidates, Resolution};
 pub use strategy::{FileProblem, Strategy};

@@ -116,8 +116,7 @@ impl Strategy {
 
     /// The initiatives that an option would solve: the one it stands in or names, and those that list it.
     pub fn initiatives_of_option(&self, option: usize) -> Vec<usize> {
-        let inside = self.inside.get(option).copied().flatten();
-        let mut all: Vec<usize> = inside.into_iter().chain(self.targets(option, "initiative")).collect();
+        let mut all: Vec<usize> = self.inside(option).into_iter().chain(self.targets(option, "initiative")).collect();
         all.extend(self.sources(option, "options"));
         sorted(all)
     }
@@ -146,13 +145,6 @@ impl Strategy {
     pub fn experiments_on(&self, record: usize) -> Vec<usize> {
         let mut all = self.sources(record, "tests");
         all.extend(self.targets(record, "assumptions"));
-        sorted(all)
-    }
-
-    /// The research and experiments that a record rests on, whichever side says so.
-    pub fn evidence_of(&self, record: usize) -> Vec<usize> {
-        let mut all: Vec<usize> = self.targets(record, "evidence").collect();
-        all.extend(self.sources(record, "informs"));
         sorted(all)
     }
 
@@ -204,7 +196,7 @@ impl Strategy {
         let by_kind = || {
             let (kind, id) = name.split_once('/')?;
             let kind = Kind::from_name(kind).or_else(|| Kind::from_folder(kind))?;
-            Some(self.index.of_kind(&self.records, kind, id)).filter(|found| !found.is_empty())
+            Some(self.index.of_kind(kind, id).to_vec()).filter(|found| !found.is_empty())
         };
         let inline = || self.index.full_name(&format!("option/{name}")).map(|number| vec![number]);
         by_kind().or_else(inline).or_else(|| self.record_at(name).map(|number| vec![number])).unwrap_or_default()

@@ -11,12 +11,28 @@ pub enum Resolution {
     /// A record of a kind that does not fit there.
     WrongKind(usize),
     /// Several records that fit equally well.
-    Ambiguous(Vec<usize>),
+    Ambiguous(Candidates),
     /// A file that is there and holds no record.
     OtherFile,
     Nothing,
     /// Nothing is found, and it may be in a file that could not be read.
     NotKnown,
+}
+
+/// The records that a name can mean: how many, and the first few. Thousands of references may each mean thousands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidates {
+    pub count: usize,
+    pub first: Vec<usize>,
+}
+
+impl Candidates {
+    /// How many are kept.
+    const KEPT: usize = 5;
+
+    pub(super) fn of(numbers: impl Iterator<Item = usize> + Clone) -> Candidates {
+        Candidates { count: numbers.clone().count(), first: numbers.take(Self::KEPT).collect() }
+    }
 }
 
 impl Resolution {
@@ -32,14 +48,11 @@ impl Resolution {
 pub(super) fn resolve(strategy: &Strategy, from: &Record, reference: &Reference, tree: &Tree) -> Resolution {
     let text = normalise_id(reference.text.trim());
     let kinds: Vec<Kind> = reference.kinds.iter().filter_map(|kind| Kind::from_name(kind)).collect();
-    let mut found = Vec::new();
-    for kind in &kinds {
-        found.extend(strategy.index.of_kind(&strategy.records, *kind, &text));
-    }
-    match found.as_slice() {
-        [] => {}
-        [only] => return Resolution::Record(*only),
-        _ => return Resolution::Ambiguous(found),
+    let found = kinds.iter().flat_map(|kind| strategy.index.of_kind(*kind, &text)).copied();
+    match (found.clone().next(), found.clone().nth(1)) {
+        (None, _) => {}
+        (Some(only), None) => return Resolution::Record(only),
+        _ => return Resolution::Ambiguous(Candidates::of(found)),
     }
     let fits = |number: usize| match strategy.records.get(number) {
         Some(record) if kinds.contains(&record.kind) => Resolution::Record(number),
@@ -69,7 +82,7 @@ fn by_kind_and_id(strategy: &Strategy, text: &str) -> Option<usize> {
     }
     if let Some((kind, id)) = text.split_once('/') {
         let kind = Kind::from_name(kind).or_else(|| Kind::from_folder(kind))?;
-        return strategy.index.of_kind(&strategy.records, kind, id).first().copied();
+        return strategy.index.of_kind(kind, id).first().copied();
     }
     strategy.index.full_name(&format!("option/{text}"))
 }

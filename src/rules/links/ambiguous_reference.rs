@@ -1,6 +1,6 @@
 use super::names::{full_name, place};
 use crate::finding::Severity;
-use crate::graph::{LinkTarget, Place, Resolution, Strategy};
+use crate::graph::{Candidates, LinkTarget, Place, Resolution, Strategy};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -30,12 +30,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     }
 }
 
-fn report(strategy: &Strategy, place: Place, written: &str, found: &[usize]) -> Report {
-    let count = if found.len() == 2 { "two".to_owned() } else { found.len().to_string() };
-    let names: Vec<String> = found.iter().take(5).map(|number| full_name(strategy, *number)).collect();
+fn report(strategy: &Strategy, place: Place, written: &str, found: &Candidates) -> Report {
+    let count = if found.count == 2 { "two".to_owned() } else { found.count.to_string() };
+    let names: Vec<String> = found.first.iter().map(|number| full_name(strategy, *number)).collect();
     let help = format!("write the full name of the one that is meant: {}", names.join(" or "));
     let report = Report::new(place, format!("`{written}` can mean {count} records")).help(help);
-    found.iter().fold(report, |report, number| {
-        report.other(Place::Record(*number), format!("{} is one", full_name(strategy, *number)))
+    found.first.iter().zip(names).fold(report, |report, (number, name)| {
+        report.other(Place::Record(*number), format!("{name} is one"))
     })
 }
