@@ -1,6 +1,7 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::Branch;
+use super::branch::DEEPEST;
 use crate::graph::Strategy;
 use crate::model::Record;
 use crate::values::{Kind, id_in_words, kebab_case};
@@ -8,44 +9,70 @@ use crate::values::{Kind, id_in_words, kebab_case};
 /// The strategy from its visions down: intents, their obstacles with what works on each, initiatives, options,
 /// experiments. What leads up to no vision comes last.
 pub fn strategy_tree(strategy: &Strategy) -> Vec<Branch> {
-    let mut tree = Tree { strategy, drawn: BTreeSet::new() };
+    let mut tree = Tree::of(strategy);
     let visions: Vec<usize> = strategy.of_kind(Kind::Vision).map(|(number, _)| number).collect();
     let top = visions.iter().filter(|vision| strategy.targets(**vision, "supports").next().is_none());
     let mut branches: Vec<Branch> = top.map(|vision| tree.branch(*vision)).collect();
     // Visions that support each other in a circle have no top.
-    let left: Vec<usize> = visions.into_iter().filter(|vision| !tree.drawn.contains(vision)).collect();
-    branches.extend(left.into_iter().filter_map(|vision| tree.once(vision)));
+    branches.extend(visions.iter().filter_map(|vision| tree.once(*vision)));
+    tree.draw_deeper(&mut branches);
     let mut apart = Branch::heading("Not connected to a vision");
     for kind in [Kind::Intent, Kind::Initiative, Kind::Option, Kind::Experiment] {
-        let left: Vec<usize> =
-            strategy.of_kind(kind).map(|(number, _)| number).filter(|n| !tree.drawn.contains(n)).collect();
-        apart.children.extend(left.into_iter().filter_map(|number| tree.once(number)));
+        apart.children.extend(strategy.of_kind(kind).filter_map(|(number, _)| tree.once(number)));
     }
     if !apart.children.is_empty() {
         branches.push(apart);
     }
+    tree.draw_deeper(&mut branches);
     branches
 }
 
 struct Tree<'s> {
     strategy: &'s Strategy,
+    /// The intents of each vision.
+    intents: HashMap<usize, Vec<usize>>,
     /// What has a place already; a record that belongs to several is drawn under the first.
     drawn: BTreeSet<usize>,
+    /// How deep the record stands that is drawn now.
+    depth: usize,
+    /// Those that hang too deep, to be drawn from the left.
+    deeper: VecDeque<usize>,
 }
 
 impl Tree<'_> {
+    fn of(strategy: &Strategy) -> Tree<'_> {
+        let mut intents: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (intent, _) in strategy.of_kind(Kind::Intent) {
+            let vision = strategy.vision_of(intent);
+            vision.into_iter().for_each(|vision| intents.entry(vision).or_default().push(intent));
+        }
+        Tree { strategy, intents, drawn: BTreeSet::new(), depth: 0, deeper: VecDeque::new() }
+    }
+
     fn once(&mut self, number: usize) -> Option<Branch> {
         (!self.drawn.contains(&number)).then(|| self.branch(number))
+    }
+
+    fn draw_deeper(&mut self, branches: &mut Vec<Branch>) {
+        while let Some(number) = self.deeper.pop_front() {
+            branches.push(self.branch(number));
+        }
     }
 
     fn branch(&mut self, number: usize) -> Branch {
         self.drawn.insert(number);
         let Some(record) = self.strategy.record(number) else { return Branch::default() };
         let mut branch = line(record);
+        if self.depth == DEEPEST {
+            self.deeper.push_back(number);
+            return branch.drawn_elsewhere("see below");
+        }
+        self.depth += 1;
         branch.children = match record.kind {
             Kind::Intent => self.below_intent(number, record),
             _ => self.below(number, record.kind),
         };
+        self.depth -= 1;
         branch
     }
 
@@ -69,7 +96,6 @@ impl Tree<'_> {
             children.push(branch);
         }
         children.extend(initiatives.into_iter().filter_map(|number| self.once(number)));
-        children.extend(self.below(intent, Kind::Intent));
         children
     }
 
@@ -78,9 +104,7 @@ impl Tree<'_> {
         let mut below: Vec<usize> = Vec::new();
         match kind {
             Kind::Vision => {
-                let intents =
-                    strategy.of_kind(Kind::Intent).filter(|(intent, _)| strategy.vision_of(*intent) == Some(number));
-                below.extend(intents.map(|(intent, _)| intent));
+                below.extend(self.intents.get(&number).into_iter().flatten());
                 below.extend(strategy.sources(number, "supports"));
                 let by_vision = strategy.sources(number, "vision").into_iter();
                 below.extend(by_vision.filter(|from| {
