@@ -10,8 +10,11 @@ pub struct Cycle {
     pub steps: Vec<(usize, usize)>,
 }
 
-/// The circles that a field's references make, each once. Linear in records and references: of records that lead to
-/// each other in several circles, the first that is found is told, and once it is mended the next.
+/// Circles up to this long are told even where they share a record with another.
+const SHORT: usize = 8;
+
+/// The circles that a field's references make, each once. Linear in records and references: of long circles that share a
+/// record the first that is found is told, and once it is mended the next.
 pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
     let mut edges: HashMap<usize, Vec<(usize, usize)>> = HashMap::new();
     for (from, record) in strategy.records.iter().enumerate() {
@@ -23,7 +26,7 @@ pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
             }
         }
     }
-    let mut walk = Walk { field, edges: &edges, state: HashMap::new(), found: Vec::new() };
+    let mut walk = Walk { field, edges: &edges, state: HashMap::new(), way: Vec::new(), found: Vec::new() };
     for start in 0..strategy.records.len() {
         if edges.contains_key(&start) && !walk.state.contains_key(&start) {
             walk.from(start);
@@ -35,38 +38,67 @@ pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
 struct Walk<'e> {
     field: &'static str,
     edges: &'e HashMap<usize, Vec<(usize, usize)>>,
-    /// True while a record is on the way that is being walked, false once it is done.
-    state: HashMap<usize, bool>,
+    /// Where a record stands on the way that is being walked; nothing once it is done.
+    state: HashMap<usize, Option<usize>>,
+    way: Vec<Step>,
     found: Vec<Cycle>,
+}
+
+struct Step {
+    record: usize,
+    /// The reference taken from it.
+    taken: usize,
+    /// How many of its references are done.
+    done: usize,
+    /// How many records of told circles stand on the way up to here.
+    told: usize,
 }
 
 impl Walk<'_> {
     /// A depth-first walk with a stack of its own, so that a long chain cannot overflow the program's.
     fn from(&mut self, start: usize) {
-        // Each step: the record, the reference taken from it, and how many of its references are done.
-        let mut way: Vec<(usize, usize, usize)> = vec![(start, 0, 0)];
-        self.state.insert(start, true);
-        while let Some((record, taken, done)) = way.last_mut() {
-            let Some((reference, to)) = self.edges.get(record).and_then(|edges| edges.get(*done)).copied() else {
-                self.state.insert(*record, false);
-                way.pop();
+        self.step(start);
+        while let Some(step) = self.way.last_mut() {
+            let Some((reference, to)) = self.edges.get(&step.record).and_then(|edges| edges.get(step.done)).copied()
+            else {
+                self.state.insert(step.record, None);
+                self.way.pop();
                 continue;
             };
-            *done += 1;
-            *taken = reference;
+            step.done += 1;
+            step.taken = reference;
             match self.state.get(&to) {
-                Some(true) => {
-                    let begin = way.iter().position(|(record, ..)| *record == to).unwrap_or(0);
-                    let steps = way.iter().skip(begin).map(|(record, taken, _)| (*record, *taken)).collect();
-                    self.found.push(Cycle { field: self.field, steps: from_first(steps) });
-                }
-                Some(false) => {}
-                None => {
-                    self.state.insert(to, true);
-                    way.push((to, 0, 0));
-                }
+                Some(Some(begin)) => self.close(*begin),
+                Some(None) => {}
+                None => self.step(to),
             }
         }
+    }
+
+    fn step(&mut self, record: usize) {
+        self.state.insert(record, Some(self.way.len()));
+        let told = self.told_before(self.way.len());
+        self.way.push(Step { record, taken: 0, done: 0, told });
+    }
+
+    /// The way leads back to the step of that number.
+    fn close(&mut self, begin: usize) {
+        let before = self.told_before(begin);
+        let is_new = self.told_before(self.way.len()) == before;
+        let circle = self.way.get_mut(begin..).unwrap_or_default();
+        if !is_new && circle.len() > SHORT {
+            return;
+        }
+        let steps = circle.iter().map(|step| (step.record, step.taken)).collect();
+        for (number, step) in circle.iter_mut().enumerate() {
+            step.told = before + number + 1;
+        }
+        self.found.push(Cycle { field: self.field, steps: from_first(steps) });
+    }
+
+    /// How many records of told circles stand on the way before a step.
+    fn told_before(&self, step: usize) -> usize {
+        step.checked_sub(1).and_then(|before| self.way.get(before)).map_or(0, |before| before.told)
     }
 }
 
