@@ -95,9 +95,7 @@ impl Strategy {
     fn add(&mut self, file: usize, mut record: Record, problems: Vec<Problem>, own_options: &HashSet<String>) {
         record.file = file;
         let initiative = match &record.form {
-            Form::Inline { .. } => {
-                self.records.iter().rposition(|other| other.file == file && other.kind == Kind::Initiative)
-            }
+            Form::Inline { .. } => self.initiative_before(file),
             _ => None,
         };
         if matches!(record.form, Form::Inline { bare: true, .. }) && own_options.contains(&record.id) {
@@ -116,6 +114,14 @@ impl Strategy {
         self.records.push(record);
         self.inside.push(initiative);
         self.problems.extend(problems.into_iter().map(|problem| FileProblem { file, record: Some(number), problem }));
+    }
+
+    /// The initiative that was added last, or in which the option stands that was.
+    fn initiative_before(&self, file: usize) -> Option<usize> {
+        let last = self.records.len().checked_sub(1)?;
+        let initiative = self.inside(last).unwrap_or(last);
+        let record = self.record(initiative)?;
+        (record.file == file && record.kind == Kind::Initiative).then_some(initiative)
     }
 
     fn resolve_all(&self, record: &Record, tree: &Tree) -> Vec<Resolution> {
@@ -140,6 +146,11 @@ impl Strategy {
     /// The records of one kind, with their numbers.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Record)> {
         self.records.iter().enumerate().filter(move |(_, record)| record.kind == kind)
+    }
+
+    /// Whether one of a kind cannot be read, so that nothing follows from what the others leave unsaid.
+    pub fn has_unread(&self, kind: Kind) -> bool {
+        self.of_kind(kind).any(|(_, record)| record.broken)
     }
 }
 

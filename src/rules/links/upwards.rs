@@ -26,7 +26,7 @@ impl Upwards {
         let count = strategy.records.len();
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); count];
         let (mut visions, mut unknown) = (Vec::new(), Vec::new());
-        let unread_initiative = strategy.of_kind(Kind::Initiative).any(|(_, initiative)| initiative.broken);
+        let unread_initiative = strategy.has_unread(Kind::Initiative);
         for (number, record) in strategy.records.iter().enumerate() {
             for parent in strategy.parents(number) {
                 below.get_mut(parent).into_iter().for_each(|below| below.push(number));

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     let strategy = facts.strategy;
-    let unread = strategy.of_kind(Kind::Initiative).any(|(_, initiative)| initiative.broken);
+    let unread = strategy.has_unread(Kind::Initiative);
     for (number, record) in facts.records() {
         let looked = Looked { strategy, unread, number, record };
         let asked = |owed: &&Owed| {
