@@ -73,7 +73,10 @@ impl<'n> Wanted<'n> {
             return None;
         }
         let differing = (letters(candidate) ^ self.letters).count_ones() as usize;
-        if differing > 2 * self.limit + ".yaml".len() {
+        // What folding takes off: an ending, or of ASCII without one at most a plural s on either side.
+        let bare = |name: &str| name.is_ascii() && !name.contains('.');
+        let folded_off = if bare(candidate) && bare(self.name) { 2 } else { ".yaml".len() };
+        if differing > 2 * self.limit + folded_off {
             return None;
         }
         let other = folded(candidate);
