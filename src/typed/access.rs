@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
 use super::context::Context;
 use super::deserializer::Reader;
 use super::error::Error;
-use super::unknown::unknown;
+use super::unknown::{free, unknown};
 use super::view::View;
 use crate::finding::{Problem, Step};
 use crate::syntax::Entry;
@@ -54,6 +54,8 @@ pub(super) struct Fields<'n, 'c, 'p> {
     pub context: &'c Context<'c>,
     pub path: &'p Step<'p>,
     pub next: Option<(&'n str, View<'n>)>,
+    /// The fields that are not given, worked out for the first key that is none.
+    pub free: Option<Vec<&'static str>>,
     /// Fields that a misspelt key stands for: something is written there, so nothing may be concluded from absence.
     pub meant: Vec<&'static str>,
     /// The fields that have been handed out, a bit each. serde gives up the whole group at a field that comes twice.
@@ -71,7 +73,8 @@ impl<'n> Fields<'n, '_, '_> {
         while let Some(entry) = self.entries.get(self.at) {
             self.at += 1;
             let Some(field) = self.fields.iter().copied().find(|field| *field == entry.key) else {
-                self.meant.extend(unknown(entry, self.entries, self.fields, self.context, self.path));
+                let free = self.free.get_or_insert_with(|| free(self.entries, self.fields, self.context, self.path));
+                self.meant.extend(unknown(entry, free, self.fields, self.context, self.path));
                 continue;
             };
             if self.claim(field) {

@@ -156,8 +156,9 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
             (Shape::Text(_) | Shape::List(_), None) => return Err(self.misshapen("a group of keys")),
         };
         let (given, context, path) = (self.given, self.context, self.path);
-        let (meant, claimed) = (Vec::new(), 0);
-        visitor.visit_map(Fields { given, single, entries, at: 0, fields, context, path, next: None, meant, claimed })
+        let (free, meant, claimed) = (None, Vec::new(), 0);
+        let (at, next) = (0, None);
+        visitor.visit_map(Fields { given, single, entries, at, fields, context, path, next, free, meant, claimed })
     }
 }
 

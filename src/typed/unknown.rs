@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::context::Context;
 use crate::finding::{Problem, Step};
 use crate::syntax::Entry;
@@ -7,17 +9,16 @@ use crate::values::nearest;
 /// else is to be concluded from that field's absence.
 pub(super) fn unknown(
     entry: &Entry<'_>,
-    all: &[Entry<'_>],
+    free: &[&'static str],
     fields: &'static [&'static str],
     context: &Context<'_>,
     path: &Step<'_>,
 ) -> Option<&'static str> {
-    let also = if path.is_root() { context.also_known } else { &[] };
+    let also = also(context, path);
     if entry.key.starts_with("x-") || also.contains(&entry.key.as_ref()) {
         return None;
     }
-    let free = fields.iter().chain(also).copied().filter(|field| all.iter().all(|entry| entry.key != *field));
-    let near = nearest(&entry.key, free);
+    let near = nearest(&entry.key, free.iter().copied());
     let meant = near.as_ref().and_then(|near| fields.iter().copied().find(|field| *field == near.name));
     if path.is_root() && context.silent_unknown {
         return meant;
@@ -40,6 +41,21 @@ pub(super) fn unknown(
             .replacement(replacement),
     );
     meant
+}
+
+/// The fields of a group that are not given.
+pub(super) fn free(
+    all: &[Entry<'_>],
+    fields: &'static [&'static str],
+    context: &Context<'_>,
+    path: &Step<'_>,
+) -> Vec<&'static str> {
+    let given: HashSet<&str> = all.iter().map(|entry| entry.key.as_ref()).collect();
+    fields.iter().chain(also(context, path)).copied().filter(|field| !given.contains(field)).collect()
+}
+
+fn also<'c>(context: &Context<'c>, path: &Step<'_>) -> &'c [&'static str] {
+    if path.is_root() { context.also_known } else { &[] }
 }
 
 /// The names of the fields for a help line; of many, the first dozen.
