@@ -216,9 +216,13 @@ impl<'a> Builder<'a> {
     fn place(&mut self, node: Node<'a>, anchor: usize) -> Result<(), Box<Problem>> {
         self.nodes += 1;
         if self.nodes > NODES {
-            return ends(invalid(node.span, "this file has more values than a strategy record can need"));
+            let told = "this file has more values than a strategy record can need";
+            let help = "move parts of it into records of their own; `pm` never needs `&` and `*`";
+            return ends(invalid(node.span, told).help(help));
         }
         if anchor > 0 {
+            // Anchors may stand in each other around one big list, and each is kept whole.
+            self.nodes += size(&node);
             self.anchors.insert(anchor, node.clone());
         }
         let Some(open) = self.stack.last_mut() else {
