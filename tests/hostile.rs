@@ -4,7 +4,11 @@
 #[path = "support/small_workspace.rs"]
 mod small_workspace;
 
+use pm::documents::{Branch, metric_tree, strategy_tree};
+use pm::graph::Strategy;
+use pm::output::{Style, branches};
 use pm::rules::Selection;
+use pm::source::Tree;
 use small_workspace::{Files, base, lint_files, told};
 
 /// What plain lint says of some files, in words and places.
@@ -399,4 +403,75 @@ fn a_value_of_the_wrong_shape_takes_nothing_with_it() {
     let mut files = base();
     files.insert("initiatives/a.md".to_owned(), INITIATIVE.replace("status", "audience: sales\nstatus").into());
     assert_eq!(rules(files), ["invalid-value"]);
+}
+
+#[test]
+fn anchors_around_a_long_list() {
+    let anchors: String = (0..60).map(|number| format!("&a{number} [")).collect();
+    says(
+        "initiatives/anchors.yaml",
+        format!("tags: {anchors}{}{}\n", "1, ".repeat(20_000), "]".repeat(60)),
+        r#"
+        error[invalid-yaml]: this file has more values than a strategy record can need
+         --> initiatives/anchors.yaml:1:182
+          help: move parts of it into records of their own; `pm` never needs `&` and `*`
+        "#,
+    );
+}
+
+/// A collection of as many records, made from their numbers.
+fn many(count: usize, record: impl Fn(usize) -> String) -> String {
+    (0..count).map(record).collect()
+}
+
+/// The branches of a tree, and how deep they stand in each other.
+fn measure(branches: &[Branch]) -> (usize, usize) {
+    let below = branches.iter().map(|branch| measure(&branch.children));
+    let (count, depth) = below.fold((0, 0), |(count, depth), (more, deep)| (count + more, depth.max(deep)));
+    (count + branches.len(), depth + usize::from(!branches.is_empty()))
+}
+
+#[test]
+fn chains_that_never_end_are_drawn() {
+    const LONG: usize = 10_000;
+    let files = [
+        ("visions.yaml", many(LONG, |n| format!("v{n}: {{statement: We sell., supports: v{}}}\n", n + 1))),
+        ("initiatives.yaml", many(LONG, |n| format!("i{n}: {{problem: It is slow., part_of: i{}}}\n", n + 1))),
+        ("metrics.yaml", many(LONG, |n| format!("m{n}: {{definition: Teams, drives: [m{}]}}\n", n + 1))),
+    ];
+    let files: Files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
+    let strategy = Strategy::build(&Tree::from_texts(files), Default::default(), None);
+    for (tree, records) in [(strategy_tree(&strategy), 2 * LONG), (metric_tree(&strategy), LONG)] {
+        let (count, depth) = measure(&tree);
+        assert!(count >= records && count < records + records / 20, "{count}");
+        assert!(depth < 60, "serde_json reads 128 levels, two of them a branch: {depth}");
+        assert!(branches(&tree, &Style::PLAIN).lines().count() >= records);
+    }
+}
+
+#[test]
+fn a_name_that_thousands_have() {
+    let initiatives = many(1000, |n| format!("i{n}: {{problem: It is slow., options: {{wait: {{solution: Wait.}}}}}}\n"));
+    let experiments = many(1000, |n| format!("e{n}: {{hypothesis: It helps., tests: wait}}\n"));
+    let mut files = base();
+    files.insert("initiatives.yaml".to_owned(), initiatives.into());
+    files.insert("experiments.yaml".to_owned(), experiments.into());
+    let (findings, _) = lint_files(files, &Selection { select: vec!["ambiguous-reference".to_owned()], ..Selection::default() });
+    assert_eq!(findings.len(), 1000);
+    for finding in findings {
+        assert_eq!(finding.message, "`wait` can mean 1000 records");
+        assert_eq!(finding.labels.len(), 6);
+    }
+}
+
+#[test]
+fn circles_within_circles() {
+    let mut files = base();
+    let back = many(1000, |n| format!("i{n}: {{problem: It is slow., requires: [i{}, i0]}}\n", (n + 1) % 1000));
+    files.insert("initiatives.yaml".to_owned(), back.into());
+    let (findings, _) = lint_files(files, &Selection { select: vec!["reference-cycle".to_owned()], ..Selection::default() });
+    // The one through all of them, and those that are short enough to be read.
+    let mut lengths: Vec<usize> = findings.iter().map(|finding| finding.labels.len()).collect();
+    lengths.sort_unstable();
+    assert_eq!(lengths, [1, 2, 3, 4, 5, 6, 7, 8, 1000]);
 }
