@@ -451,12 +451,14 @@ fn chains_that_never_end_are_drawn() {
 
 #[test]
 fn a_name_that_thousands_have() {
-    let initiatives = many(1000, |n| format!("i{n}: {{problem: It is slow., options: {{wait: {{solution: Wait.}}}}}}\n"));
+    let initiatives =
+        many(1000, |n| format!("i{n}: {{problem: It is slow., options: {{wait: {{solution: Wait.}}}}}}\n"));
     let experiments = many(1000, |n| format!("e{n}: {{hypothesis: It helps., tests: wait}}\n"));
     let mut files = base();
     files.insert("initiatives.yaml".to_owned(), initiatives.into());
     files.insert("experiments.yaml".to_owned(), experiments.into());
-    let (findings, _) = lint_files(files, &Selection { select: vec!["ambiguous-reference".to_owned()], ..Selection::default() });
+    let (findings, _) =
+        lint_files(files, &Selection { select: vec!["ambiguous-reference".to_owned()], ..Selection::default() });
     assert_eq!(findings.len(), 1000);
     for finding in findings {
         assert_eq!(finding.message, "`wait` can mean 1000 records");
@@ -469,7 +471,8 @@ fn circles_within_circles() {
     let mut files = base();
     let back = many(1000, |n| format!("i{n}: {{problem: It is slow., requires: [i{}, i0]}}\n", (n + 1) % 1000));
     files.insert("initiatives.yaml".to_owned(), back.into());
-    let (findings, _) = lint_files(files, &Selection { select: vec!["reference-cycle".to_owned()], ..Selection::default() });
+    let (findings, _) =
+        lint_files(files, &Selection { select: vec!["reference-cycle".to_owned()], ..Selection::default() });
     // The one through all of them, and those that are short enough to be read.
     let mut lengths: Vec<usize> = findings.iter().map(|finding| finding.labels.len()).collect();
     lengths.sort_unstable();

@@ -74,6 +74,7 @@ impl Index {
 
 /// An option with a record of its own is meant before those inside initiatives.
 fn prefer_own(records: &[Record], options: &mut ByName) {
-    let is_own = |number: &usize| records.get(*number).is_some_and(|record| !matches!(record.form, Form::Inline { .. }));
+    let is_own =
+        |number: &usize| records.get(*number).is_some_and(|record| !matches!(record.form, Form::Inline { .. }));
     options.values_mut().filter(|named| named.iter().any(is_own)).for_each(|named| named.retain(is_own));
 }
