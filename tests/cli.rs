@@ -108,6 +108,23 @@ fn init_lints_clean_and_never_overwrites() {
 }
 
 #[test]
+fn front_matter_that_is_not_the_first_thing_is_told() {
+    let here = folder(&[]);
+    assert_eq!(pm(here.path(), &["init"]).code, 0);
+    let intent = here.path().join("intents/first-year.md");
+    let text = fs::read_to_string(&intent).unwrap();
+    let body = text.strip_prefix("---\n").unwrap();
+    for head in ["\n---\n", " ---\n", "--\n", "\u{2014}\n", ""] {
+        fs::write(&intent, format!("{head}{body}")).unwrap();
+        assert_eq!(rules(here.path(), &[]), ["invalid-yaml"], "{head:?}");
+    }
+    // A rule between two paragraphs is none.
+    fs::write(here.path().join("vision.md"), "Paid on time.\n\n---\n\nowner: everybody\n\n---\n").unwrap();
+    fs::write(&intent, text).unwrap();
+    assert_eq!(rules(here.path(), &[]), Vec::<String>::new());
+}
+
+#[test]
 fn the_three_records_of_the_readme_lint_clean() {
     let intents = [
         "# Large companies choose us\n",

@@ -82,14 +82,13 @@ fn misplaced_front_matter(text: &str, place: Place) -> Option<Problem> {
     let is_fence = |line: &str| !line.trim().is_empty() && line.trim().chars().all(|c| matches!(c, '-' | '–' | '—'));
     let is_field =
         |line: &str| line.split_once(':').is_some_and(|(key, _)| super::known_fields(kind).contains(&key.trim()));
-    let second = if is_fence(first.1) {
+    let second = if is_fence(first.1) || first.1.starts_with('#') {
         lines.by_ref().find(|(_, line)| !line.trim_start().starts_with('#'))
     } else {
         Some(first)
     };
     let (start, field) = second.filter(|(_, line)| is_field(line))?;
-    let mut rest = lines.map(|(_, line)| line.trim_end()).take_while(|line| !line.starts_with("# "));
-    if !rest.any(|line| line == "---") {
+    if !lines.map(|(_, line)| line.trim_end()).any(|line| line == "---") {
         return None;
     }
     let told = "the fields of the front matter stand in the text: its first line has to be `---`, and the file's first";
