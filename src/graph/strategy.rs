@@ -64,6 +64,10 @@ impl Strategy {
         }
         let mut strategy = Strategy { config: loaded.config, settings: loaded.settings, ..Strategy::default() };
         strategy.prefix = tree.prefix.clone();
+        let count = reads.iter().map(|read| read.records.len()).sum();
+        strategy.records.reserve_exact(count);
+        strategy.inside.reserve_exact(count);
+        strategy.files.reserve_exact(reads.len());
         let mut prose = Vec::new();
         let mut incomplete = BTreeSet::new();
         let own_options = own_options(&reads);

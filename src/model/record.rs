@@ -26,9 +26,9 @@ pub struct Record {
     pub references: Vec<Reference>,
     /// The links in its text.
     pub links: Vec<Link>,
-    /// Its headings below the title.
+    /// The headings below the title of a vision, an intent or a North Star document.
     pub headings: Vec<Heading>,
-    /// The entries of the lists in its text, without their marks.
+    /// The entries of the lists in the text of such a record, without their marks.
     pub list_entries: Vec<Span>,
     /// It does not parse: its id is known, and nothing else is to be concluded from it.
     pub broken: bool,
