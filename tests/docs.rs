@@ -2,25 +2,17 @@
 //! `UPDATE_DOCS=1 cargo test --test docs` writes the outputs anew; read the difference before you commit it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/world.rs"]
+mod world;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use world::copy;
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, target).unwrap();
-        }
-    }
 }
 
 /// Runs the commands of a block one after the other in a folder that has the examples; each sees where the last one left.

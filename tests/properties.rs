@@ -16,6 +16,9 @@ use proptest::test_runner::RngSeed;
 
 #[path = "support/workspace.rs"]
 mod workspace;
+#[path = "support/world.rs"]
+mod world;
+use world::git;
 
 fn lint(files: Vec<(String, Vec<u8>)>) -> Vec<Finding> {
     let texts: std::collections::BTreeMap<String, String> =
@@ -202,18 +205,6 @@ proptest! {
         let second = lint(files.into_iter().rev().collect());
         prop_assert_eq!(first, second, "the same files give the same findings, in whatever order they come");
     }
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .args(["-c", "user.name=pm", "-c", "user.email=pm@example.org", "-c", "init.defaultBranch=main"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 fn pm_json(folder: &Path, arguments: &[&str]) -> serde_json::Value {

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::{Candidates, Strategy};
 use crate::finding::Span;
 use crate::source::{Target, Tree};
+use crate::syntax::front_matter;
 use crate::syntax::markdown::{Link, LinkKind, anchors, page};
-use crate::syntax::{FrontMatter, front_matter};
 use crate::values::{nearest, normalise_id};
 
 /// A link in the text of a record, or of prose that is checked too.
@@ -154,10 +154,7 @@ fn headings_of_targets(strategy: &Strategy, links: &[(usize, Option<usize>, &Lin
     let paths: HashSet<String> = named.collect();
     let read = |path: String| {
         let text = tree.read_from_root(&path).ok()?;
-        let body = match front_matter(&text) {
-            FrontMatter::None { body } | FrontMatter::Closed { body, .. } => body,
-            FrontMatter::Unclosed { .. } => 0,
-        };
+        let body = front_matter(&text).body();
         let found = anchors(&page(text.get(body..).unwrap_or(""), body).headings, &text);
         Some((path, found))
     };

@@ -5,8 +5,8 @@ use crate::finding::{Problem, Span};
 use crate::model::reading::{Place, classify, raw_records, type_record, unreadable};
 use crate::model::{Form, Record};
 use crate::source::{Failure, ReadProblem, Tree};
+use crate::syntax::front_matter;
 use crate::syntax::markdown::{Link, page};
-use crate::syntax::{FrontMatter, front_matter};
 
 /// A file that the strategy is made of, with its text.
 #[derive(Clone, Debug)]
@@ -130,9 +130,6 @@ fn way_out(why: &ReadProblem) -> &'static str {
 }
 
 fn prose_links(text: &str) -> Vec<Link> {
-    let body = match front_matter(text) {
-        FrontMatter::None { body } | FrontMatter::Closed { body, .. } => body,
-        FrontMatter::Unclosed { .. } => 0,
-    };
+    let body = front_matter(text).body();
     page(text.get(body..).unwrap_or(""), body).links
 }

@@ -11,6 +11,16 @@ pub enum FrontMatter {
     Unclosed { opening: Span },
 }
 
+impl FrontMatter {
+    /// Where the text begins; front matter that is never closed is taken for text.
+    pub fn body(self) -> usize {
+        match self {
+            FrontMatter::None { body } | FrontMatter::Closed { body, .. } => body,
+            FrontMatter::Unclosed { .. } => 0,
+        }
+    }
+}
+
 /// Splits a Markdown file by hand: pulldown-cmark's own option misses a byte-order mark, an empty block and a first
 /// line that is blank, and swallows later pairs of `---`.
 pub fn front_matter(text: &str) -> FrontMatter {
