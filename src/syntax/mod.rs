@@ -1,14 +1,12 @@
 //! Text to a tree in which every key and value knows its bytes; no meaning yet.
 
-mod cause;
-mod complaint;
 mod conflict;
 mod front_matter;
 mod lines;
 mod locate;
 pub mod markdown;
 mod node;
-mod yaml;
+pub mod yaml;
 
 pub use conflict::conflict_marker;
 pub use front_matter::{FrontMatter, front_matter};

@@ -1,13 +1,14 @@
-//! The only place with a YAML parser. granit-parser gives events with byte offsets; here they become nodes.
+//! The full parser: granit-parser gives events with byte offsets, and here they become nodes.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
+use super::Document;
 use super::complaint::{TAG, TAG_HELP, complaint};
-use super::{Entry, Node, Style, Value};
 use crate::finding::{FieldPath, Problem, Span};
+use crate::syntax::{Entry, Node, Style, Value};
 
 /// How deep lists and groups may stand in each other.
 const DEPTH: usize = 64;
@@ -16,53 +17,8 @@ const NODES: usize = 600_000;
 /// How many nodes aliases may add.
 const ALIAS_NODES: usize = 10_000;
 
-/// One YAML document: what could be read of it, and what is wrong with it.
-#[derive(Clone, Debug)]
-pub struct Document<'a> {
-    /// Absent where the document does not parse.
-    pub root: Option<Node<'a>>,
-    /// All of the document's bytes, its `---` apart.
-    pub span: Span,
-    pub problems: Vec<Problem>,
-}
-
-/// The documents of a YAML text that begins `offset` bytes into its file. They are split at lines that begin with
-/// `---` first, so that a mistake in one does not hide the next.
-pub fn documents(text: &str, offset: usize) -> Vec<Document<'_>> {
-    let (text, offset) = match text.strip_prefix(super::BOM) {
-        Some(rest) => (rest, offset + super::BOM.len()),
-        None => (text, offset),
-    };
-    let mut found = Vec::new();
-    for (start, end) in chunks(text) {
-        let chunk = text.get(start..end).unwrap_or("");
-        let document = document(chunk, offset + start);
-        let blank = matches!(&document.root, Some(node) if node.is_null()) && document.problems.is_empty();
-        if !blank {
-            found.push(document);
-        }
-    }
-    found
-}
-
-/// The parts between lines that begin with `---`; no scalar may hold such a line in YAML.
-fn chunks(text: &str) -> Vec<(usize, usize)> {
-    let mut chunks = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    for line in text.split_inclusive('\n') {
-        let rest = line.strip_prefix("---");
-        if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n'])) {
-            chunks.push((start, at));
-            // What stands behind the dashes on their line belongs to the document.
-            start = at + line.len() - rest.len();
-        }
-        at += line.len();
-    }
-    chunks.push((start, at));
-    chunks
-}
-
-fn document(text: &str, offset: usize) -> Document<'_> {
+/// One document through granit-parser, with every mistake said.
+pub fn document(text: &str, offset: usize) -> Document<'_> {
     let mut builder = Builder::new(text, offset);
     let options = granit_parser::options! { flow_nesting_limit: DEPTH, block_nesting_limit: DEPTH };
     for event in Parser::new_from_str_with_options(text, options) {
