@@ -1,6 +1,6 @@
 use super::{Distribution, Uncertain};
 
-/// How many equally probable values an estimate is tried at.
+/// How many values an estimate is tried at.
 const POINTS: usize = 512;
 
 /// Which side of the ratio an estimate is on.
@@ -68,11 +68,13 @@ impl Ranking {
     /// duration, and estimates are independent (Raiffa and Schlaifer, "Applied Statistical Decision Theory", 1961). Only
     /// the work itself moves, past those whose ratio it comes to exceed or to fall below.
     ///
-    /// `factor` is what `x` counts in its sum. The integral is a sum over midpoints of equally probable slices.
+    /// `factor` is what `x` counts in its sum. The integral over shares `u` is taken at midpoints of `s`, where
+    /// `u = 3s² − 2s³`: they lie close together at both ends, as it is often there that the order changes.
     pub fn worth_of_knowing(&self, place: usize, parameter: Parameter, x: &Distribution, factor: f64) -> f64 {
         let Some((cost, duration)) = self.means.get(place).copied() else { return 0.0 };
         let expected = x.mean();
-        let mut values: Vec<f64> = (0..POINTS).map(|point| (point as f64 + 0.5) / POINTS as f64).collect();
+        let steps = || (0..POINTS).map(|point| (point as f64 + 0.5) / POINTS as f64);
+        let mut values: Vec<f64> = steps().map(|s| s * s * (3.0 - 2.0 * s)).collect();
         x.quantiles(&mut values);
         let gain = |value: f64| {
             let change = factor * (value - expected);
@@ -81,7 +83,8 @@ impl Ranking {
                 Parameter::Duration => self.gain(place, cost, duration + change),
             }
         };
-        values.into_iter().map(gain).sum::<f64>() / POINTS as f64
+        let weight = |s: f64| 6.0 * s * (1.0 - s);
+        values.into_iter().zip(steps()).map(|(value, s)| gain(value) * weight(s)).sum::<f64>() / POINTS as f64
     }
 
     /// What it saves to move the work at `place` to where it belongs with this cost and duration. To pass one other saves
@@ -137,10 +140,10 @@ mod tests {
         // by 1 in the mean, and each that it is below costs the 2 weeks that B waits.
         let ranking = Ranking::of([(10.0, 2.0), (8.0, 2.0)]);
         let worth = ranking.worth_of_knowing(0, Parameter::Cost, &Uniform { low: 6.0, high: 14.0 }, 1.0);
-        assert!((worth - 0.25 * 1.0 * 2.0).abs() < 1e-12, "{worth}");
+        assert!((worth - 0.25 * 1.0 * 2.0).abs() < 1e-5, "{worth}");
         // The same as a part that counts half.
         let half = ranking.worth_of_knowing(0, Parameter::Cost, &Uniform { low: 0.0, high: 16.0 }, 0.5);
-        assert!((half - worth).abs() < 1e-12, "{half}");
+        assert!((half - worth).abs() < 1e-5, "{half}");
         // A's duration is 1 to 4, B stands before it at 3: 10 / d is over 3 where d is under 10/3, so that it is
         // 10·1 − 3·d better to have A first: the integral of 10 − 3d from 1 to 10/3, over 3.
         let ranking = Ranking::of([(3.0, 0.75), (10.0, 2.5)]);
@@ -174,7 +177,7 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
-        /// Sorts anew for each of many plain draws, and adds up what each order costs.
+        /// Sorts anew for each of many draws, and adds up what each order costs.
         #[test]
         fn as_by_brute_force(
             means in prop::collection::vec((1.0..100.0, 1.0..20.0), 1..7),
@@ -208,19 +211,19 @@ mod tests {
             let place = order.iter().position(|means| *means == own).unwrap_or_default();
             let mut random = Random::new(seed);
             let draws = 20_000;
-            let gains: Vec<f64> = (0..draws).map(|_| {
-                let value = x.quantile(random.unit());
+            let gain = |slice: i32| {
+                let value = x.quantile((f64::from(slice) + random.unit()) / f64::from(draws));
                 let mut present = order.clone();
                 match parameter {
                     Parameter::Cost => present[place].0 = value,
                     Parameter::Duration => present[place].1 = value,
                 }
                 total(&present) - total(&by_cd3(present))
-            }).collect();
-            let mean = gains.iter().sum::<f64>() / f64::from(draws);
-            let spread = (gains.iter().map(|gain| (gain - mean) * (gain - mean)).sum::<f64>() / f64::from(draws)).sqrt();
-            let worth = Ranking::of(order).worth_of_knowing(place, parameter, &x, 1.0);
-            let near = 5.0 * spread / f64::from(draws).sqrt() + 0.01 * mean + 1e-4;
+            };
+            let mean = (0..draws).map(gain).sum::<f64>() / f64::from(draws);
+            let worth = Ranking::of(order.clone()).worth_of_knowing(place, parameter, &x, 1.0);
+            // One draw in the tails may weigh much.
+            let near = 0.005 * mean + 1e-5 * total(&order);
             prop_assert!((worth - mean).abs() < near, "{} is not {} within {}", worth, mean, near);
         }
 
