@@ -190,6 +190,16 @@ mod tests {
         assert!(near_0.cdf(0.0) == 0.0 && near_0.cdf(-1.0) == 0.0 && near_0.quantile(0.1) > 0.0);
     }
 
+    /// Such figures are refused where they are read; should they come here, they must not spread.
+    #[test]
+    fn a_top_outside_the_range_is_at_its_end() {
+        let (outside, at_end) = [9.0, 3.0].map(|likely| Triangular { low: 1.0, likely, high: 3.0 }).into();
+        for share in [0.0, 0.3, 1.0] {
+            assert_eq!(outside.quantile(share), at_end.quantile(share));
+        }
+        assert_eq!(outside.cdf(2.0), at_end.cdf(2.0));
+    }
+
     #[test]
     fn the_same_bits_on_every_machine() {
         let bits = |distribution: Distribution, share| distribution.quantile(share).to_bits();

@@ -224,6 +224,12 @@ mod tests {
     }
 
     #[test]
+    fn a_duration_of_next_to_nothing_divides_nothing_by_nothing() {
+        let alone = [work("a", Fixed(0.0), Uniform { low: 0.0, high: 5e-324 })];
+        assert_eq!(chances(&alone), [Chance { first: 1.0, ahead_of_next: None }]);
+    }
+
+    #[test]
     fn what_one_draws_depends_on_itself_alone() {
         let range = |name| work(name, Uniform { low: 1.0, high: 9.0 }, Triangular { low: 1.0, likely: 2.0, high: 4.0 });
         let mut ranking = ["a", "b", "c", "d"].map(range).to_vec();
