@@ -223,6 +223,17 @@ mod tests {
         assert_eq!(chances(&tied[2..])[0], Chance { first: 0.5, ahead_of_next: Some(0.5) });
     }
 
+    /// Pinned: another machine, and another version of `pm`, draws the same.
+    #[test]
+    fn the_same_chances_on_every_machine() {
+        let ranking = [
+            work("checkout", P10P90 { low: 5000.0, high: 9000.0 }, Triangular { low: 3.0, likely: 4.0, high: 5.0 }),
+            work("search", Uniform { low: 8000.0, high: 10_000.0 }, P10P90 { low: 4.0, high: 8.0 }),
+        ];
+        let shares = chances(&ranking).iter().map(|chance| (chance.first, chance.ahead_of_next)).collect::<Vec<_>>();
+        assert_eq!(shares, [(0.6276, Some(0.6276)), (0.3724, None)]);
+    }
+
     #[test]
     fn a_duration_of_next_to_nothing_divides_nothing_by_nothing() {
         let alone = [work("a", Fixed(0.0), Uniform { low: 0.0, high: 5e-324 })];
