@@ -2,6 +2,14 @@
 
 pub mod curve;
 mod exact;
+pub mod flips;
+pub mod random;
+pub mod stages;
+pub mod uncertainty;
+mod work;
 
 pub use curve::Curve;
 pub use exact::Exact;
+pub use flips::Flip;
+pub use random::Random;
+pub use work::Work;
