@@ -2,6 +2,9 @@
 
 pub mod curve;
 mod exact;
+mod random;
+pub mod sequence;
 
 pub use curve::Curve;
 pub use exact::Exact;
+pub use random::Random;
