@@ -15,6 +15,8 @@ pub enum Curve {
     ClosingWindow { rate: f64, window: f64 },
     /// Straight lines between points (weeks, money), from (0, 0), in order, never falling; flat behind the last.
     Points(Vec<(f64, f64)>),
+    /// Several at once: a steady loss, and a penalty on a date.
+    Sum(Vec<Curve>),
 }
 
 impl Curve {
@@ -31,6 +33,34 @@ impl Curve {
             Curve::PeakAffected { value, decay } => value * (1.0 - exp(-decay * t)),
             Curve::ClosingWindow { rate, window } => rate * t.min(*window),
             Curve::Points(points) => along(points, t),
+            Curve::Sum(curves) => curves.iter().map(|curve| curve.cost(t)).sum(),
+        }
+    }
+
+    /// The times in weeks at which it jumps or begins to rise faster: between them it rises evenly or ever more slowly.
+    pub fn breaks(&self) -> Vec<f64> {
+        match self {
+            Curve::Deadline { at, .. } => vec![*at],
+            Curve::Points(points) => points.iter().map(|point| point.0).collect(),
+            Curve::Sum(curves) => curves.iter().flat_map(Curve::breaks).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same for another amount of money.
+    pub fn times(&self, factor: f64) -> Curve {
+        match self {
+            Curve::LongLife { rate } => Curve::LongLife { rate: rate * factor },
+            Curve::Deadline { at, penalty, rate } => {
+                Curve::Deadline { at: *at, penalty: penalty * factor, rate: rate * factor }
+            }
+            Curve::ShortLife { value, life } => Curve::ShortLife { value: value * factor, life: *life },
+            Curve::PeakAffected { value, decay } => Curve::PeakAffected { value: value * factor, decay: *decay },
+            Curve::ClosingWindow { rate, window } => Curve::ClosingWindow { rate: rate * factor, window: *window },
+            Curve::Points(points) => {
+                Curve::Points(points.iter().map(|(weeks, money)| (*weeks, money * factor)).collect())
+            }
+            Curve::Sum(curves) => Curve::Sum(curves.iter().map(|curve| curve.times(factor)).collect()),
         }
     }
 
@@ -38,7 +68,6 @@ impl Curve {
     pub fn linear_rate(&self) -> Option<f64> {
         match self {
             Curve::LongLife { rate } => Some(*rate),
-            Curve::Deadline { at, penalty, rate } if *at <= 0.0 && *penalty == 0.0 => Some(*rate),
             _ => None,
         }
     }

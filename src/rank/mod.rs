@@ -3,7 +3,8 @@
 pub mod curve;
 mod exact;
 pub mod flips;
-pub mod random;
+mod random;
+pub mod sequence;
 pub mod stages;
 pub mod uncertainty;
 mod work;
