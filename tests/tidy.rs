@@ -22,7 +22,7 @@ const STAGES: [&str; 13] = [
 ];
 
 /// Which module may use which library. serde, schemars and rayon may be used anywhere.
-const LIBRARIES: [(&str, &[&str]); 22] = [
+const LIBRARIES: [(&str, &[&str]); 23] = [
     ("mimalloc", &["main"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -45,6 +45,7 @@ const LIBRARIES: [(&str, &[&str]); 22] = [
     ("miette", &["output"]),
     ("comfy_table", &["output"]),
     ("unicode_width", &["output"]),
+    ("csv", &["output"]),
 ];
 
 fn root() -> PathBuf {

@@ -74,6 +74,12 @@ fn to_file(text: &str) -> Result<(Format, PathBuf), String> {
     Ok((format, PathBuf::from(file)))
 }
 
+/// How many errors plain lint would tell of.
+pub(super) fn errors(session: &Session) -> usize {
+    let facts = Facts { strategy: &session.strategy, today: session.today };
+    run(&facts, &Selection::default()).summary.error
+}
+
 impl Lint {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: self.staged })?;

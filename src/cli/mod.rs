@@ -9,6 +9,7 @@ mod lint;
 mod list;
 mod manpages;
 mod new;
+mod rank;
 mod records_page;
 mod regenerate;
 mod schema;
@@ -47,6 +48,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Rank(rank::Rank),
     Schema(schema::Schema),
     Config(config::Config),
     Completions(completions::Completions),
@@ -102,6 +104,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Rank(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),
         Command::Completions(command) => Ok(command.run()),

@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 
 use super::global::Global;
 use crate::graph::{Strategy, load_config};
+use crate::rank::plan_file;
 use crate::source::{Failure, Place, Tree, discover, index, revision, work_tree};
 use crate::values::Date;
 
@@ -14,6 +15,8 @@ pub struct Session {
     pub today_from: &'static str,
     /// What turns a path of the workspace into one relative to the current folder.
     pub from_here: String,
+    /// The text of the file with today's order of work, where `pm.yaml` names one.
+    pub plan: Option<String>,
 }
 
 /// Which state of the files is read.
@@ -46,7 +49,8 @@ impl Session {
         };
         let strategy = Strategy::build(tree, loaded, text);
         let from_here = place.workspace.as_deref().map_or_else(|| place.prefix.clone(), from_here);
-        Ok(Session { place, strategy, today, today_from, from_here })
+        let plan = plan_file(&strategy).and_then(|path| tree.read(path).ok());
+        Ok(Session { place, strategy, today, today_from, from_here, plan })
     }
 
     /// The one record that a name means.

@@ -80,4 +80,6 @@ pub struct RankSettings {
     pub range: Field<Plain>,
     /// How many initiatives there is room for.
     pub cut: Field<Number>,
+    /// How impact, confidence and ease are put together: product, mean or sum.
+    pub ice: Field<Plain>,
 }

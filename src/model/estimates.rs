@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::kinds::{Evidence, ExperimentKind};
 use crate::typed::{Field, Many, Plain, Ref, RefOrText, Short, Shorthand, Text};
-use crate::values::{Date, Duration, MatrixValue, Money, Number, Profile, Share, Urgency, ValueType, Word};
+use crate::values::{Date, Duration, MatrixValue, Money, Number, Profile, Quantity, Share, Urgency, ValueType, Word};
 
 /// What waiting costs and how long the work occupies us. Raw figures, each with its source.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
@@ -38,7 +38,7 @@ pub struct Estimates {
     pub stages: Many<Stage>,
     /// Person-months, for RICE only.
     #[schemars(extend("x-role" = "estimate"))]
-    pub effort: Field<Text>,
+    pub effort: Field<Quantity>,
     /// Reach, impact and confidence.
     #[schemars(extend("x-role" = "estimate"))]
     pub rice: Field<Rice>,
@@ -87,6 +87,33 @@ pub struct CostOfDelay {
     /// What missing the record's deadline costs.
     #[schemars(extend("x-role" = "estimate"))]
     pub penalty: Field<Money>,
+    /// What is lost in all where it never comes, for short-life and peak-affected; left out, it follows from the rate.
+    #[schemars(extend("x-role" = "estimate"))]
+    pub value: Field<Money>,
+    /// Short-life: how long there is any value.
+    #[schemars(extend("x-role" = "estimate"))]
+    pub lifetime: Field<Duration>,
+    /// Peak-affected: after how long half of the value is lost.
+    #[schemars(extend("x-role" = "estimate"))]
+    pub half_life: Field<Duration>,
+    /// Closing-window: after how long there is nothing left to lose.
+    #[schemars(extend("x-role" = "estimate"))]
+    pub window: Field<Duration>,
+    /// Curve: what is lost by when, in order; between two of them it grows evenly.
+    #[schemars(extend("x-role" = "estimate"))]
+    pub points: Many<CurvePoint>,
+}
+
+/// What waiting has cost by some time.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct CurvePoint {
+    /// How long from today.
+    #[schemars(extend("x-role" = "estimate"))]
+    pub after: Field<Duration>,
+    /// What is lost by then, in all.
+    #[schemars(extend("x-role" = "estimate"))]
+    pub cost: Field<Money>,
 }
 
 impl Shorthand for CostOfDelay {
@@ -185,7 +212,7 @@ pub struct Stage {
 pub struct Rice {
     /// How many people, in which time.
     #[schemars(extend("x-role" = "estimate"))]
-    pub reach: Field<Text>,
+    pub reach: Field<Quantity>,
     /// 3, 2, 1, 0.5 or 0.25.
     #[schemars(extend("x-role" = "estimate"))]
     pub impact: Field<Number>,

@@ -28,7 +28,7 @@ mod vision;
 
 pub use body::{Body, body_schema, fields_of};
 pub use common::{Amendment, Common, Question, Waiver};
-pub use estimates::{CostOfDelay, DurationRange, Estimates, Part, RateRange, Stage};
+pub use estimates::{CostOfDelay, CurvePoint, DurationRange, Estimates, Part, RateRange, Stage};
 pub use experiment::{Experiment, ExperimentResult, Population, ResultReading, Told};
 pub use horizon::Horizon;
 pub use initiative::Initiative;

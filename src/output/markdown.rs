@@ -58,7 +58,7 @@ fn paragraph(out: &mut String, text: &str) {
     }
 }
 
-fn cell(message: &str) -> String {
+pub(super) fn cell(message: &str) -> String {
     if message.chars().nth(MOST_IN_A_CELL).is_none() {
         return text(message);
     }

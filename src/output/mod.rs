@@ -12,6 +12,7 @@ mod markdown;
 mod narrated;
 mod order;
 mod print;
+pub mod rank;
 mod report;
 mod safe;
 mod sarif;

@@ -1,7 +1,8 @@
 use super::Rule;
 use crate::graph::Strategy;
 use crate::model::reading::main_field;
-use crate::model::{Experiment, Initiative, Intent, Metric, ProductOption, Record, Vision};
+use crate::model::{Estimates, Experiment, Initiative, Intent, Metric, ProductOption, Record, Vision};
+use crate::typed::Field;
 use crate::values::{Date, Kind};
 
 /// What a rule may look at.
@@ -50,6 +51,19 @@ impl<'s> Facts<'s> {
 
     pub fn metrics(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Metric)> + use<'s> {
         self.records().filter_map(|(number, record)| Some((number, record, record.body.metric()?)))
+    }
+
+    /// The initiatives and options with estimates that can be read.
+    pub fn estimates(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Estimates)> + use<'s> {
+        let facts = *self;
+        self.records()
+            .filter_map(move |(number, record)| Some((number, record, facts.estimates_of(number)?.get()?.as_ref())))
+    }
+
+    /// The estimates of an initiative or an option, as they are written.
+    pub fn estimates_of(&self, number: usize) -> Option<&'s Field<Box<Estimates>>> {
+        let body = &self.strategy.record(number)?.body;
+        body.initiative().map(|body| &body.estimates).or(body.option().map(|body| &body.estimates))
     }
 
     /// The metric record that a reference of a record leads to, where it can be read.

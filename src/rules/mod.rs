@@ -1,11 +1,13 @@
 //! One problem, one pair of files: `name.rs` with a pure function and `name.md` with its page, which is its test.
 
 mod build_trap;
+mod clock;
 mod engine;
 mod facts;
 mod housekeeping;
 mod links;
 mod page;
+mod portfolio;
 mod reading;
 mod report;
 mod resolve;
@@ -38,7 +40,10 @@ use rules;
 
 /// Every rule, in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [reading::RULES, links::RULES, build_trap::RULES, housekeeping::RULES].into_iter().flatten().copied()
+    [reading::RULES, links::RULES, build_trap::RULES, portfolio::RULES, clock::RULES, housekeeping::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The rule of that name.

@@ -30,6 +30,11 @@ impl Number {
         Number::new(self.mantissa, self.scale.checked_add(places)?)
     }
 
+    /// What stands over which power of ten: the number is the first over ten to the second.
+    pub fn parts(self) -> (i128, u8) {
+        (self.mantissa, self.scale)
+    }
+
     pub fn is_negative(self) -> bool {
         self.mantissa < 0
     }

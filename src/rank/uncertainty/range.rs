@@ -4,9 +4,10 @@ use super::Distribution;
 use crate::rank::Exact;
 
 /// What `{low, likely, high}` means, as the workspace sets it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RangeMeaning {
     /// A triangle; without `likely` nothing says where its top is, and it is uniform.
+    #[default]
     Triangular,
     /// Uniform from `low` to `high`; `likely` says nothing.
     Uniform,
@@ -15,6 +16,16 @@ pub enum RangeMeaning {
 }
 
 impl RangeMeaning {
+    /// As `rank: {range: …}` in `pm.yaml` calls it.
+    pub fn from_word(word: &str) -> Option<RangeMeaning> {
+        match word {
+            "triangular" => Some(RangeMeaning::Triangular),
+            "uniform" => Some(RangeMeaning::Uniform),
+            "p10_p90" => Some(RangeMeaning::P10P90),
+            _ => None,
+        }
+    }
+
     /// Figures are in order and 0 or more.
     pub fn distribution(self, low: &Exact, likely: Option<&Exact>, high: &Exact) -> Distribution {
         // A rational that is beyond floating point becomes infinite; what is read from a file is far from it.

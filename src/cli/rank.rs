@@ -1,0 +1,277 @@
+use std::cell::RefCell;
+
+use clap::Args;
+
+use super::Answer;
+use super::global::Global;
+use super::session::{Session, State};
+use crate::graph::{Place, Places};
+use crate::output::rank::{Explained, RankReport, ask, ask_json, csv, explain, human, json, markdown};
+use crate::output::to_stderr;
+use crate::rank::{
+    Assumption, Choice, Conditions, IceFormula, Item, Method, NoOrder, RangeMeaning, Ranking, Scope, Terms, WorkOrder,
+    choose, default_horizon, initiatives, options, plan, provenance, questions, rank, releases, scope, split,
+    uncertainty::worth_refining, weeks, work_order,
+};
+use crate::source::Failure;
+use crate::values::{Duration, FromText, Kind, nearest};
+
+/// With more, the order of work is not looked for where nobody asked for it.
+const FOOTER: usize = 200;
+
+/// Put work in order by what its waiting costs: initiatives that have not ended, or one's options
+///
+/// Without `--by` the method is the one with the best inputs that at least two records share: cost of delay over duration
+/// (CD3), else value and urgency. What lacks an estimate stands below the table, with what it lacks.
+#[derive(Debug, Args)]
+pub struct Rank {
+    /// The method: auto, cd3, cost-of-delay, matrix, wsjf, rice, ice or opportunity
+    #[arg(long, value_name = "METHOD", default_value = "auto", value_parser = method)]
+    by: By,
+    /// An order of work instead of scores: with deadlines, dependencies and teams
+    #[arg(long)]
+    sequence: bool,
+    /// Rank apart by what records share: intent, team, owner or work
+    #[arg(long, value_name = "FIELD", value_parser = ["intent", "team", "owner", "work"])]
+    group_by: Option<String>,
+    /// Compare the options of an initiative instead
+    #[arg(long, value_name = "NAME")]
+    options_of: Option<String>,
+    /// How far to look where options are compared: what each captures until then
+    #[arg(long, value_name = "DURATION", requires = "options_of", value_parser = duration)]
+    horizon: Option<Duration>,
+    /// Print the three estimates that would change the order most, as YAML to paste
+    #[arg(long, conflicts_with_all = ["explain", "sequence"])]
+    ask: bool,
+    /// Show only the first so many ranks
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    /// Take an estimate that is not in the record, as in `checkout.duration=4w`; the output says so
+    #[arg(long, value_name = "NAME.ESTIMATE=VALUE")]
+    assume: Vec<String>,
+    /// Put a record first in the order of work
+    #[arg(long, value_name = "NAME")]
+    pin: Vec<String>,
+    /// Show the arithmetic behind one rank, line by line
+    #[arg(long, value_name = "NAME")]
+    explain: Option<String>,
+    /// Read a revision instead of the work tree
+    #[arg(long, value_name = "REV")]
+    at: Option<String>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "json", "csv", "markdown"])]
+    format: String,
+}
+
+/// A method by name, or the best that the estimates allow.
+#[derive(Clone, Copy, Debug)]
+struct By(Option<Method>);
+
+fn method(text: &str) -> Result<By, String> {
+    if text == "auto" {
+        return Ok(By(None));
+    }
+    Method::from_name(text).map(|method| By(Some(method))).ok_or_else(|| {
+        let names = || Method::ALL.iter().map(|method| method.name()).chain(["auto"]);
+        match nearest(text, names()) {
+            Some(near) => format!("there is no such method; did you mean `{}`?", near.name),
+            None => format!("the methods are {}", names().collect::<Vec<_>>().join(", ")),
+        }
+    })
+}
+
+fn duration(text: &str) -> Result<Duration, String> {
+    Duration::from_text(text).map_err(|misread| match misread.help {
+        Some(help) => format!("{}; {help}", misread.message),
+        None => misread.message,
+    })
+}
+
+impl Rank {
+    pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        let assumptions = self.assumptions(&session)?;
+        let terms = terms(&session);
+        let (items, exchange, scope, noun) = match &self.options_of {
+            Some(name) => {
+                let initiative = one_of_kind(&session, name, Kind::Initiative)?;
+                let (items, exchange) = options(&session.strategy, initiative, &assumptions);
+                let mut mapped = session.strategy.options_of(initiative);
+                mapped.insert(0, initiative);
+                let releases = releases(&session.strategy, &mapped, &exchange);
+                let horizon = self.horizon.map_or_else(default_horizon, weeks);
+                (items.clone(), exchange, scope(&items, releases, terms.range, &horizon), "option")
+            }
+            None => {
+                let (items, exchange) = initiatives(&session.strategy, &assumptions);
+                (items, exchange, None, "initiative")
+            }
+        };
+        let choice = match self.by.0 {
+            Some(method) => Choice { method, why: None },
+            None => choose(&items, &terms),
+        };
+        let pinned = self.pin.iter().map(|name| session.one(name)).collect::<Result<Vec<usize>, Failure>>()?;
+        let order = self.is_ordered(&items, &choice).then(|| self.order(&session, &items, &terms, &pinned));
+        let group = |item: &Item<'_>| self.group(&session, item);
+        let ranking = rank(items, choice, terms, exchange, &group);
+        tell_of_errors(global, &session);
+        if let Some(name) = &self.explain {
+            return self.explained(global, &session, &ranking, name, noun);
+        }
+        Ok(self.print(global, &session, &ranking, (order.as_ref(), scope.as_ref()), noun).into())
+    }
+
+    fn print(
+        &self,
+        global: &Global,
+        session: &Session,
+        ranking: &Ranking<'_>,
+        (order, scope): (Option<&Result<WorkOrder, NoOrder>>, Option<&Scope>),
+        noun: &'static str,
+    ) -> String {
+        let places = RefCell::new(Places::of(&session.strategy));
+        let place =
+            |place: &Place| line_of(&places, place, if self.format == "human" { &session.from_here } else { "" });
+        let report = RankReport { order, scope, ..self.report(session, ranking, noun, &place) };
+        if self.ask {
+            let questions = questions(ranking);
+            return if self.format == "json" { ask_json(&questions, &report) } else { ask(&questions, &report) };
+        }
+        match self.format.as_str() {
+            "json" => json(&report),
+            "csv" => csv(&report),
+            "markdown" => markdown(&report),
+            _ => human(&report, &global.style()),
+        }
+    }
+
+    fn report<'r>(
+        &'r self,
+        session: &Session,
+        ranking: &'r Ranking<'r>,
+        noun: &'static str,
+        place: &'r dyn Fn(&Place) -> (String, usize),
+    ) -> RankReport<'r> {
+        let settings = session.strategy.config.rank.get();
+        let cut = settings.and_then(|settings| usize::try_from(settings.cut.get()?.ceiling()?).ok());
+        RankReport {
+            ranking,
+            order: None,
+            scope: None,
+            is_sequence: self.sequence,
+            today: session.today,
+            at: self.at.as_deref(),
+            place,
+            top: self.top,
+            cut: cut.filter(|_| self.group_by.is_none()),
+            noun,
+        }
+    }
+
+    /// `--explain NAME`.
+    fn explained(
+        &self,
+        global: &Global,
+        session: &Session,
+        ranking: &Ranking<'_>,
+        name: &str,
+        noun: &'static str,
+    ) -> Result<Answer, Failure> {
+        let number = session.one(name)?;
+        let items =
+            || ranking.ranked.iter().map(|ranked| &ranked.item).chain(ranking.not_ranked.iter().map(|item| &item.item));
+        let Some(item) = items().find(|item| item.record == number || item.estimated == number) else {
+            let failure = Failure::new(format!("`{name}` is not among what is ranked"));
+            return Err(failure.help(format!("ranked are {noun}s that have not ended")));
+        };
+        let places = RefCell::new(Places::of(&session.strategy));
+        let place = |place: &Place| line_of(&places, place, &session.from_here);
+        let report = self.report(session, ranking, noun, &place);
+        let uncertain: Vec<_> =
+            ranking.ranked.iter().filter_map(|ranked| ranked.item.uncertain(ranking.terms.range)).collect();
+        let at = ranking.ranked.iter().position(|ranked| ranked.item.record == item.record);
+        let mut worths = if ranking.method() == Method::Cd3 { worth_refining(&uncertain) } else { Vec::new() };
+        worths.retain(|worth| Some(worth.place) == at);
+        let explained = Explained { provenance: provenance(&session.strategy, item), worths, report: &report };
+        Ok(explain(&explained, &item.name, &global.style()).into())
+    }
+
+    /// The delay cost stands below scores in money, unless there are very many.
+    fn is_ordered(&self, items: &[Item<'_>], choice: &Choice) -> bool {
+        let is_footer = choice.method == Method::Cd3 && items.len() <= FOOTER && self.format != "json";
+        self.sequence || (is_footer && self.options_of.is_none() && self.group_by.is_none())
+    }
+
+    fn order(
+        &self,
+        session: &Session,
+        items: &[Item<'_>],
+        terms: &Terms,
+        pinned: &[usize],
+    ) -> Result<WorkOrder, NoOrder> {
+        let plan = plan(&session.strategy, session.plan.as_deref());
+        let conditions = Conditions { today: session.today, plan: plan.as_ref(), pinned };
+        work_order(&session.strategy, items, terms, &conditions, &mut |_| {})
+    }
+
+    fn assumptions(&self, session: &Session) -> Result<Vec<Assumption>, Failure> {
+        let read = |written: &String| {
+            let told = |misread: crate::values::Misread| {
+                let failure = Failure::new(misread.message);
+                misread.help.into_iter().fold(failure, Failure::help)
+            };
+            let (name, input, text) = split(written).map_err(told)?;
+            Assumption::new(session.one(name)?, input, text).map_err(told)
+        };
+        self.assume.iter().map(read).collect()
+    }
+
+    fn group(&self, session: &Session, item: &Item<'_>) -> Option<String> {
+        let strategy = &session.strategy;
+        let name = |number: usize| strategy.record(number).map(|record| record.full_name());
+        match self.group_by.as_deref()? {
+            "owner" => strategy.owner_of(item.record),
+            "work" => {
+                let body = strategy.record(item.record)?.body.initiative()?;
+                Some(body.work.get().map_or("bet".to_owned(), |work| work.word().to_owned()))
+            }
+            field => strategy.targets(item.record, field).next().and_then(name),
+        }
+    }
+}
+
+fn terms(session: &Session) -> Terms {
+    let settings = session.strategy.config.rank.get();
+    let range = settings.and_then(|settings| RangeMeaning::from_word(&settings.range.get()?.0));
+    let ice = settings.and_then(|settings| IceFormula::from_word(&settings.ice.get()?.0));
+    Terms { range: range.unwrap_or_default(), ice: ice.unwrap_or_default() }
+}
+
+/// A place as a path and a line.
+fn line_of(places: &RefCell<Places<'_>>, place: &Place, prefix: &str) -> (String, usize) {
+    let label = places.borrow_mut().label(place, "");
+    (format!("{prefix}{}", label.path), label.start.line as usize)
+}
+
+/// A record of one kind by name.
+fn one_of_kind(session: &Session, name: &str, kind: Kind) -> Result<usize, Failure> {
+    let number = session.one(name).or_else(|failure| session.one(&format!("{kind}/{name}")).map_err(|_| failure))?;
+    match session.strategy.is_kind(number, kind) {
+        true => Ok(number),
+        false => {
+            let found = session.strategy.record(number).map(|record| record.full_name()).unwrap_or_default();
+            let failure = Failure::new(format!("`{found}` is no {kind}"));
+            Err(failure.help(format!("`pm list {kind}` shows what there is")))
+        }
+    }
+}
+
+/// Ranking works on what could be read, and says that there is more.
+fn tell_of_errors(global: &Global, session: &Session) {
+    let errors = super::lint::errors(session);
+    if errors > 0 && !global.quiet {
+        let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
+        to_stderr(&format!("pm: this strategy has {errors} {noun}; `pm lint` shows {them}\n"));
+    }
+}

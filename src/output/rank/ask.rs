@@ -1,0 +1,74 @@
+use serde_json::json as object;
+
+use super::sheet::flip_in_words;
+use super::{RankReport, currency_sign, money};
+use crate::output::pretty;
+use crate::rank::{Question, Why};
+
+/// The questions as YAML to paste, each below the file that it belongs to.
+pub fn ask(questions: &[Question], report: &RankReport<'_>) -> String {
+    if questions.is_empty() {
+        return "No estimate is missing, and none that is a range could change the order.\n".to_owned();
+    }
+    let mut out = String::new();
+    for question in questions {
+        let (path, line) = (report.place)(&question.place);
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        let below = if question.has_estimates { ", below `estimates`" } else { "" };
+        out.push_str(&format!("# {path}:{line}{below}: {}\n", why(question, report)));
+        out.push_str(&yaml(question, report));
+    }
+    out
+}
+
+/// The same for machines.
+pub fn ask_json(questions: &[Question], report: &RankReport<'_>) -> String {
+    let rows: Vec<serde_json::Value> = questions
+        .iter()
+        .map(|question| {
+            let (path, line) = (report.place)(&question.place);
+            object!({
+                "record": question.name,
+                "estimate": question.input,
+                "why": why(question, report).replace('\u{a0}', " "),
+                "path": path,
+                "line": line,
+                "yaml": yaml(question, report),
+            })
+        })
+        .collect();
+    pretty(&object!({ "version": 1, "command": "rank", "ask": rows }))
+}
+
+fn why(question: &Question, report: &RankReport<'_>) -> String {
+    let ask = match question.input {
+        "cost_of_delay" => "what does a week's waiting cost?",
+        "duration" => "how long would it take, on whatever is scarce?",
+        "remaining" => "how long will it still take?",
+        "value" => "how much is it worth: killer, bonus or meh?",
+        "urgency" => "how soon does it matter: asap, soon or whenever?",
+        _ => "what do you estimate?",
+    };
+    let currency = report.ranking.exchange.currency;
+    match &question.why {
+        Why::Missing(None) => ask.to_owned(),
+        Why::Missing(Some(flip)) => format!("{ask} First if {}.", flip_in_words(flip, currency_sign(currency))),
+        Why::Uncertain(worth) => format!("{ask} To know it for sure is worth up to {}.", money(worth, currency)),
+    }
+}
+
+/// With blanks that `placeholder-text` names until they are filled in.
+fn yaml(question: &Question, report: &RankReport<'_>) -> String {
+    let code = report.ranking.exchange.currency.map_or("EUR", |currency| currency.code());
+    let value = match question.input {
+        "cost_of_delay" => format!("{{low: XX {code}, likely: XX {code}, high: XX {code}, per: week}}"),
+        "duration" | "remaining" => "{low: XX w, likely: XX w, high: XX w}".to_owned(),
+        "value" if !question.has_estimates => {
+            return "estimates: {value: XX, urgency: XX, duration: XX w}\n".to_owned();
+        }
+        _ => "XX".to_owned(),
+    };
+    format!("estimates:\n  {}: {value}\n", question.input)
+}

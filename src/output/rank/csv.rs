@@ -1,0 +1,85 @@
+use super::RankReport;
+use super::sheet::machine;
+use crate::rank::{Value, decimal};
+
+/// For a spreadsheet: one line an item, ranked or not, with its method, its date and what is missing.
+pub fn csv(report: &RankReport<'_>) -> String {
+    let ranking = report.ranking;
+    let inputs: Vec<&str> = ranking
+        .ranked
+        .first()
+        .map(|ranked| ranked.score.inputs.iter().map(|input| input.name).collect())
+        .unwrap_or_default();
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let mut heads = vec!["rank", "tie", "record", "group"];
+    heads.extend(&inputs);
+    heads.extend([
+        "score",
+        "first_probability",
+        "missing",
+        "assumed",
+        "method",
+        "currency",
+        "as_of",
+        "at",
+        "optimality",
+    ]);
+    let currency = ranking.exchange.currency.map_or("", |currency| currency.code());
+    let today = report.today.to_string();
+    let optimality = match report.order {
+        Some(Ok(order)) => order.optimality.name(),
+        _ => "",
+    };
+    let tail = [ranking.method().name(), currency, today.as_str(), report.at.unwrap_or_default(), optimality];
+    // Writing into memory does not fail.
+    let _ = writer.write_record(&heads);
+    for ranked in ranking.ranked.iter().filter(|ranked| ranked.rank <= report.top.unwrap_or(usize::MAX)) {
+        let mut row = vec![
+            ranked.rank.to_string(),
+            ranked.is_tie.to_string(),
+            ranked.item.name.clone(),
+            ranked.group.clone().unwrap_or_default(),
+        ];
+        row.extend(ranked.score.inputs.iter().map(|input| match &input.value {
+            Value::Number(number) => decimal(number),
+            Value::Word(word) => (*word).to_owned(),
+            Value::None => String::new(),
+        }));
+        row.push(if ranked.score.is_figure { decimal(&ranked.score.value) } else { String::new() });
+        row.push(ranked.chance.as_ref().and_then(|chance| machine(chance.first)).unwrap_or_default());
+        row.push(String::new());
+        row.push(ranked.item.assumed.join("; "));
+        let _ = writer.write_record(row.iter().map(String::as_str).chain(tail).map(guarded));
+    }
+    for item in &ranking.not_ranked {
+        let mut row =
+            vec![String::new(), "false".to_owned(), item.item.name.clone(), item.group.clone().unwrap_or_default()];
+        row.extend(inputs.iter().map(|_| String::new()));
+        row.extend([String::new(), String::new()]);
+        row.push(item.lacks.iter().map(|lack| lack.sentence()).collect::<Vec<_>>().join("; "));
+        row.push(item.item.assumed.join("; "));
+        let _ = writer.write_record(row.iter().map(String::as_str).chain(tail).map(guarded));
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+fn guarded(cell: &str) -> String {
+    let is_number = cell.parse::<f64>().is_ok();
+    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
+        true => format!("'{cell}"),
+        false => cell.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn formulas_are_not_run() {
+        for (cell, written) in [("=cmd()", "'=cmd()"), ("+1", "+1"), ("-2.5", "-2.5"), ("@x", "'@x"), ("a=b", "a=b")] {
+            assert_eq!(guarded(cell), written);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+use super::sentences::{caveat, delay_cost, heading, not_ranked, notes, weeks};
+use super::sheet::{Sheet, for_people, short};
+use super::{RankReport, matrix, money};
+use crate::output::{Ink, Style, counted, table, wrap};
+use crate::rank::{Method, Ranked, WorkOrder, approximate, from_float};
+
+/// Columns that a bar takes, and how wide a terminal has to be for it.
+const BAR: usize = 12;
+
+/// For people: a heading that counts, the table, what it costs, and who is not in it.
+pub fn human(report: &RankReport<'_>, style: &Style) -> String {
+    let mut out = String::new();
+    match (report.is_sequence, report.order) {
+        (true, Some(Ok(order))) => sequence(&mut out, report, order, style),
+        _ => scores(&mut out, report, style),
+    }
+    let mut paragraph = |text: &str| {
+        out.push('\n');
+        out.push_str(&wrap(text, "", "", style.width));
+        out.push('\n');
+    };
+    if let Some(line) = delay_cost(report) {
+        paragraph(&line);
+    }
+    if let Some(Ok(order)) = report.order {
+        notes(order).iter().for_each(|note| paragraph(note));
+    }
+    if let Some(line) = caveat(report) {
+        paragraph(&line);
+    }
+    let assumed: Vec<String> = report.ranking.ranked.iter().flat_map(|ranked| assumptions(ranked)).collect();
+    if !assumed.is_empty() {
+        paragraph(&format!("* assumed for this run: {}", assumed.join(", ")));
+    }
+    if let Some(found) = report.scope {
+        out.push_str(&super::scope(found, &report.ranking.exchange, style));
+    }
+    left_out(&mut out, report, style);
+    out
+}
+
+fn scores(out: &mut String, report: &RankReport<'_>, style: &Style) {
+    let ranking = report.ranking;
+    out.push_str(&style.paint(Ink::Strong, &wrap(&heading(report), "", "", style.width)));
+    out.push('\n');
+    if ranking.method() == Method::Matrix && !ranking.ranked.is_empty() && ranking.ranked.len() <= 60 {
+        out.push('\n');
+        out.push_str(&matrix::matrix(report, style));
+    }
+    let mut groups: Vec<Option<&String>> = ranking.ranked.iter().map(|ranked| ranked.group.as_ref()).collect();
+    groups.dedup();
+    for group in groups {
+        let members: Vec<&Ranked<'_>> = ranking.ranked.iter().filter(|ranked| ranked.group.as_ref() == group).collect();
+        let shown: Vec<&Ranked<'_>> =
+            members.iter().copied().filter(|ranked| ranked.rank <= report.top.unwrap_or(usize::MAX)).collect();
+        out.push('\n');
+        if ranking.ranked.iter().any(|ranked| ranked.group.is_some()) {
+            out.push_str(&style.paint(Ink::Strong, group.map_or("in no group", |group| group)));
+            out.push('\n');
+        }
+        out.push_str(&rows(report, &shown, style));
+        if shown.len() < members.len() {
+            out.push_str(&format!("and {}\n", counted(members.len() - shown.len(), "more")).replace("mores", "more"));
+        }
+    }
+}
+
+fn rows(report: &RankReport<'_>, ranked: &[&Ranked<'_>], style: &Style) -> String {
+    let Sheet { mut heads, mut rows } = for_people(report, ranked);
+    // A bar where there is room for one, and something for it to show.
+    let room = style.width.is_some_and(|width| {
+        let plain = heads_borrowed(&heads);
+        widest(&table(&plain, &rows, &Style { width: None, ..*style })) + BAR + 2 <= width
+    });
+    let best = ranked.first().filter(|first| first.score.is_figure).map(|first| approximate(&first.score.value));
+    if let Some(best) = best.filter(|best| room && *best > 0.0) {
+        heads.push(String::new());
+        for (row, ranked) in rows.iter_mut().zip(ranked) {
+            row.push(bar(approximate(&ranked.score.value) / best, style));
+        }
+    }
+    let drawn = table(&heads_borrowed(&heads), &rows, style);
+    match report.cut.filter(|cut| *cut > 0 && *cut < ranked.len()) {
+        Some(cut) => with_cut(&heads, &rows, cut, style),
+        None => drawn,
+    }
+}
+
+/// The table with a line behind the last that there is room for.
+fn with_cut(heads: &[String], rows: &[Vec<String>], cut: usize, style: &Style) -> String {
+    let line = if style.unicode { "─" } else { "-" };
+    let mut cut_row = vec![String::new(); heads.len()];
+    if let Some(cell) = cut_row.get_mut(1) {
+        *cell = format!("{} room for {cut}", line.repeat(3));
+    }
+    let mut all = rows.to_vec();
+    all.insert(cut.min(all.len()), cut_row);
+    table(&heads_borrowed(heads), &all, style)
+}
+
+fn heads_borrowed(heads: &[String]) -> Vec<&str> {
+    heads.iter().map(String::as_str).collect()
+}
+
+fn widest(text: &str) -> usize {
+    text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or_default()
+}
+
+/// A share of the best as a bar; eighths where the terminal can draw them.
+fn bar(share: f64, style: &Style) -> String {
+    let eighths = (share.clamp(0.0, 1.0) * (BAR * 8) as f64).round() as usize;
+    if !style.unicode {
+        return "#".repeat(eighths.div_ceil(8));
+    }
+    let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"].get(eighths % 8).copied().unwrap_or_default();
+    format!("{}{part}", "█".repeat(eighths / 8))
+}
+
+/// The order of work as a table: when each begins, when it is there, what its delay has cost by then.
+fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style: &Style) {
+    let currency = report.ranking.exchange.currency;
+    let all = order.steps.len() + order.left_out.len();
+    let head = format!("Order of work for {} of {}", order.steps.len(), counted(all, report.noun));
+    out.push_str(&style.paint(Ink::Strong, &head));
+    out.push_str("\n\n");
+    let has_teams = order.steps.iter().any(|step| step.team.is_some());
+    let mut heads = vec!["#", report.noun];
+    if has_teams {
+        heads.push("team");
+    }
+    heads.extend(["from week", "to week", "delay cost", ""]);
+    let rows: Vec<Vec<String>> = order
+        .steps
+        .iter()
+        .enumerate()
+        .take(report.top.unwrap_or(usize::MAX))
+        .map(|(at, step)| {
+            let mut row = vec![(at + 1).to_string(), short(&step.name).to_owned()];
+            if has_teams {
+                row.push(step.team.as_deref().map_or("–", short).to_owned());
+            }
+            row.extend([weeks(step.start), weeks(step.finish)]);
+            row.push(money(&from_float(step.cost).unwrap_or_default(), currency));
+            row.push(if step.is_pinned { "under way".to_owned() } else { String::new() });
+            row
+        })
+        .collect();
+    out.push_str(&table(&heads, &rows, style));
+}
+
+fn assumptions(ranked: &Ranked<'_>) -> Vec<String> {
+    ranked.item.assumed.iter().map(|assumed| format!("{}.{assumed}", short(&ranked.item.name))).collect()
+}
+
+fn left_out(out: &mut String, report: &RankReport<'_>, style: &Style) {
+    let ranking = report.ranking;
+    let rows: Vec<(String, String)> = match (report.is_sequence, report.order) {
+        (true, Some(Ok(order))) => order
+            .left_out
+            .iter()
+            .map(|(name, lacks)| {
+                (short(name).to_owned(), lacks.iter().map(|lack| lack.sentence()).collect::<Vec<_>>().join(" and "))
+            })
+            .collect(),
+        _ => ranking
+            .not_ranked
+            .iter()
+            .map(|item| (short(&item.item.name).to_owned(), not_ranked(item, report)))
+            .collect(),
+    };
+    if rows.is_empty() {
+        return;
+    }
+    let what = if report.is_sequence { "Not in it" } else { "Not ranked" };
+    let all = if report.is_sequence { ranking.count().max(rows.len()) } else { ranking.count() };
+    out.push('\n');
+    out.push_str(&style.paint(Ink::Strong, &format!("{what} ({} of {all})", rows.len())));
+    out.push('\n');
+    for (name, why) in rows {
+        let first = format!("  {name}: ");
+        out.push_str(&wrap(&crate::output::one_line(&why), &first, "    ", style.width));
+        out.push('\n');
+    }
+}

@@ -1,0 +1,48 @@
+//! An order of work, for people, for machines and for a spreadsheet.
+
+mod ask;
+mod csv;
+mod explain;
+mod human;
+mod json;
+mod markdown;
+mod matrix;
+mod money;
+mod scope;
+mod sentences;
+mod sheet;
+
+pub use ask::{ask, ask_json};
+pub use explain::{Explained, explain};
+pub use human::human;
+pub use json::json;
+pub use markdown::markdown;
+pub use money::{currency_sign, money};
+pub use scope::{scope, scope_json};
+
+pub use self::csv::csv;
+use crate::graph::Place;
+use crate::rank::{NoOrder, Ranking, Scope, WorkOrder};
+use crate::values::Date;
+
+/// What `pm rank` has found, and how much of it is to be shown.
+pub struct RankReport<'r> {
+    pub ranking: &'r Ranking<'r>,
+    /// The order of work, where one was looked for.
+    pub order: Option<&'r Result<WorkOrder, NoOrder>>,
+    /// Whether the order of work is the question, and the scores are not.
+    pub is_sequence: bool,
+    pub today: Date,
+    /// The revision that was read; nothing for the work tree.
+    pub at: Option<&'r str>,
+    /// A place as a path that the reader can open, and a line.
+    pub place: &'r dyn Fn(&Place) -> (String, usize),
+    /// How many ranks are shown.
+    pub top: Option<usize>,
+    /// How many there is room for.
+    pub cut: Option<usize>,
+    /// Scope against time, where options are compared.
+    pub scope: Option<&'r Scope>,
+    /// What is ranked: `initiative` or `option`.
+    pub noun: &'static str,
+}

@@ -1,0 +1,44 @@
+use std::collections::BTreeMap;
+
+use super::exact::{Exact, exact, whole};
+use crate::graph::Strategy;
+use crate::values::{Currency, Money};
+
+/// The one currency that an order is counted in, and what others are worth in it.
+#[derive(Clone, Debug, Default)]
+pub struct Exchange {
+    /// Nothing where neither `pm.yaml` nor an amount names one.
+    pub currency: Option<Currency>,
+    /// What one unit is worth, from `exchange_rates`.
+    rates: BTreeMap<Currency, Exact>,
+}
+
+impl Exchange {
+    /// `currency` of `pm.yaml`; else the one that most amounts name, of several the first by its code.
+    pub fn of<'m>(strategy: &Strategy, amounts: impl Iterator<Item = &'m Money>) -> Exchange {
+        let mut named: BTreeMap<Currency, usize> = BTreeMap::new();
+        for currency in amounts.filter_map(|money| money.currency) {
+            *named.entry(currency).or_default() += 1;
+        }
+        let most = named.iter().max_by_key(|(currency, count)| (**count, std::cmp::Reverse(**currency)));
+        let config = &strategy.config;
+        let rates =
+            config.exchange_rates.iter().filter_map(|(code, rate)| Some((Currency::from_word(code)?, exact(*rate))));
+        Exchange {
+            currency: config.currency.copied().or(most.map(|(currency, _)| *currency)),
+            rates: rates.filter(|(_, rate)| *rate > whole(0)).collect(),
+        }
+    }
+
+    /// An amount in the one currency; a sentence where that has no rate for it.
+    pub fn convert(&self, money: &Money) -> Result<Exact, String> {
+        let amount = exact(money.amount);
+        match (money.currency, self.currency) {
+            (Some(own), Some(common)) if own != common => match self.rates.get(&own) {
+                Some(rate) => Ok(amount * rate),
+                None => Err(format!("`exchange_rates` in pm.yaml has no {own}, and this order is counted in {common}")),
+            },
+            _ => Ok(amount),
+        }
+    }
+}

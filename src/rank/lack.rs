@@ -1,0 +1,37 @@
+use crate::graph::Place;
+
+/// Why an item has no place in an order: what is not there, or cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lack {
+    /// The input, in a word or two: `duration`.
+    pub input: &'static str,
+    pub reason: Reason,
+    /// Where it stands, or would stand.
+    pub place: Place,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing is written.
+    Absent,
+    /// What is written cannot be read, and lint has said so.
+    Unreadable,
+    /// What is written is no basis for this: the sentence says why.
+    Unusable(String),
+}
+
+impl Lack {
+    /// In a table: "no duration".
+    pub fn sentence(&self) -> String {
+        match &self.reason {
+            Reason::Absent => format!("no {}", self.input),
+            Reason::Unreadable => format!("{} cannot be read", self.input),
+            Reason::Unusable(why) => why.clone(),
+        }
+    }
+
+    /// Whether writing the input down would mend it.
+    pub fn is_absent(&self) -> bool {
+        self.reason == Reason::Absent
+    }
+}

@@ -1,0 +1,54 @@
+use super::{Entry, Method, Terms};
+use crate::rank::exact::{Exact, exact, weeks_in, whole};
+use crate::rank::item::Item;
+use crate::rank::methods::given::{Figures, positive};
+use crate::rank::score::{Score, Scored};
+use crate::values::{Quantity, TimeUnit};
+
+pub const ENTRY: Entry = Entry {
+    method: Method::Rice,
+    name: "rice",
+    words: "RICE",
+    formula: "RICE = reach a quarter × impact × confidence / effort in person-months",
+    source: "Intercom (Sean McBride); its impact is 3, 2, 1, 0.5 or 0.25, its effort at least half a month",
+    score,
+};
+
+fn score(item: &Item<'_>, _: &Terms) -> Scored {
+    let estimates = item.estimates.as_ref();
+    let given = estimates.and_then(|estimates| estimates.rice.get());
+    let mut figures = Figures::of(item, "rice", given.is_some());
+    let reach = figures.converted("reach", given.map(|given| &given.reach), a_quarter);
+    let impact = figures.number("impact", given.map(|given| &given.impact));
+    let confidence = figures.share("confidence", given.map(|given| &given.confidence));
+    figures.group = None;
+    let effort = figures.converted("effort", estimates.map(|estimates| &estimates.effort), person_months);
+    let effort = figures.check("effort", effort, positive);
+    let inputs = figures.inputs()?;
+    Ok(Score { value: reach * impact * confidence / effort, then: None, is_figure: true, inputs })
+}
+
+/// People a quarter: `500`, `500 per quarter`, `40 a week`.
+fn a_quarter(reach: &Quantity) -> Result<Exact, String> {
+    let number = exact(reach.number);
+    let Some(unit) = &reach.unit else { return Ok(number) };
+    let Some(word) = unit.rsplit(' ').next().filter(|_| unit.contains("per ") || unit.starts_with("a ")) else {
+        return Ok(number);
+    };
+    match TimeUnit::from_word(word) {
+        Some(time) => Ok(number * weeks_in(TimeUnit::Quarter) / weeks_in(time)),
+        None => Err(format!("its reach is per `{word}`, which is no time")),
+    }
+}
+
+/// Person-months: `3`, `3 person-months`, `6 person-weeks`.
+fn person_months(effort: &Quantity) -> Result<Exact, String> {
+    let number = exact(effort.number);
+    let Some(unit) = &effort.unit else { return Ok(number) };
+    let word = unit.rsplit(['-', ' ']).next().unwrap_or(unit);
+    match TimeUnit::from_word(word) {
+        Some(time) => Ok(number * weeks_in(time) / weeks_in(TimeUnit::Month)),
+        None => Err(format!("its effort is in `{unit}`, and RICE counts person-months")),
+    }
+    .and_then(|effort| if effort < whole(0) { Err("its effort is negative".to_owned()) } else { Ok(effort) })
+}

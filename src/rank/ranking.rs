@@ -1,0 +1,163 @@
+use std::cmp::Ordering;
+
+use super::auto::Choice;
+use super::exact::Exact;
+use super::flips::{Flip, break_even, flips};
+use super::item::Item;
+use super::lack::Lack;
+use super::methods::{Method, Terms};
+use super::score::Score;
+use super::uncertainty::{Chance, DRAWS, SEED, Uncertain, simulate};
+use super::{Exchange, Work};
+
+/// An order of items by one method, and those that have no place in it.
+#[derive(Clone, Debug)]
+pub struct Ranking<'s> {
+    pub choice: Choice,
+    pub terms: Terms,
+    pub exchange: Exchange,
+    /// By group, and within it by rank.
+    pub ranked: Vec<Ranked<'s>>,
+    /// By group, and within it by name.
+    pub not_ranked: Vec<NotRanked<'s>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Ranked<'s> {
+    pub item: Item<'s>,
+    /// What it was grouped by; nothing where nobody asked for groups.
+    pub group: Option<String>,
+    /// From 1; equal scores share it.
+    pub rank: usize,
+    /// Whether another shares the rank.
+    pub is_tie: bool,
+    pub score: Score,
+    /// Where estimates are ranges: how likely it is first, and ahead of the next.
+    pub chance: Option<Chance>,
+    /// Where one estimate would have to lie for the rank to be another.
+    pub flips: Vec<Flip>,
+}
+
+#[derive(Clone, Debug)]
+pub struct NotRanked<'s> {
+    pub item: Item<'s>,
+    pub group: Option<String>,
+    pub lacks: Vec<Lack>,
+    /// What the one estimate that it lacks would have to be for it to come first.
+    pub break_even: Option<Flip>,
+}
+
+impl Ranking<'_> {
+    pub fn method(&self) -> Method {
+        self.choice.method
+    }
+
+    /// How many took part.
+    pub fn count(&self) -> usize {
+        self.ranked.len() + self.not_ranked.len()
+    }
+
+    pub fn has_ranges(&self) -> bool {
+        self.ranked.iter().any(|ranked| ranked.chance.is_some())
+    }
+}
+
+/// Ranks items by a method, apart by group.
+pub fn rank<'s>(
+    items: Vec<Item<'s>>,
+    choice: Choice,
+    terms: Terms,
+    exchange: Exchange,
+    group: &dyn Fn(&Item<'_>) -> Option<String>,
+) -> Ranking<'s> {
+    let mut grouped: Vec<(Option<String>, Item<'s>)> = items.into_iter().map(|item| (group(&item), item)).collect();
+    // What belongs to no group comes last.
+    grouped.sort_by(|(one, _), (other, _)| (one.is_none(), one).cmp(&(other.is_none(), other)));
+    let mut ranking = Ranking { choice, terms, exchange, ranked: Vec::new(), not_ranked: Vec::new() };
+    let mut grouped = grouped.into_iter().peekable();
+    while let Some((group, first)) = grouped.next() {
+        let mut members = vec![first];
+        while let Some((_, item)) = grouped.next_if(|(other, _)| *other == group) {
+            members.push(item);
+        }
+        add(&mut ranking, &group, members);
+    }
+    ranking
+}
+
+fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s>>) {
+    let (method, terms) = (ranking.choice.method, ranking.terms);
+    let mut scored: Vec<(Score, Item<'s>)> = Vec::new();
+    let mut without: Vec<(Vec<Lack>, Item<'s>)> = Vec::new();
+    for item in items {
+        match method.score(&item, &terms) {
+            Ok(score) => scored.push((score, item)),
+            Err(lacks) => without.push((lacks, item)),
+        }
+    }
+    scored.sort_by(|one, other| order(one, other, &terms));
+    let is_money = method == Method::Cd3;
+    let work: Vec<Work> = match is_money {
+        true => scored.iter().filter_map(|(_, item)| item.work(terms.range)).collect(),
+        false => Vec::new(),
+    };
+    let uncertain: Vec<Uncertain> = match is_money {
+        true => scored.iter().filter_map(|(_, item)| item.uncertain(terms.range)).collect(),
+        false => Vec::new(),
+    };
+    // Where nothing is a range there is nothing to draw, and nothing to say.
+    let has_ranges = !uncertain.iter().all(Uncertain::is_certain);
+    let mut chances = if has_ranges { simulate(&uncertain, DRAWS, SEED) } else { Vec::new() }.into_iter();
+    let equal = |one: &Score, other: &Score| one.value == other.value && one.then == other.then;
+    let scores: Vec<Score> = scored.iter().map(|(score, _)| score.clone()).collect();
+    let mut rank = 0;
+    for (at, (score, item)) in scored.into_iter().enumerate() {
+        let same = |other: Option<&Score>| other.is_some_and(|other| equal(other, &score));
+        let before = at.checked_sub(1).and_then(|before| scores.get(before));
+        let shares_before = same(before);
+        if !shares_before {
+            rank = at + 1;
+        }
+        let is_tie = shares_before || same(scores.get(at + 1));
+        let (chance, flips) = (chances.next(), flips(&work, at));
+        ranking.ranked.push(Ranked { item, group: group.clone(), rank, is_tie, score, chance, flips });
+    }
+    let best = work.first();
+    for (lacks, item) in without {
+        let break_even = best.and_then(|best| first_place(&lacks, &item, best, &terms));
+        ranking.not_ranked.push(NotRanked { item, group: group.clone(), lacks, break_even });
+    }
+}
+
+/// The higher score first; equal ones by latest start, shorter duration, name.
+fn order(one: &(Score, Item<'_>), other: &(Score, Item<'_>), terms: &Terms) -> Ordering {
+    let last_if_none = |one: Option<Exact>, other: Option<Exact>| match (one, other) {
+        (Some(one), Some(other)) => one.cmp(&other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    };
+    let ((one_score, one), (other_score, other)) = (one, other);
+    let start = |item: &Item<'_>| item.latest_start(terms.range);
+    other_score
+        .value
+        .cmp(&one_score.value)
+        .then_with(|| last_if_none(one_score.then.clone(), other_score.then.clone()))
+        .then_with(|| match (start(one), start(other)) {
+            (Some(one), Some(other)) => one.cmp(&other),
+            (one, other) => one.is_none().cmp(&other.is_none()),
+        })
+        .then_with(|| last_if_none(one.mean_duration(terms.range), other.mean_duration(terms.range)))
+        .then_with(|| one.name.cmp(&other.name))
+}
+
+/// What the one thing that an item lacks would have to be, where that is its cost or its duration.
+fn first_place(lacks: &[Lack], item: &Item<'_>, best: &Work, terms: &Terms) -> Option<Flip> {
+    let [lack] = lacks else { return None };
+    if !lack.is_absent() || item.estimates.is_none() {
+        return None;
+    }
+    match lack.input {
+        "cost of delay" => break_even(best, None, Some(&item.mean_duration(terms.range)?)),
+        "duration" => break_even(best, Some(&item.steady_cost(terms.range).ok()?), None),
+        _ => None,
+    }
+}

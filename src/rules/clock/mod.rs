@@ -1,0 +1,5 @@
+//! *The clock*: what became true because time passed.
+
+crate::rules::rules! {
+    stale_estimate,
+}
