@@ -29,15 +29,15 @@ pub(super) fn solve(
 ) -> Solution {
     let reach = reach(problem, precedence);
     let order = search(problem, precedence, plan, &mut |share| progress(0.8 * share));
-    let total = schedule(problem, precedence, &order).total;
+    let known = schedule(problem, precedence, &order);
     if problem.jobs.len() <= FEW
-        && let Some(best) = branch::order(problem, precedence, &reach.earliest, total)
+        && let Some(best) = branch::order(problem, precedence, &reach.earliest, known.total)
     {
         let order = if best.is_empty() { order } else { best };
         let lower_bound = schedule(problem, precedence, &order).total;
         return Solution { order, lower_bound, optimality: Optimality::Proved };
     }
-    let lower_bound = bound::below(problem, &reach, total, &mut |share| progress(0.8 + 0.2 * share));
+    let lower_bound = bound::below(problem, &reach, &known, &mut |share| progress(0.8 + 0.2 * share));
     Solution { order, lower_bound, optimality: Optimality::Heuristic }
 }
 
