@@ -48,11 +48,12 @@ pub(super) fn below(problem: &Problem, reach: &Reach, known: &Schedule, progress
 /// The best bound that is found by mending prices, and the prices that give it.
 fn mend(problem: &Problem, reach: &Reach, begin: Prices, known: f64) -> (f64, Prices) {
     let time = begin.time;
-    let starts = |(number, job): (usize, &Job)| time.starts(job, of(&reach.earliest, number), of(&reach.latest, number));
+    let starts =
+        |(number, job): (usize, &Job)| time.starts(job, of(&reach.earliest, number), of(&reach.latest, number));
     let starts: Vec<Vec<Start>> = problem.jobs.iter().enumerate().map(starts).collect();
     let dependencies: &[Dependency] = &reach.dependencies;
     // A dependency is broken by months, a piece of time overfull by days: what they teach must weigh the same.
-    let weight = 1.0 / time.pieces as f64;
+    let weight = 0.2 / time.pieces as f64;
     let rounding = problem.jobs.len() as f64 * (EQUAL * reach.horizon).powi(2);
     let mut prices = begin;
     let mut way: Option<Answer> = None;

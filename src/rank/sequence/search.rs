@@ -10,6 +10,9 @@ pub(super) const RESTARTS: usize = 50;
 /// How many costs are looked at in all, per restart: about 20 ms.
 const LOOKS: usize = 1_600_000;
 
+/// With more jobs than this, three starts must do.
+const LARGE: usize = 3000;
+
 /// How far ahead urgency looks, in mean durations: what fits depends on how tight the dates are.
 const AHEAD: [f64; 8] = [2.0, 0.5, 1.0, 4.0, 8.0, 0.25, 20.0, 1.5];
 
@@ -39,7 +42,7 @@ pub(super) fn order(
     let mut best = Line::new(problem, precedence, first.clone());
     let mut looked = 0;
     for restart in 0..restarts {
-        if looked > LOOKS * restarts {
+        if looked > LOOKS * restarts || (restart > 2 && problem.jobs.len() > LARGE) {
             break;
         }
         let start = match (restart, ahead.next()) {
