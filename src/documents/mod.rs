@@ -3,6 +3,7 @@
 mod branch;
 mod card;
 mod metric_tree;
+pub mod plot;
 mod strategy_tree;
 
 pub use branch::Branch;

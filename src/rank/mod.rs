@@ -7,6 +7,7 @@ mod auto;
 mod candidates;
 mod cost;
 pub mod curve;
+mod ends;
 mod exact;
 mod exchange;
 mod faults;
