@@ -22,7 +22,7 @@ const STAGES: [&str; 13] = [
 ];
 
 /// Which module may use which library. serde, schemars and rayon may be used anywhere.
-const LIBRARIES: [(&str, &[&str]); 23] = [
+const LIBRARIES: [(&str, &[&str]); 24] = [
     ("mimalloc", &["main"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -46,6 +46,7 @@ const LIBRARIES: [(&str, &[&str]); 23] = [
     ("comfy_table", &["output"]),
     ("unicode_width", &["output"]),
     ("csv", &["output"]),
+    ("indicatif", &["output"]),
 ];
 
 fn root() -> PathBuf {

@@ -10,7 +10,7 @@ use super::session::{Session, State};
 use crate::documents::plot::Plot;
 use crate::graph::{Place, Places};
 use crate::output::rank::{Explained, RankReport, ask, ask_json, csv, currency_sign, explain, human, json, markdown};
-use crate::output::to_stderr;
+use crate::output::{Progress, to_stderr};
 use crate::rank::{
     Assumption, Choice, Conditions, IceFormula, Item, Method, NoOrder, RangeMeaning, Ranking, Scope, Terms, WorkOrder,
     choose, default_horizon, initiatives, options, plan, provenance, questions, rank, releases, scope, split,
@@ -121,7 +121,7 @@ impl Rank {
             None => choose(&items, &terms),
         };
         let pinned = self.pin.iter().map(|name| session.one(name)).collect::<Result<Vec<usize>, Failure>>()?;
-        let order = self.is_ordered(&items, &choice).then(|| self.order(&session, &items, &terms, &pinned));
+        let order = self.is_ordered(&items, &choice).then(|| self.order(global, &session, &items, &terms, &pinned));
         let group = |item: &Item<'_>| self.group(&session, item);
         let ranking = rank(items, choice, terms, exchange, &group);
         tell_of_errors(global, &session);
@@ -219,6 +219,7 @@ impl Rank {
 
     fn order(
         &self,
+        global: &Global,
         session: &Session,
         items: &[Item<'_>],
         terms: &Terms,
@@ -226,7 +227,8 @@ impl Rank {
     ) -> Result<WorkOrder, NoOrder> {
         let plan = plan(&session.strategy, session.plan.as_deref());
         let conditions = Conditions { today: session.today, plan: plan.as_ref(), pinned };
-        work_order(&session.strategy, items, terms, &conditions, &mut |_| {})
+        let mut progress = Progress::of("looking for a better order", global.quiet);
+        work_order(&session.strategy, items, terms, &conditions, &mut |share| progress.show(share))
     }
 
     fn assumptions(&self, session: &Session) -> Result<Vec<Assumption>, Failure> {
@@ -283,8 +285,11 @@ fn one_of_kind(session: &Session, name: &str, kind: Kind) -> Result<usize, Failu
 
 /// Ranking works on what could be read, and says that there is more.
 fn tell_of_errors(global: &Global, session: &Session) {
+    if global.quiet {
+        return;
+    }
     let errors = super::lint::errors(session);
-    if errors > 0 && !global.quiet {
+    if errors > 0 {
         let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
         to_stderr(&format!("pm: this strategy has {errors} {noun}; `pm lint` shows {them}\n"));
     }

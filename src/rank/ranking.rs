@@ -9,6 +9,7 @@ use super::methods::{Method, Terms};
 use super::score::Score;
 use super::uncertainty::{Chance, DRAWS, SEED, Uncertain, simulate};
 use super::{Exchange, Work};
+use crate::values::Date;
 
 /// An order of items by one method, and those that have no place in it.
 #[derive(Clone, Debug)]
@@ -87,15 +88,19 @@ pub fn rank<'s>(
 
 fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s>>) {
     let (method, terms) = (ranking.choice.method, ranking.terms);
-    let mut scored: Vec<(Score, Item<'s>)> = Vec::new();
+    let mut scored: Vec<(Score, Tie, Item<'s>)> = Vec::new();
     let mut without: Vec<(Vec<Lack>, Item<'s>)> = Vec::new();
     for item in items {
         match method.score(&item, &terms) {
-            Ok(score) => scored.push((score, item)),
+            Ok(score) => scored.push((score, Tie::of(&item, &terms), item)),
             Err(lacks) => without.push((lacks, item)),
         }
     }
-    scored.sort_by(|one, other| order(one, other, &terms));
+    scored.sort_by(|(one, one_tie, a), (other, other_tie, b)| {
+        let by_score = other.value.cmp(&one.value).then_with(|| none_last(&one.then, &other.then));
+        by_score.then_with(|| one_tie.cmp(other_tie)).then_with(|| a.name.cmp(&b.name))
+    });
+    let scored: Vec<(Score, Item<'s>)> = scored.into_iter().map(|(score, _, item)| (score, item)).collect();
     let is_money = method == Method::Cd3;
     let work: Vec<Work> = match is_money {
         true => scored.iter().filter_map(|(_, item)| item.work(terms.range)).collect(),
@@ -129,24 +134,27 @@ fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s
     }
 }
 
-/// The higher score first; equal ones by latest start, shorter duration, name.
-fn order(one: &(Score, Item<'_>), other: &(Score, Item<'_>), terms: &Terms) -> Ordering {
-    let last_if_none = |one: Option<Exact>, other: Option<Exact>| match (one, other) {
-        (Some(one), Some(other)) => one.cmp(&other),
+/// What decides between equal scores: the earlier latest start, then the shorter duration. What has none comes last.
+struct Tie {
+    latest_start: Option<Date>,
+    duration: Option<Exact>,
+}
+
+impl Tie {
+    fn of(item: &Item<'_>, terms: &Terms) -> Tie {
+        Tie { latest_start: item.latest_start(terms.range), duration: item.mean_duration(terms.range) }
+    }
+
+    fn cmp(&self, other: &Tie) -> Ordering {
+        none_last(&self.latest_start, &other.latest_start).then_with(|| none_last(&self.duration, &other.duration))
+    }
+}
+
+fn none_last<T: Ord>(one: &Option<T>, other: &Option<T>) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) => one.cmp(other),
         (one, other) => one.is_none().cmp(&other.is_none()),
-    };
-    let ((one_score, one), (other_score, other)) = (one, other);
-    let start = |item: &Item<'_>| item.latest_start(terms.range);
-    other_score
-        .value
-        .cmp(&one_score.value)
-        .then_with(|| last_if_none(one_score.then.clone(), other_score.then.clone()))
-        .then_with(|| match (start(one), start(other)) {
-            (Some(one), Some(other)) => one.cmp(&other),
-            (one, other) => one.is_none().cmp(&other.is_none()),
-        })
-        .then_with(|| last_if_none(one.mean_duration(terms.range), other.mean_duration(terms.range)))
-        .then_with(|| one.name.cmp(&other.name))
+    }
 }
 
 /// What the one thing that an item lacks would have to be, where that is its cost or its duration.
