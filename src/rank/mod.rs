@@ -37,7 +37,7 @@ pub use exact::{Exact, approximate, decimal, from_float, plainly, shown, weeks, 
 pub use exchange::Exchange;
 pub use flips::Flip;
 pub use item::Item;
-pub use lack::{Lack, Reason};
+pub use lack::{Lack, Reason, sentences};
 pub use methods::{IceFormula, Method, Terms};
 pub use plan::{Plan, plan, plan_file};
 pub use profile::Profile;
