@@ -1,4 +1,4 @@
-use super::sentences::{heading, not_ranked};
+use super::sentences::{formula, heading, not_ranked};
 use super::sheet::{flip_in_words, percent, short};
 use super::{RankReport, currency_sign, money};
 use crate::output::{Ink, Style, counted, wrap};
@@ -165,7 +165,7 @@ fn in_matrix(out: &mut Lines<'_>, ranked: &Ranked<'_>) {
 }
 
 fn in_points(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
-    out.head(report.ranking.method().formula());
+    out.head(formula(report));
     for input in &ranked.score.inputs {
         if let Value::Number(number) = &input.value {
             out.line(&format!("{}: {}", input.name.replace('_', " "), plainly(number)));

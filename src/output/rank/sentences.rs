@@ -1,7 +1,9 @@
 use super::sheet::{flip_in_words, short};
 use super::{RankReport, currency_sign, money};
 use crate::output::counted;
-use crate::rank::{Costs, Exact, Item, NoOrder, NotRanked, Optimality, WorkOrder, from_float, sentences};
+use crate::rank::{
+    Costs, Exact, IceFormula, Item, Method, NoOrder, NotRanked, Optimality, WorkOrder, from_float, sentences,
+};
 
 /// What was ranked by what, and why by that.
 pub fn heading(report: &RankReport<'_>) -> String {
@@ -31,7 +33,17 @@ pub fn heading(report: &RankReport<'_>) -> String {
 pub fn caveat(report: &RankReport<'_>) -> Option<String> {
     let method = report.ranking.method();
     let what = if report.ranking.ranked.is_empty() { "" } else { "These are other people's scores: " };
-    method.is_other_peoples_scores().then(|| format!("{what}{}. Source: {}.", method.formula(), method.source()))
+    method.is_other_peoples_scores().then(|| format!("{what}{}. Source: {}.", formula(report), method.source()))
+}
+
+/// The formula of the method; of the three that are called ICE, the one that was taken.
+pub fn formula(report: &RankReport<'_>) -> &'static str {
+    let ranking = report.ranking;
+    match (ranking.method(), ranking.terms.ice) {
+        (Method::Ice, IceFormula::Mean) => "ICE = the mean of impact, confidence and ease, as `rank: {ice: mean}` says",
+        (Method::Ice, IceFormula::Sum) => "ICE = impact + confidence + ease, as `rank: {ice: sum}` says",
+        (method, _) => method.formula(),
+    }
 }
 
 /// Delay cost of the recommended order and of today's plan, in a line.
