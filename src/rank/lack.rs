@@ -40,10 +40,10 @@ impl Lack {
     /// The input as a sentence calls it: its key, or the scores that a method needs as a whole.
     fn words(&self) -> String {
         match self.input {
-            "rice" => "reach, impact and confidence".to_owned(),
+            "rice" => "figures for RICE".to_owned(),
             "wsjf" => "scores for WSJF".to_owned(),
             "ice" => "scores for ICE".to_owned(),
-            "opportunity" => "importance and satisfaction".to_owned(),
+            "opportunity" => "figures for the opportunity score".to_owned(),
             "risk_reduction_opportunity_enablement" => "risk reduction and opportunity enablement".to_owned(),
             input => input.replace('_', " "),
         }

@@ -1,8 +1,8 @@
-use super::sentences::{assumed, caveat, delay_cost, heading, items, not_ranked, notes, weeks};
+use super::sentences::{assumed, caveat, delay_cost, heading, items, not_ranked, notes, reasons, weeks};
 use super::sheet::{Sheet, for_people, short};
 use super::{RankReport, matrix, money};
 use crate::output::{Ink, Style, counted, table, wrap};
-use crate::rank::{Method, Ranked, WorkOrder, approximate, from_float, sentences};
+use crate::rank::{Method, Ranked, WorkOrder, approximate, from_float};
 
 /// Columns that a bar takes, and how wide a terminal has to be for it.
 const BAR: usize = 12;
@@ -59,7 +59,7 @@ fn scores(out: &mut String, report: &RankReport<'_>, style: &Style) {
         }
         out.push_str(&rows(report, &shown, style));
         if shown.len() < members.len() {
-            out.push_str(&format!("and {}\n", counted(members.len() - shown.len(), "more")).replace("mores", "more"));
+            out.push_str(&format!("and {} more\n", members.len() - shown.len()));
         }
     }
 }
@@ -150,16 +150,17 @@ fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style:
         })
         .collect();
     out.push_str(&table(&heads, &rows, style));
+    if rows.len() < order.steps.len() {
+        out.push_str(&format!("and {} more\n", order.steps.len() - rows.len()));
+    }
 }
 
 fn left_out(out: &mut String, report: &RankReport<'_>, style: &Style) {
     let ranking = report.ranking;
     let rows: Vec<(String, String)> = match (report.is_sequence, report.order) {
-        (true, Some(Ok(order))) => order
-            .left_out
-            .iter()
-            .map(|(name, lacks)| (short(name).to_owned(), sentences(lacks).join(" and ")))
-            .collect(),
+        (true, Some(Ok(order))) => {
+            order.left_out.iter().map(|(name, lacks)| (short(name).to_owned(), reasons(lacks, report))).collect()
+        }
         _ => ranking
             .not_ranked
             .iter()
@@ -169,7 +170,7 @@ fn left_out(out: &mut String, report: &RankReport<'_>, style: &Style) {
     if rows.is_empty() {
         return;
     }
-    let what = if report.is_sequence { "Not in it" } else { "Not ranked" };
+    let what = if report.is_sequence { "Not in this order" } else { "Not ranked" };
     let all = if report.is_sequence { ranking.count().max(rows.len()) } else { ranking.count() };
     out.push('\n');
     out.push_str(&style.paint(Ink::Strong, &format!("{what} ({} of {all})", rows.len())));

@@ -2,7 +2,7 @@ use super::sheet::{flip_in_words, short};
 use super::{RankReport, currency_sign, money};
 use crate::output::counted;
 use crate::rank::{
-    Costs, Exact, IceFormula, Item, Method, NoOrder, NotRanked, Optimality, WorkOrder, from_float, sentences,
+    Costs, Exact, IceFormula, Item, Lack, Method, NoOrder, NotRanked, Optimality, WorkOrder, from_float, sentences,
 };
 
 /// What was ranked by what, and why by that.
@@ -117,21 +117,26 @@ pub fn notes(order: &WorkOrder) -> Vec<String> {
 
 /// "billing: no duration (initiatives/billing.md:9); first if under 9 weeks".
 pub fn not_ranked(item: &NotRanked<'_>, report: &RankReport<'_>) -> String {
-    let reasons = sentences(&item.lacks);
-    let place = item.lacks.first().map(|lack| {
+    let sign = currency_sign(report.ranking.exchange.currency);
+    let even = item.break_even.as_ref().map(|flip| format!("; first if {}", flip_in_words(flip, sign)));
+    format!("{}{}", reasons(&item.lacks, report), even.unwrap_or_default())
+}
+
+/// Why something has no place, and where that would be mended.
+pub fn reasons(lacks: &[Lack], report: &RankReport<'_>) -> String {
+    let place = lacks.first().map(|lack| {
         let (path, line) = (report.place)(&lack.place);
         format!(" ({path}:{line})")
     });
-    let sign = currency_sign(report.ranking.exchange.currency);
-    let even = item.break_even.as_ref().map(|flip| format!("; first if {}", flip_in_words(flip, sign)));
-    format!("{}{}{}", joined(&reasons), place.unwrap_or_default(), even.unwrap_or_default())
+    format!("{}{}", joined(&sentences(lacks)), place.unwrap_or_default())
 }
 
-/// "no cost of delay, no duration" as "no cost of delay and no duration".
+/// "no cost of delay and no duration"; whole sentences stay apart.
 fn joined(reasons: &[String]) -> String {
+    let are_short = reasons.iter().all(|reason| reason.starts_with("no "));
     match reasons {
-        [one, other] => format!("{one} and {other}"),
-        more => more.join(", "),
+        [first @ .., last] if are_short && !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        more => more.join("; "),
     }
 }
 
