@@ -21,7 +21,7 @@ pub fn ask(questions: &[Question], report: &RankReport<'_>) -> String {
             out.push('\n');
         }
         let below = if question.has_estimates { ", below `estimates`" } else { "" };
-        out.push_str(&format!("# {path}:{line}{below}: {}\n", why(question, report)));
+        out.push_str(&format!("# {path}:{line}{below}\n# {}\n", why(question, report)));
         out.push_str(&yaml(question, report));
     }
     out
@@ -48,18 +48,18 @@ pub fn ask_json(questions: &[Question], report: &RankReport<'_>) -> String {
 
 fn why(question: &Question, report: &RankReport<'_>) -> String {
     let ask = match question.input {
-        "cost_of_delay" if !question.has_estimates => "what does a week's waiting cost, and how long would it take?",
-        "cost_of_delay" => "what does a week's waiting cost?",
-        "duration" => "how long would it keep its team busy?",
-        "remaining" => "how long will it still take?",
-        "value" if !question.has_estimates => "how much is it worth, how soon does it matter, how long would it take?",
-        "value" => "how much is it worth: killer, bonus or meh?",
-        "urgency" => "how soon does it matter: asap, soon or whenever?",
-        "rice" => "how many does it reach, how much does it change for each, and how sure is that?",
-        "effort" => "how many person-months of work is it?",
-        "wsjf" | "ice" => "what are its scores?",
-        "opportunity" => "how important is it to customers, and how well is it served today?",
-        _ => "what is your estimate?",
+        "cost_of_delay" if !question.has_estimates => "What does a week's waiting cost, and how long would it take?",
+        "cost_of_delay" => "What does a week's waiting cost?",
+        "duration" => "How long would it keep its team busy?",
+        "remaining" => "How long will it still take?",
+        "value" if !question.has_estimates => "How much is it worth, how soon does it matter, how long would it take?",
+        "value" => "How much is it worth: killer, bonus or meh?",
+        "urgency" => "How soon does it matter: asap, soon or whenever?",
+        "rice" => "How many does it reach, how much does it change, and how sure is that?",
+        "effort" => "How many person-months of work is it?",
+        "wsjf" | "ice" => "What are its scores?",
+        "opportunity" => "How important is it to customers, and how well is it served today?",
+        _ => "What is your estimate?",
     };
     let currency = report.ranking.exchange.currency;
     match &question.why {
