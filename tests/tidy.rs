@@ -41,7 +41,7 @@ const LIBRARIES: [(&str, &[&str]); 23] = [
     ("num_rational", &["rank"]),
     ("num_bigint", &["rank"]),
     ("num_traits", &["rank"]),
-    ("libm", &["rank"]),
+    ("libm", &["rank", "documents"]),
     ("miette", &["output"]),
     ("comfy_table", &["output"]),
     ("unicode_width", &["output"]),

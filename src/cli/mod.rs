@@ -10,6 +10,7 @@ mod list;
 mod manpages;
 mod new;
 mod rank;
+mod rank_plot;
 mod records_page;
 mod regenerate;
 mod schema;

@@ -1,12 +1,15 @@
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::Answer;
 use super::global::Global;
+use super::rank_plot;
 use super::session::{Session, State};
+use crate::documents::plot::Plot;
 use crate::graph::{Place, Places};
-use crate::output::rank::{Explained, RankReport, ask, ask_json, csv, explain, human, json, markdown};
+use crate::output::rank::{Explained, RankReport, ask, ask_json, csv, currency_sign, explain, human, json, markdown};
 use crate::output::to_stderr;
 use crate::rank::{
     Assumption, Choice, Conditions, IceFormula, Item, Method, NoOrder, RangeMeaning, Ranking, Scope, Terms, WorkOrder,
@@ -59,6 +62,9 @@ pub struct Rank {
     /// Read a revision, such as `main` or `HEAD~1`, instead of the work tree
     #[arg(long, value_name = "REV")]
     at: Option<String>,
+    /// Also draw it, as an SVG picture; a file that is there is replaced only where pm drew it
+    #[arg(long, value_name = "FILE", conflicts_with = "explain")]
+    plot: Option<PathBuf>,
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "json", "csv", "markdown"])]
     format: String,
@@ -94,6 +100,9 @@ fn duration(text: &str) -> Result<Duration, String> {
 
 impl Rank {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        if let Some(file) = &self.plot {
+            rank_plot::check(file)?;
+        }
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let assumptions = self.assumptions(&session)?;
         let terms = terms(&session);
@@ -123,6 +132,11 @@ impl Rank {
         tell_of_errors(global, &session);
         if let Some(name) = &self.explain {
             return self.explained(global, &session, &ranking, name, noun);
+        }
+        if let Some(file) = &self.plot {
+            let sign = currency_sign(ranking.exchange.currency);
+            let (today, at, top) = (session.today, self.at.as_deref(), self.top);
+            rank_plot::write(file, &Plot { ranking: &ranking, today, at, sign, noun, top })?;
         }
         Ok(self.print(global, &session, &ranking, (order.as_ref(), scope.as_ref()), noun).into())
     }

@@ -1,8 +1,9 @@
-//! What people read: the strategy as a tree, one record as a card, and the lists.
+//! What people read: the strategy as a tree, one record as a card, the lists, and a ranking as a picture.
 
 mod branch;
 mod card;
 mod metric_tree;
+pub mod plot;
 mod strategy_tree;
 
 pub use branch::Branch;

@@ -112,7 +112,7 @@ fn own(strategy: &Strategy, number: usize) -> Option<(usize, &Estimates)> {
 }
 
 /// Every amount of money that estimates name.
-fn amounts(estimates: &Estimates) -> impl Iterator<Item = &Money> {
+pub(super) fn amounts(estimates: &Estimates) -> impl Iterator<Item = &Money> {
     let cost: Option<&CostOfDelay> = estimates.cost_of_delay.get().map(|cost| &cost.0);
     cost.into_iter().flat_map(|cost| {
         let ranges = cost.rate.get().into_iter().map(|rate| &rate.0);

@@ -1,6 +1,6 @@
 use super::amount::{Amount, NoAmount};
 use super::curve::Curve;
-use super::exact::{Exact, approximate, exact, weeks_in, whole};
+use super::exact::{Exact, approximate, weeks_in, whole};
 use super::{Exchange, Profile, RangeMeaning, Reason, profile};
 use crate::model::{CostOfDelay, Part, RateRange};
 use crate::typed::{Field, Plain};
@@ -68,30 +68,45 @@ impl Cost {
 
 /// Reads a cost of delay. A missing part makes the whole missing, never smaller.
 pub fn read(cost: &CostOfDelay, exchange: &Exchange) -> Result<Cost, Reason> {
-    let whole_rate = whole_rate(cost)?;
-    let parts = match (whole_rate, cost.parts.is_absent()) {
-        (Some(_), false) => {
-            let why = "its cost of delay has both a rate of its own and parts; one of them has to go";
-            return Err(Reason::Unusable(why.to_owned()));
-        }
-        (_, false) if cost.parts.unread > 0 => return Err(Reason::Unreadable),
-        (_, false) => cost.parts.iter().map(|part| read_part(part, exchange)).collect::<Result<_, _>>()?,
-        (Some(rate), true) => {
-            vec![CostPart { value_type: None, rate: weekly(&rate, exchange)?, probability: whole(1) }]
-        }
-        (None, true) => Vec::new(),
+    check(cost, exchange)?;
+    let parts = match whole_rate(cost)? {
+        Some(rate) => vec![CostPart { value_type: None, rate: weekly(&rate, exchange)?, probability: whole(1) }],
+        None => cost.parts.iter().map(|part| read_part(part, exchange)).collect::<Result<_, _>>()?,
     };
     let profile = profile::read(cost, exchange, !parts.is_empty())?;
-    let penalty = profile::money(&cost.penalty, exchange)?;
-    let needs_rate = match profile {
-        Profile::LongLife | Profile::Deadline => penalty.is_none(),
+    Ok(Cost { parts, profile, penalty: profile::money(&cost.penalty, exchange)? })
+}
+
+/// Whether a cost of delay can be read, without any arithmetic: lint asks this of every record.
+pub fn check(cost: &CostOfDelay, exchange: &Exchange) -> Result<(), Reason> {
+    let whole_rate = whole_rate(cost)?;
+    if let Some(rate) = &whole_rate {
+        check_rate(rate, exchange)?;
+    }
+    if !cost.parts.is_absent() && whole_rate.is_some() {
+        let why = "its cost of delay has both a rate of its own and parts; one of them has to go";
+        return Err(Reason::Unusable(why.to_owned()));
+    }
+    if cost.parts.unread > 0 {
+        return Err(Reason::Unreadable);
+    }
+    for part in cost.parts.iter() {
+        match &part.rate {
+            Field::Present(rate) => check_rate(&rate.0, exchange)?,
+            Field::Invalid => return Err(Reason::Unreadable),
+            Field::Absent => {
+                let why = "a part of its cost of delay has no rate, so the whole is not known";
+                return Err(Reason::Unusable(why.to_owned()));
+            }
+        }
+    }
+    let has_rate = whole_rate.is_some() || !cost.parts.items.is_empty();
+    let needs_rate = match profile::read(cost, exchange, has_rate)? {
+        Profile::LongLife | Profile::Deadline => profile::money(&cost.penalty, exchange)?.is_none(),
         Profile::ClosingWindow { .. } => true,
         _ => false,
     };
-    match parts.is_empty() && needs_rate {
-        true => Err(Reason::Absent),
-        false => Ok(Cost { parts, profile, penalty }),
-    }
+    if needs_rate && !has_rate { Err(Reason::Absent) } else { Ok(()) }
 }
 
 /// The rate that is not made of parts: at `rate`, or spread over `low`, `likely` and `high`.
@@ -110,37 +125,44 @@ fn whole_rate(cost: &CostOfDelay) -> Result<Option<RateRange>, Reason> {
 }
 
 fn read_part(part: &Part, exchange: &Exchange) -> Result<CostPart, Reason> {
-    let rate = match &part.rate {
-        Field::Present(rate) => weekly(&rate.0, exchange)?,
-        Field::Absent => {
-            let why = "a part of its cost of delay has no rate, so the whole is not known";
-            return Err(Reason::Unusable(why.to_owned()));
-        }
-        Field::Invalid => return Err(Reason::Unreadable),
-    };
-    let probability = match part.probability {
-        Field::Absent => whole(1),
-        Field::Present(share) => exact(share.fraction()),
-        Field::Invalid => return Err(Reason::Unreadable),
-    };
+    let rate = part.rate.get().map(|rate| weekly(&rate.0, exchange)).unwrap_or(Err(Reason::Unreadable))?;
     let value_type = part.value_type.get().and_then(|word| word.known());
-    Ok(CostPart { value_type, rate, probability })
+    Ok(CostPart { value_type, rate, probability: profile::share(&part.probability)? })
 }
 
 /// A rate in money a week.
 fn weekly(range: &RateRange, exchange: &Exchange) -> Result<Amount, Reason> {
+    check_rate(range, exchange)?;
     let per = per(&range.per)?;
-    // All of them are converted before any is used: the reason is the first that cannot be.
-    for money in [&range.low, &range.likely, &range.high].into_iter().filter_map(Field::get) {
-        in_a_week(money, per, exchange)?;
+    let convert = |money: &Money| {
+        let weeks = money.per.or(per).map_or(whole(1), weeks_in);
+        exchange.convert(money).unwrap_or_default() / weeks
+    };
+    Amount::read([&range.low, &range.likely, &range.high], convert).map_err(reason)
+}
+
+fn check_rate(range: &RateRange, exchange: &Exchange) -> Result<(), Reason> {
+    let per = per(&range.per)?;
+    let ends = [&range.low, &range.likely, &range.high];
+    if ends.iter().any(|end| end.is_invalid()) {
+        return Err(Reason::Unreadable);
     }
-    let convert = |money: &Money| in_a_week(money, per, exchange).unwrap_or_else(|_| whole(0));
-    let amount = Amount::read([&range.low, &range.likely, &range.high], convert).map_err(reason)?;
-    if *amount.low() < whole(0) || *amount.high() < whole(0) {
-        let why = "its cost of delay is negative: waiting would pay, and then there is nothing to rank";
+    for money in ends.into_iter().filter_map(Field::get) {
+        exchange.check(money).map_err(Reason::Unusable)?;
+        let why = match money.per.or(per) {
+            None => "its cost of delay does not say per which time",
+            Some(_) if money.is_negative() => {
+                "its cost of delay is negative: waiting would pay, and then there is nothing to rank"
+            }
+            Some(_) => continue,
+        };
         return Err(Reason::Unusable(why.to_owned()));
     }
-    Ok(amount)
+    match (range.low.is_absent(), range.likely.is_absent(), range.high.is_absent()) {
+        (true, true, true) => Err(Reason::Absent),
+        (low, _, high) if low != high => Err(reason(NoAmount::OpenEnded)),
+        _ => Ok(()),
+    }
 }
 
 fn per(per: &Field<Plain>) -> Result<Option<TimeUnit>, Reason> {
@@ -149,13 +171,6 @@ fn per(per: &Field<Plain>) -> Result<Option<TimeUnit>, Reason> {
         Field::Invalid => Err(Reason::Unreadable),
         Field::Present(word) => TimeUnit::from_word(word).map(Some).ok_or(Reason::Unreadable),
     }
-}
-
-fn in_a_week(money: &Money, per: Option<TimeUnit>, exchange: &Exchange) -> Result<Exact, Reason> {
-    let Some(unit) = money.per.or(per) else {
-        return Err(Reason::Unusable("its cost of delay does not say per which time".to_owned()));
-    };
-    Ok(exchange.convert(money).map_err(Reason::Unusable)? / weeks_in(unit))
 }
 
 /// Why a figure or range gives no amount, in words.

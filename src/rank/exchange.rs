@@ -30,15 +30,21 @@ impl Exchange {
         }
     }
 
-    /// An amount in the one currency; a sentence where that has no rate for it.
-    pub fn convert(&self, money: &Money) -> Result<Exact, String> {
-        let amount = exact(money.amount);
+    /// Whether an amount can be told in the one currency; a sentence where that has no rate for it.
+    pub fn check(&self, money: &Money) -> Result<(), String> {
         match (money.currency, self.currency) {
-            (Some(own), Some(common)) if own != common => match self.rates.get(&own) {
-                Some(rate) => Ok(amount * rate),
-                None => Err(format!("`exchange_rates` in pm.yaml has no {own}, and this order is counted in {common}")),
-            },
-            _ => Ok(amount),
+            (Some(own), Some(common)) if own != common && !self.rates.contains_key(&own) => {
+                Err(format!("`exchange_rates` in pm.yaml has no {own}, and this order is counted in {common}"))
+            }
+            _ => Ok(()),
         }
+    }
+
+    /// An amount in the one currency.
+    pub fn convert(&self, money: &Money) -> Result<Exact, String> {
+        self.check(money)?;
+        let own = money.currency.filter(|own| Some(*own) != self.currency);
+        let rate = own.and_then(|own| self.rates.get(&own));
+        Ok(rate.map_or_else(|| exact(money.amount), |rate| exact(money.amount) * rate))
     }
 }

@@ -162,10 +162,7 @@ impl Item<'_> {
             Field::Present(cost) => cost::read(cost, exchange),
         };
         let cost = match cost {
-            Ok(cost) if cost.needs_deadline() && self.deadline.is_none() => {
-                let why = "its cost of delay needs a deadline, and the initiative has no `deadline`";
-                Err(Reason::Unusable(why.to_owned()))
-            }
+            Ok(cost) if cost.needs_deadline() && self.deadline.is_none() => Err(no_deadline()),
             cost => cost,
         };
         let written = match self.duration_field {
@@ -188,22 +185,38 @@ impl Item<'_> {
     }
 }
 
+fn no_deadline() -> Reason {
+    Reason::Unusable("its cost of delay needs a deadline, and the initiative has no `deadline`".to_owned())
+}
+
 pub fn absent(input: &'static str, place: Place) -> Lack {
     Lack { input, reason: Reason::Absent, place }
 }
 
 fn read_duration(field: &Field<Short<DurationRange>>) -> Result<Amount, Reason> {
+    check_duration(field)?;
+    let Some(range) = field.get() else { return Err(Reason::Absent) };
+    Amount::read([&range.low, &range.likely, &range.high], |duration| weeks(*duration)).map_err(cost::reason)
+}
+
+/// Whether a duration can be read, without any arithmetic: lint asks this of every record.
+pub fn check_duration(field: &Field<Short<DurationRange>>) -> Result<(), Reason> {
     let range = match field {
         Field::Absent => return Err(Reason::Absent),
         Field::Invalid => return Err(Reason::Unreadable),
         Field::Present(range) => &range.0,
     };
-    let amount =
-        Amount::read([&range.low, &range.likely, &range.high], |duration| weeks(*duration)).map_err(cost::reason)?;
-    // Work without a length is done already; a range may begin at 0, its end may not.
-    match *amount.high() <= whole(0) {
-        true => Err(Reason::Unusable("its duration is zero: work that takes no time needs no rank".to_owned())),
-        false => Ok(amount),
+    if [&range.low, &range.likely, &range.high].iter().any(|end| end.is_invalid()) {
+        return Err(Reason::Unreadable);
+    }
+    match (range.low.get(), range.likely.get(), range.high.get()) {
+        (None, None, None) => Err(Reason::Absent),
+        // A range may begin at nothing, its end may not.
+        (_, _, Some(end)) | (None, Some(end), None) if end.number.is_zero() => {
+            Err(Reason::Unusable("its duration is zero: work that takes no time needs no rank".to_owned()))
+        }
+        (Some(_), _, Some(_)) | (None, Some(_), None) => Ok(()),
+        _ => Err(cost::reason(super::amount::NoAmount::OpenEnded)),
     }
 }
 

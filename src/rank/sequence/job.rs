@@ -9,6 +9,7 @@ pub struct Job {
     pub curve: Curve,
     /// The jobs that must be finished before this one starts.
     pub requires: Vec<usize>,
+    /// Counted from 0, without large gaps.
     pub team: usize,
     /// Work in progress: it comes first on its team, in the order in which the jobs are given.
     pub pinned: bool,

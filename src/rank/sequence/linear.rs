@@ -59,10 +59,10 @@ fn search_block(
     let (inner, inner_precedence) = part(problem, precedence, &block.jobs);
     let plan = plan.map(|plan| order_of_part(plan, &block.jobs));
     let order = search::order(&inner, &inner_precedence, plan.as_deref(), search::RESTARTS, progress);
-    let cost = evaluate::schedule(&inner, &inner_precedence, &order).total;
+    let known = evaluate::schedule(&inner, &inner_precedence, &order);
     let reach = reach(&inner, &inner_precedence);
-    let least = bound::below(&inner, &reach, cost, &mut |_| {}).max(half(problem, block));
-    (jobs_of_part(&order, &block.jobs), (cost - least).max(0.0))
+    let least = bound::below(&inner, &reach, &known, &mut |_| {}).max(half(problem, block));
+    (jobs_of_part(&order, &block.jobs), (known.total - least).max(0.0))
 }
 
 /// No beginning of a block has a larger ratio than the block: the costs, drawn as an area, hold the triangle under its

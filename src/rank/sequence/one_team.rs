@@ -23,6 +23,7 @@ pub(super) fn solve(
     let order = search::order(problem, precedence, plan, search::RESTARTS, &mut |share| progress(0.8 * share));
     let order = super::canonical::canonical(problem, precedence, order);
     let reach = reach(problem, precedence);
-    let lower_bound = bound::below(problem, &reach, total(&order), &mut |share| progress(0.8 + 0.2 * share));
+    let lower_bound =
+        bound::below(problem, &reach, &schedule(problem, precedence, &order), &mut |share| progress(0.8 + 0.2 * share));
     Solution { order, lower_bound, optimality: Optimality::Heuristic }
 }

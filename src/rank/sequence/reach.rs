@@ -1,5 +1,6 @@
 use super::job::{Problem, of};
 use super::precedence::Precedence;
+use super::prices::Dependency;
 
 /// With more jobs than this only chains are looked at, and not all that stands before a job.
 const ALL: usize = 1500;
@@ -12,6 +13,8 @@ pub(super) struct Reach {
     pub latest: Vec<f64>,
     /// When all is done at the latest: nobody waits while nobody works.
     pub horizon: f64,
+    /// What must be finished before what starts.
+    pub dependencies: Vec<Dependency>,
 }
 
 pub(super) fn reach(problem: &Problem, precedence: &Precedence) -> Reach {
@@ -23,7 +26,8 @@ pub(super) fn reach(problem: &Problem, precedence: &Precedence) -> Reach {
         let list = |(job, list): (usize, &Vec<usize>)| list.iter().copied().filter(|other| keep(job, other)).collect();
         lists.iter().enumerate().map(list).collect()
     };
-    let earliest = head(problem, &timed(&precedence.before, false), order.iter());
+    let before = timed(&precedence.before, false);
+    let earliest = head(problem, &before, order.iter());
     let is_one_team = problem.jobs.windows(2).all(|pair| pair.iter().map(|job| job.team).is_sorted_by(|a, b| a == b))
         && problem.jobs.first().is_none_or(|job| problem.capacity_of(job.team) == 1);
     let latest = if is_one_team {
@@ -32,7 +36,9 @@ pub(super) fn reach(problem: &Problem, precedence: &Precedence) -> Reach {
     } else {
         vec![horizon; problem.jobs.len()]
     };
-    Reach { earliest, latest, horizon }
+    let pairs = |(job, before): (usize, &Vec<usize>)| before.iter().map(|first| (*first, job)).collect::<Vec<_>>();
+    let dependencies = before.iter().enumerate().flat_map(pairs).collect();
+    Reach { earliest, latest, horizon, dependencies }
 }
 
 /// Whether a job that must stand before another must also be finished before it starts.

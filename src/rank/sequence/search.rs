@@ -10,6 +10,9 @@ pub(super) const RESTARTS: usize = 50;
 /// How many costs are looked at in all, per restart: about 20 ms.
 const LOOKS: usize = 1_600_000;
 
+/// With more jobs than this, three starts must do.
+const LARGE: usize = 3000;
+
 /// How far ahead urgency looks, in mean durations: what fits depends on how tight the dates are.
 const AHEAD: [f64; 8] = [2.0, 0.5, 1.0, 4.0, 8.0, 0.25, 20.0, 1.5];
 
@@ -36,21 +39,21 @@ pub(super) fn order(
     let far = 1_000_000 / problem.jobs.len().max(1) + 1;
     let mut ahead = AHEAD.iter();
     let first = plan.map(<[usize]>::to_vec).unwrap_or_else(|| precedence.topological());
-    let mut best = Line::new(problem, precedence, first.clone());
+    let mut best = Line::new(problem, precedence, first);
     let mut looked = 0;
     for restart in 0..restarts {
-        if looked > LOOKS * restarts {
+        if looked > LOOKS * restarts || (restart > 2 && problem.jobs.len() > LARGE) {
             break;
         }
-        let start = match (restart, ahead.next()) {
-            (0, _) if plan.is_some() => first.clone(),
-            (_, Some(ahead)) => dispatch::order(problem, precedence, ahead * mean),
-            (_, None) => best.order.clone(),
-        };
-        let mut line = Line::new(problem, precedence, start);
-        if restart > AHEAD.len() {
+        let mut line = if restart == 0 && plan.is_some() {
+            best.clone()
+        } else if let Some(ahead) = ahead.next() {
+            Line::new(problem, precedence, dispatch::order(problem, precedence, ahead * mean))
+        } else {
+            let mut line = Line::new(problem, precedence, best.order.clone());
             shake(&mut line, precedence, &mut random, problem.jobs.len() / 3);
-        }
+            line
+        };
         // Large problems may spend on their first starts what is for all.
         let limit = LOOKS.max((LOOKS * restarts).saturating_sub(looked) / 8);
         descend(&mut line, far, limit);
@@ -63,7 +66,7 @@ pub(super) fn order(
             shake(&mut kicked, precedence, &mut random, kicks);
             descend(&mut kicked, far, limit);
             line.looked = kicked.looked;
-            if kicked.total <= line.total * (1.0 + GAIN) {
+            if kicked.total <= line.total {
                 line = kicked;
             }
         }

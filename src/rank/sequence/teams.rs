@@ -28,16 +28,18 @@ pub(super) fn solve(
     progress: &mut dyn FnMut(f64),
 ) -> Solution {
     let reach = reach(problem, precedence);
-    let order = search(problem, precedence, plan, &mut |share| progress(0.8 * share));
-    let total = schedule(problem, precedence, &order).total;
-    if problem.jobs.len() <= FEW
-        && let Some(best) = branch::order(problem, precedence, &reach.earliest, total)
-    {
-        let order = if best.is_empty() { order } else { best };
-        let lower_bound = schedule(problem, precedence, &order).total;
-        return Solution { order, lower_bound, optimality: Optimality::Proved };
+    if problem.jobs.len() <= FEW {
+        let order = search(problem, precedence, plan, 3, &mut |_| {});
+        let known = schedule(problem, precedence, &order).total;
+        if let Some(best) = branch::order(problem, precedence, &reach.earliest, known) {
+            let order = if best.is_empty() { order } else { best };
+            let lower_bound = schedule(problem, precedence, &order).total;
+            return Solution { order, lower_bound, optimality: Optimality::Proved };
+        }
     }
-    let lower_bound = bound::below(problem, &reach, total, &mut |share| progress(0.8 + 0.2 * share));
+    let order = search(problem, precedence, plan, RESTARTS, &mut |share| progress(0.8 * share));
+    let known = schedule(problem, precedence, &order);
+    let lower_bound = bound::below(problem, &reach, &known, &mut |share| progress(0.8 + 0.2 * share));
     Solution { order, lower_bound, optimality: Optimality::Heuristic }
 }
 
@@ -45,6 +47,7 @@ fn search(
     problem: &Problem,
     precedence: &Precedence,
     plan: Option<&[usize]>,
+    restarts: usize,
     progress: &mut dyn FnMut(f64),
 ) -> Vec<usize> {
     let count = problem.jobs.len();
@@ -59,7 +62,7 @@ fn search(
     let Some(mut best) = costed.first().cloned() else { return precedence.topological() };
     let mut random = Random::new(1);
     let tries = (PLACED / RESTARTS / count.max(1)).min(50 * count * count / 4 + 10);
-    for restart in 0..RESTARTS {
+    for restart in 0..restarts {
         let mut now = starts.next().unwrap_or_else(|| best.clone());
         if restart >= costed.len() {
             for _ in 0..2 + count / 5 {
@@ -77,7 +80,7 @@ fn search(
         if now.0 < best.0 {
             best = now;
         }
-        progress((restart + 1) as f64 / RESTARTS as f64);
+        progress((restart + 1) as f64 / restarts as f64);
     }
     best.1
 }

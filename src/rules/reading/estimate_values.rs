@@ -5,19 +5,19 @@ use std::fmt::Display;
 
 use crate::graph::Place;
 use crate::model::{DurationRange, Estimates, RateRange, Record};
-use crate::rules::{Report, Reports};
+use crate::rank::{Exchange, faults, needs_deadline};
+use crate::rules::{Facts, Report, Reports};
 use crate::typed::{Field, Plain};
 use crate::values::{Duration, Money, TimeUnit};
 
 /// Reports them for one record.
-pub(super) fn look(number: usize, record: &Record, reports: &mut Reports<'_>) {
-    let body = &record.body;
-    let initiative = body.initiative().map(|body| &body.estimates);
-    let estimates = initiative.or(body.option().map(|body| &body.estimates)).and_then(|estimates| estimates.get());
-    let Some(estimates) = estimates else { return };
-    let mut at = |path: &[&str], told: String, help: String| {
+pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, exchange: &Exchange, reports: &mut Reports<'_>) {
+    let Some(estimates) = facts.estimates_of(number).and_then(|estimates| estimates.get()) else { return };
+    let mut told: Vec<String> = Vec::new();
+    let mut at = |path: &[&str], message: String, help: String| {
+        told.extend(path.first().map(|field| (*field).to_owned()));
         let path = ["estimates"].into_iter().chain(path.iter().copied());
-        reports.add(Report::new(Place::at(number, path), told).help(help));
+        reports.add(Report::new(Place::at(number, path), message).help(help));
     };
     rates(estimates, &mut at);
     let range = |range: &Field<crate::typed::Short<DurationRange>>| range.get().map(|range| range.0.clone());
@@ -33,6 +33,31 @@ pub(super) fn look(number: usize, record: &Record, reports: &mut Reports<'_>) {
             durations(&["stages", &name, "duration"], &range, &mut at);
         }
     }
+    // What has been told at its figure is not told again for the whole.
+    for (field, why) in
+        faults(estimates, exchange).into_iter().filter(|(field, _)| !told.iter().any(|told| told == field))
+    {
+        reports.add(unusable(number, record, field, &why));
+    }
+    if needs_deadline(facts.strategy, number, estimates) {
+        let why = "its cost of delay needs a deadline, and the initiative has no `deadline`";
+        reports.add(unusable(number, record, "cost_of_delay", why));
+    }
+}
+
+/// Estimates that no order can use.
+fn unusable(number: usize, record: &Record, field: &str, why: &str) -> Report {
+    let help = match field {
+        _ if why.contains("exchange_rates") => "write what one unit is worth, as in `exchange_rates: {USD: 0.92}`",
+        _ if why.contains("`deadline`") => {
+            "add `deadline:` with the date that is set from outside, or take the penalty and the profile out"
+        }
+        "cost_of_delay" => {
+            "a cost of delay is a rate such as `3000 EUR per week`, or `{low: 2000, likely: 3000, high: 5000, per: week}`"
+        }
+        _ => "write how long it takes on whatever is scarce, such as `6w`, or `{low: 4w, likely: 6w, high: 9w}`",
+    };
+    Report::new(Place::at(number, ["estimates", field]), format!("`{}` cannot be ranked: {why}", record.id)).help(help)
 }
 
 type At<'a> = dyn FnMut(&[&str], String, String) + 'a;

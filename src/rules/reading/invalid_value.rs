@@ -16,12 +16,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+    let exchange = crate::rank::exchange(facts.strategy);
     for (number, record) in facts.records() {
         if !valid_id(&record.id, record.mapping.is_some()) {
             reports.add(no_id(facts.strategy.path_of(record), number, record));
         }
         bare_share::look(facts, number, record, reports);
-        estimate_values::look(number, record, reports);
+        estimate_values::look(facts, number, record, &exchange, reports);
     }
 }
 
