@@ -103,3 +103,19 @@ fn the_trees_read_well() {
     let (text, _) = pm(&["-C", "examples/streaming", "tree", "--metrics"]);
     expected("streaming-metrics.txt", &text);
 }
+
+#[test]
+fn the_ranks_read_well() {
+    for name in ["healthy", "streaming"] {
+        let folder = format!("examples/{name}");
+        let mut shown = String::new();
+        for arguments in [vec![], vec!["--sequence"], vec!["--group-by", "intent"], vec!["--ask"]] {
+            let (text, code) = pm(&[&["-C", &folder, "rank"], arguments.as_slice()].concat());
+            assert_eq!(code, 0);
+            shown += &format!("$ pm {}\n{text}\n", [&["rank"], arguments.as_slice()].concat().join(" "));
+        }
+        expected(&format!("{name}-rank.txt"), shown.trim_end());
+    }
+    let (text, _) = pm(&["-C", "examples/streaming", "rank", "--explain", "first-originals"]);
+    expected("streaming-rank-explained.txt", &text);
+}

@@ -22,46 +22,47 @@ use crate::values::{Duration, FromText, Kind, nearest};
 /// With more, the order of work is not looked for where nobody asked for it.
 const FOOTER: usize = 200;
 
-/// Put work in order by what its waiting costs: initiatives that have not ended, or one's options
+/// Rank work by what its waiting costs: the initiatives that have not ended, or the options of one
 ///
-/// Without `--by` the method is the one with the best inputs that at least two records share: cost of delay over duration
-/// (CD3), else value and urgency. What lacks an estimate stands below the table, with what it lacks.
+/// Without `--by` it takes the best method that at least two of them have the estimates for: cost of delay over duration
+/// (CD3), else value and urgency. What lacks an estimate is listed below the table, with the file and line where the
+/// estimate belongs. Methods, inputs and limits are explained in docs/scoring.md.
 #[derive(Debug, Args)]
 pub struct Rank {
-    /// The method: auto, cd3, cost-of-delay, matrix, wsjf, rice, ice or opportunity
+    /// How to score: auto, cd3, cost-of-delay, matrix, wsjf, rice, ice or opportunity
     #[arg(long, value_name = "METHOD", default_value = "auto", value_parser = method)]
     by: By,
-    /// An order of work instead of scores: with deadlines, dependencies and teams
+    /// Find an order of work instead: one that heeds deadlines, dependencies, teams and what is under way
     #[arg(long)]
     sequence: bool,
-    /// Rank apart by what records share: intent, team, owner or work
+    /// Rank each group by itself: those of one intent, team, owner or kind of work
     #[arg(long, value_name = "FIELD", value_parser = ["intent", "team", "owner", "work"])]
     group_by: Option<String>,
-    /// Compare the options of an initiative instead
+    /// Compare the options of one initiative with each other, instead of initiatives
     #[arg(long, value_name = "NAME")]
     options_of: Option<String>,
-    /// How far to look where options are compared: what each captures until then
+    /// Over which time to compare what options capture; 26 weeks if left out
     #[arg(long, value_name = "DURATION", requires = "options_of", value_parser = duration)]
     horizon: Option<Duration>,
-    /// Print the three estimates that would change the order most, as YAML to paste
+    /// Print up to three estimates that would change the order most, as YAML to paste and fill in
     #[arg(long, conflicts_with_all = ["explain", "sequence"])]
     ask: bool,
-    /// Show only the first so many ranks
-    #[arg(long, value_name = "N")]
+    /// Show only the first N ranks
+    #[arg(long, value_name = "N", value_parser = count)]
     top: Option<usize>,
-    /// Take an estimate that is not in the record, as in `checkout.duration=4w`; the output says so
+    /// Use an estimate that is not in the record, as in `checkout.duration=4w`, marked with a star; may be repeated
     #[arg(long, value_name = "NAME.ESTIMATE=VALUE")]
     assume: Vec<String>,
-    /// Put a record first in the order of work
+    /// Put a record first in the order of work; may be repeated
     #[arg(long, value_name = "NAME")]
     pin: Vec<String>,
-    /// Show the arithmetic behind one rank, line by line
+    /// Show the arithmetic behind the rank of one record, line by line
     #[arg(long, value_name = "NAME")]
     explain: Option<String>,
-    /// Read a revision instead of the work tree
+    /// Read a revision, such as `main` or `HEAD~1`, instead of the work tree
     #[arg(long, value_name = "REV")]
     at: Option<String>,
-    /// Draw it, too, as an SVG file, relative to the current folder; only a picture that pm drew is replaced
+    /// Also draw it, as an SVG picture; a file that is there is replaced only where pm drew it
     #[arg(long, value_name = "FILE", conflicts_with = "explain")]
     plot: Option<PathBuf>,
     /// How to print it
@@ -84,6 +85,10 @@ fn method(text: &str) -> Result<By, String> {
             None => format!("the methods are {}", names().collect::<Vec<_>>().join(", ")),
         }
     })
+}
+
+fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| format!("`{text}` is no whole number, such as 5"))
 }
 
 fn duration(text: &str) -> Result<Duration, String> {
@@ -196,8 +201,11 @@ impl Rank {
         let items =
             || ranking.ranked.iter().map(|ranked| &ranked.item).chain(ranking.not_ranked.iter().map(|item| &item.item));
         let Some(item) = items().find(|item| item.record == number || item.estimated == number) else {
-            let failure = Failure::new(format!("`{name}` is not among what is ranked"));
-            return Err(failure.help(format!("ranked are {noun}s that have not ended")));
+            let help = match &self.options_of {
+                Some(initiative) => format!("only options of `{initiative}` that were not turned down are compared"),
+                None => "only initiatives that have not ended are ranked; `pm list initiative` shows them".to_owned(),
+            };
+            return Err(Failure::new(format!("`{name}` is not among what is ranked here")).help(help));
         };
         let places = RefCell::new(Places::of(&session.strategy));
         let place = |place: &Place| line_of(&places, place, &session.from_here);

@@ -1,4 +1,4 @@
-//! What people read: the strategy as a tree, one record as a card, and the lists.
+//! What people read: the strategy as a tree, one record as a card, the lists, and a ranking as a picture.
 
 mod branch;
 mod card;

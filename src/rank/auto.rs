@@ -22,7 +22,8 @@ pub fn choose(items: &[Item<'_>], terms: &Terms) -> Choice {
     };
     let why = match method {
         Method::Cd3 if money == 0 => return Choice { method, why: None },
-        Method::Cd3 => format!("{money} of {} have a cost of delay in money and a duration", items.len()),
+        Method::Cd3 if money == 1 => "the best method that any has the estimates for".to_owned(),
+        Method::Cd3 => "the best method that at least two have the estimates for".to_owned(),
         _ => for_want_of_money(items, terms, money),
     };
     Choice { method, why: Some(why) }

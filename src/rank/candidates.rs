@@ -87,7 +87,11 @@ fn of_initiative(strategy: &Strategy, initiative: usize) -> Source<'_> {
         0 => Err(none(initiative)),
         open => Err(unusable(
             initiative,
-            format!("{open} {} open, none chosen", if open == 1 { "option" } else { "options" }),
+            format!(
+                "{open} {} open and none chosen; `pm rank --options-of {}` compares them",
+                if open == 1 { "option" } else { "options" },
+                record.full_name().rsplit('/').next().unwrap_or_default()
+            ),
         )),
     }
 }

@@ -178,7 +178,7 @@ pub fn reason(none: NoAmount) -> Reason {
     match none {
         NoAmount::Absent => Reason::Absent,
         NoAmount::Invalid => Reason::Unreadable,
-        NoAmount::OpenEnded => Reason::Unusable("a range has only one of its ends, `low` and `high`".to_owned()),
+        NoAmount::OpenEnded => Reason::Unusable("a range has only one of `low` and `high`".to_owned()),
         NoAmount::Reversed => Reason::Unusable("a range has its ends the wrong way round".to_owned()),
     }
 }

@@ -55,8 +55,10 @@ impl Item<'_> {
             Err(Lack { input: "cost of delay", reason: Reason::Unusable(why.to_owned()), place })
         };
         match cost.profile {
-            Profile::Deadline => unusable("costs nothing before its deadline: `pm rank --sequence` finds its place"),
-            _ if cost.parts.is_empty() => unusable("its cost is no weekly rate: `pm rank --sequence` finds its place"),
+            Profile::Deadline => unusable("it costs nothing before its deadline; `pm rank --sequence` finds its place"),
+            _ if cost.parts.is_empty() => {
+                unusable("its cost is an amount and not a rate; `pm rank --sequence` finds its place")
+            }
             _ => Ok(self.mean_cost(meaning).unwrap_or_default()),
         }
     }
@@ -184,7 +186,7 @@ impl Item<'_> {
 }
 
 fn no_deadline() -> Reason {
-    Reason::Unusable("its cost of delay hangs on a deadline, and the record has no `deadline`".to_owned())
+    Reason::Unusable("its cost of delay needs a deadline, and the initiative has no `deadline`".to_owned())
 }
 
 pub fn absent(input: &'static str, place: Place) -> Lack {

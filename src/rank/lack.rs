@@ -20,13 +20,32 @@ pub enum Reason {
     Unusable(String),
 }
 
+/// Each reason once, in the order in which they were found.
+pub fn sentences(lacks: &[Lack]) -> Vec<String> {
+    let mut sentences: Vec<String> = lacks.iter().map(Lack::sentence).collect();
+    sentences.dedup();
+    sentences
+}
+
 impl Lack {
     /// In a table: "no duration".
     pub fn sentence(&self) -> String {
         match &self.reason {
-            Reason::Absent => format!("no {}", self.input),
-            Reason::Unreadable => format!("{} cannot be read", self.input),
+            Reason::Absent => format!("no {}", self.words()),
+            Reason::Unreadable => format!("its {} cannot be read", self.words()),
             Reason::Unusable(why) => why.clone(),
+        }
+    }
+
+    /// The input as a sentence calls it: its key, or the scores that a method needs as a whole.
+    fn words(&self) -> String {
+        match self.input {
+            "rice" => "figures for RICE".to_owned(),
+            "wsjf" => "scores for WSJF".to_owned(),
+            "ice" => "scores for ICE".to_owned(),
+            "opportunity" => "figures for the opportunity score".to_owned(),
+            "risk_reduction_opportunity_enablement" => "risk reduction and opportunity enablement".to_owned(),
+            input => input.replace('_', " "),
         }
     }
 

@@ -74,7 +74,9 @@ impl Broken {
     pub fn sentence(&self) -> String {
         match self {
             Broken::BeforeRequired(first, second) => format!("`{first}` stands before `{second}`, which it requires"),
-            Broken::BeforePinned(first, second) => format!("`{first}` stands before `{second}`, which is under way"),
+            Broken::BeforePinned(first, second) => {
+                format!("`{first}` stands before `{second}`, which comes first because it is under way or pinned")
+            }
             Broken::Incomplete(name) => format!("`{name}` has no place in it"),
         }
     }

@@ -1,6 +1,6 @@
 use super::RankReport;
 use super::sheet::machine;
-use crate::rank::{Value, decimal};
+use crate::rank::{Value, decimal, sentences};
 
 /// For a spreadsheet: one line an item, ranked or not, with its method, its date and what is missing.
 pub fn csv(report: &RankReport<'_>) -> String {
@@ -56,7 +56,7 @@ pub fn csv(report: &RankReport<'_>) -> String {
             vec![String::new(), "false".to_owned(), item.item.name.clone(), item.group.clone().unwrap_or_default()];
         row.extend(inputs.iter().map(|_| String::new()));
         row.extend([String::new(), String::new()]);
-        row.push(item.lacks.iter().map(|lack| lack.sentence()).collect::<Vec<_>>().join("; "));
+        row.push(sentences(&item.lacks).join("; "));
         row.push(item.item.assumed.join("; "));
         let _ = writer.write_record(row.iter().map(String::as_str).chain(tail).map(guarded));
     }

@@ -1,11 +1,13 @@
-use super::sentences::{heading, not_ranked};
+use super::sentences::{formula, heading, not_ranked};
 use super::sheet::{flip_in_words, percent, short};
 use super::{RankReport, currency_sign, money};
 use crate::output::{Ink, Style, counted, wrap};
 use crate::rank::methods::band;
 use crate::rank::methods::cell;
 use crate::rank::uncertainty::{Parameter, Worth};
-use crate::rank::{Amount, Exact, Item, Method, Provenance, RangeMeaning, Ranked, Value, from_float, plainly, whole};
+use crate::rank::{
+    Amount, Exact, Flip, Item, Method, Provenance, RangeMeaning, Ranked, Value, from_float, plainly, whole,
+};
 use crate::values::Date;
 
 /// After how many days an estimate is old: the limit of `stale-estimate`.
@@ -87,7 +89,7 @@ fn in_money(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
         let counted = &mean * &part.probability;
         let likely = match part.probability == whole(1) {
             true => String::new(),
-            false => format!(" × {} probability = {} {unit}", share(&part.probability), plainly(&counted)),
+            false => format!(" × {} probable = {} {unit}", share(&part.probability), plainly(&counted)),
         };
         out.line(&format!("{label}{} {unit}{likely}", amount(&part.rate, range)));
     }
@@ -96,10 +98,13 @@ fn in_money(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
         out.line(&format!("sum: {} {unit}", plainly(&sum)));
     }
     let expected = item.mean_cost(range).unwrap_or_default();
-    let mut factors: Vec<String> =
-        item.stages.iter().map(|stage| format!("{} to pass a stage", share(&stage.success_probability))).collect();
+    let mut factors: Vec<String> = item
+        .stages
+        .iter()
+        .map(|stage| format!("{} that it passes a stage", share(&stage.success_probability)))
+        .collect();
     if item.success != whole(1) {
-        factors.push(format!("{} to work", share(&item.success)));
+        factors.push(format!("{} that it works", share(&item.success)));
     }
     if !factors.is_empty() {
         out.line(&format!("{} × {} = {} {unit}", plainly(&sum), factors.join(" × "), plainly(&expected)));
@@ -125,7 +130,8 @@ fn weeks(out: &mut Lines<'_>, item: &Item<'_>, range: RangeMeaning) {
         // d1 + p1·(d2 + p2·(… + d)), from the inside out.
         let inner = plainly(&duration.mean(range));
         let text = item.stages.iter().rev().fold(inner, |inner, stage| {
-            format!("{} + {} × ({inner})", plainly(&stage.duration), share(&stage.success_probability))
+            let inner = if inner.contains('+') { format!("({inner})") } else { inner };
+            format!("{} + {} × {inner}", plainly(&stage.duration), share(&stage.success_probability))
         });
         let expected = item.mean_duration(range).unwrap_or_default();
         out.line(&format!("with its stages: {text} = {} weeks", plainly(&expected)));
@@ -147,19 +153,19 @@ fn in_matrix(out: &mut Lines<'_>, ranked: &Ranked<'_>) {
     out.line(&words.join(", "));
     if let Some(cell) = cell(&ranked.item) {
         out.line(&format!(
-            "{} from killer and asap: the {} of five bands; within a band the shorter comes first",
+            "{}: the {} of five bands; within a band the shorter comes first",
             match cell.0 + cell.1 {
-                0 => "no step".to_owned(),
-                steps => counted(steps, "step"),
+                0 => "killer and asap".to_owned(),
+                steps => format!("{} from killer and asap", counted(steps, "step")),
             },
             ["first", "second", "third", "fourth", "fifth"].get(band(cell) - 1).unwrap_or(&"last")
         ));
     }
-    out.line("No money is known, so there is no price of swapping it with a neighbour.");
+    out.line("Value and urgency are words, so swapping it with a neighbour has no price in money.");
 }
 
 fn in_points(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
-    out.head(report.ranking.method().formula());
+    out.head(formula(report));
     for input in &ranked.score.inputs {
         if let Value::Number(number) = &input.value {
             out.line(&format!("{}: {}", input.name.replace('_', " "), plainly(number)));
@@ -186,7 +192,7 @@ fn neighbours(out: &mut Lines<'_>, report: &RankReport<'_>, at: usize, ranked: &
         let (gain, loss) = (&one.cost_of_delay * &two.duration, &two.cost_of_delay * &one.duration);
         let where_to = if std::ptr::eq(first, ranked) { "behind" } else { "in front of" };
         out.line(&format!(
-            "{where_to} {}: {} × {} − {} × {} = {} more",
+            "{where_to} {}: {} × {} − {} × {} = {} more delay cost",
             short(&other.item.name),
             plainly(&one.cost_of_delay),
             plainly(&two.duration),
@@ -197,9 +203,14 @@ fn neighbours(out: &mut Lines<'_>, report: &RankReport<'_>, at: usize, ranked: &
     }
     let sign = currency_sign(ranking.exchange.currency);
     if !ranked.flips.is_empty() {
-        let flips: Vec<String> =
-            ranked.flips.iter().map(|flip| flip_in_words(flip, sign).replace('\u{a0}', " ")).collect();
-        out.line(&format!("Its rank changes {}.", flips.join(", or ")));
+        let worse = |flip: &&Flip| matches!(flip, Flip::DurationAbove(_) | Flip::CostBelow(_));
+        let told = |flips: Vec<&Flip>| {
+            let flips = flips.into_iter().map(|flip| flip_in_words(flip, sign).replace('\u{a0}', " "));
+            flips.collect::<Vec<_>>().join(" or ")
+        };
+        let (falls, rises): (Vec<&Flip>, Vec<&Flip>) = ranked.flips.iter().partition(worse);
+        let moves = [("It falls a rank", told(falls)), ("It rises a rank", told(rises))];
+        moves.iter().filter(|(_, at)| !at.is_empty()).for_each(|(moves, at)| out.line(&format!("{moves} {at}.")));
     }
 }
 
@@ -216,7 +227,7 @@ fn uncertainty(out: &mut Lines<'_>, explained: &Explained<'_>, ranked: &Ranked<'
                 Parameter::Duration => "duration",
             };
             let worth = money(&from_float(worth.money).unwrap_or_default(), explained.report.ranking.exchange.currency);
-            out.line(&format!("Refine its {estimate} first: to know it for sure is worth up to {worth}."));
+            out.line(&format!("Refine its {estimate} first: knowing it for sure is worth up to {worth}."));
         }
         None => out.line("No range of its own could change the order: there is nothing to refine here."),
     }
@@ -229,14 +240,14 @@ fn sources(out: &mut Lines<'_>, explained: &Explained<'_>) {
     out.head("Where the figures come from");
     for provenance in &explained.provenance {
         let source = provenance.source.as_deref().unwrap_or("no source is named");
-        let age = provenance.as_of.map_or(", undated".to_owned(), |day| age(day, explained.report.today));
+        let age = provenance.as_of.map_or(", no date".to_owned(), |day| age(day, explained.report.today));
         out.line(&format!("{}: {source}{age}", provenance.input));
     }
 }
 
 fn age(day: Date, today: Date) -> String {
     match day.days_until(today) {
-        days if days > OLD => format!(", as of {day}: {days} days ago, and older than {OLD}"),
+        days if days > OLD => format!(", as of {day}: {days} days ago, which is more than {OLD}"),
         _ => format!(", as of {day}"),
     }
 }
@@ -279,7 +290,7 @@ mod tests {
     fn old_estimates_are_said_to_be_old() {
         let day = |month, day| Date::new(2026, month, day).unwrap_or(Date::EPOCH);
         assert_eq!(age(day(8, 24), day(11, 22)), ", as of 2026-08-24");
-        assert_eq!(age(day(8, 23), day(11, 22)), ", as of 2026-08-23: 91 days ago, and older than 90");
+        assert_eq!(age(day(8, 23), day(11, 22)), ", as of 2026-08-23: 91 days ago, which is more than 90");
     }
 
     #[test]

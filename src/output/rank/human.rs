@@ -1,4 +1,4 @@
-use super::sentences::{caveat, delay_cost, heading, not_ranked, notes, weeks};
+use super::sentences::{assumed, caveat, delay_cost, heading, items, not_ranked, notes, reasons, weeks};
 use super::sheet::{Sheet, for_people, short};
 use super::{RankReport, matrix, money};
 use crate::output::{Ink, Style, counted, table, wrap};
@@ -28,9 +28,8 @@ pub fn human(report: &RankReport<'_>, style: &Style) -> String {
     if let Some(line) = caveat(report) {
         paragraph(&line);
     }
-    let assumed: Vec<String> = report.ranking.ranked.iter().flat_map(|ranked| assumptions(ranked)).collect();
-    if !assumed.is_empty() {
-        paragraph(&format!("* assumed for this run: {}", assumed.join(", ")));
+    if let Some(line) = assumed(report) {
+        paragraph(&line);
     }
     if let Some(found) = report.scope {
         out.push_str(&super::scope(found, &report.ranking.exchange, style));
@@ -60,7 +59,7 @@ fn scores(out: &mut String, report: &RankReport<'_>, style: &Style) {
         }
         out.push_str(&rows(report, &shown, style));
         if shown.len() < members.len() {
-            out.push_str(&format!("and {}\n", counted(members.len() - shown.len(), "more")).replace("mores", "more"));
+            out.push_str(&format!("and {} more\n", members.len() - shown.len()));
         }
     }
 }
@@ -120,7 +119,7 @@ fn bar(share: f64, style: &Style) -> String {
 fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style: &Style) {
     let currency = report.ranking.exchange.currency;
     let all = order.steps.len() + order.left_out.len();
-    let head = format!("Order of work for {} of {}", order.steps.len(), counted(all, report.noun));
+    let head = format!("Order of work for {} of {}, in weeks from today", order.steps.len(), counted(all, report.noun));
     out.push_str(&style.paint(Ink::Strong, &head));
     out.push_str("\n\n");
     let has_teams = order.steps.iter().any(|step| step.team.is_some());
@@ -128,7 +127,7 @@ fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style:
     if has_teams {
         heads.push("team");
     }
-    heads.extend(["from week", "to week", "delay cost", ""]);
+    heads.extend(["start", "end", "delay cost", ""]);
     let rows: Vec<Vec<String>> = order
         .steps
         .iter()
@@ -141,27 +140,27 @@ fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style:
             }
             row.extend([weeks(step.start), weeks(step.finish)]);
             row.push(money(&from_float(step.cost).unwrap_or_default(), currency));
-            row.push(if step.is_pinned { "under way".to_owned() } else { String::new() });
+            let is_begun = || items(report).any(|item| item.record == step.record && item.is_begun);
+            row.push(match step.is_pinned {
+                true if is_begun() => "under way".to_owned(),
+                true => "pinned".to_owned(),
+                false => String::new(),
+            });
             row
         })
         .collect();
     out.push_str(&table(&heads, &rows, style));
-}
-
-fn assumptions(ranked: &Ranked<'_>) -> Vec<String> {
-    ranked.item.assumed.iter().map(|assumed| format!("{}.{assumed}", short(&ranked.item.name))).collect()
+    if rows.len() < order.steps.len() {
+        out.push_str(&format!("and {} more\n", order.steps.len() - rows.len()));
+    }
 }
 
 fn left_out(out: &mut String, report: &RankReport<'_>, style: &Style) {
     let ranking = report.ranking;
     let rows: Vec<(String, String)> = match (report.is_sequence, report.order) {
-        (true, Some(Ok(order))) => order
-            .left_out
-            .iter()
-            .map(|(name, lacks)| {
-                (short(name).to_owned(), lacks.iter().map(|lack| lack.sentence()).collect::<Vec<_>>().join(" and "))
-            })
-            .collect(),
+        (true, Some(Ok(order))) => {
+            order.left_out.iter().map(|(name, lacks)| (short(name).to_owned(), reasons(lacks, report))).collect()
+        }
         _ => ranking
             .not_ranked
             .iter()
@@ -171,7 +170,7 @@ fn left_out(out: &mut String, report: &RankReport<'_>, style: &Style) {
     if rows.is_empty() {
         return;
     }
-    let what = if report.is_sequence { "Not in it" } else { "Not ranked" };
+    let what = if report.is_sequence { "Not in this order" } else { "Not ranked" };
     let all = if report.is_sequence { ranking.count().max(rows.len()) } else { ranking.count() };
     out.push('\n');
     out.push_str(&style.paint(Ink::Strong, &format!("{what} ({} of {all})", rows.len())));

@@ -1,5 +1,6 @@
 use serde_json::{Map, Value as Json, json as object};
 
+use super::sentences::formula;
 use super::sheet::machine;
 use super::{RankReport, scope_json};
 use crate::output::pretty;
@@ -17,7 +18,7 @@ pub fn json(report: &RankReport<'_>) -> String {
         "command": "rank",
         "method": ranking.method().name(),
         "why": ranking.choice.why,
-        "formula": ranking.method().formula(),
+        "formula": formula(report),
         "as_of": report.today.to_string(),
         "at": report.at,
         "currency": ranking.exchange.currency.map(|currency| currency.code()),

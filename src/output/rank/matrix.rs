@@ -26,7 +26,11 @@ fn in_cell(ranking: &Ranking<'_>, wanted: (usize, usize)) -> String {
         .ranked
         .iter()
         .filter(here)
-        .map(|ranked| format!("{} {}", rank(ranked), short(&ranked.item.name)))
+        // Each group counts from 1: beside each other its ranks would say nothing.
+        .map(|ranked| match ranked.group {
+            None => format!("{} {}", rank(ranked), short(&ranked.item.name)),
+            Some(_) => short(&ranked.item.name).to_owned(),
+        })
         .collect();
     if names.is_empty() { "–".to_owned() } else { names.join(", ") }
 }

@@ -18,7 +18,7 @@ pub fn scope(scope: &Scope, exchange: &Exchange, style: &Style) -> String {
         vec![name(&slice.name), shown(&slice.rate), shown(&slice.weeks), cost, captured]
     };
     let rows: Vec<Vec<String>> = scope.slices.iter().chain(&scope.in_turn).map(row).collect();
-    out.push_str(&table(&["delivered", &rate, "weeks", "cost until there", "captured"], &rows, style));
+    out.push_str(&table(&["delivered", &rate, "weeks", "delay cost by then", "captured"], &rows, style));
     for against in &scope.against {
         out.push('\n');
         out.push_str(&wrap(&sentence(against, scope), "", "", style.width));
@@ -30,12 +30,12 @@ pub fn scope(scope: &Scope, exchange: &Exchange, style: &Style) -> String {
 fn sentence(against: &Against, scope: &Scope) -> String {
     let (full, slice, weeks) = (name(&against.full), name(&against.slice), shown(&scope.horizon));
     match (&against.needed, &against.given) {
-        (None, _) => format!("`{full}` is there after {weeks} weeks or later, so it captures nothing over them."),
+        (None, _) => format!("`{full}` is not there within {weeks} weeks, so it captures nothing in them."),
         (Some(needed), None) => {
             format!("Over {weeks} weeks `{full}` has to capture {} times as much a week as `{slice}`.", shown(needed))
         }
         (Some(needed), Some(given)) => format!(
-            "Over {weeks} weeks `{full}` beats `{slice}` only if it captures over {} times as much a week; it captures {}.",
+            "Over {weeks} weeks `{full}` beats `{slice}` only if it captures over {} times as much a week; it captures {} times as much.",
             shown(needed),
             shown(given)
         ),

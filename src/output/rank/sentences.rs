@@ -1,7 +1,9 @@
 use super::sheet::{flip_in_words, short};
 use super::{RankReport, currency_sign, money};
 use crate::output::counted;
-use crate::rank::{Costs, Exact, NoOrder, NotRanked, Optimality, WorkOrder, from_float};
+use crate::rank::{
+    Costs, Exact, IceFormula, Item, Lack, Method, NoOrder, NotRanked, Optimality, WorkOrder, from_float, sentences,
+};
 
 /// What was ranked by what, and why by that.
 pub fn heading(report: &RankReport<'_>) -> String {
@@ -9,7 +11,19 @@ pub fn heading(report: &RankReport<'_>) -> String {
     let (ranked, all) = (ranking.ranked.len(), ranking.count());
     let why = ranking.choice.why.as_ref().map_or(String::new(), |why| format!(" ({why})"));
     match ranked {
-        0 if all == 0 => format!("There are no {}s to rank.", report.noun),
+        0 if all == 0 => match report.noun {
+            "option" => "There are no options to compare: none is written, or all were turned down.".to_owned(),
+            noun => format!("There are no {noun}s to rank: none is written, or all have ended."),
+        },
+        0 if report.is_sequence => {
+            let none = if all == 1 {
+                format!("the one {} does not have", report.noun)
+            } else {
+                format!("none of {} has", counted(all, report.noun))
+            };
+            format!("There is no order of work: {none} both a cost of delay and a duration.")
+        }
+        0 if all == 1 => format!("The one {} cannot be ranked by {}{why}.", report.noun, ranking.method().words()),
         0 => format!("None of {} can be ranked by {}{why}.", counted(all, report.noun), ranking.method().words()),
         _ => format!("{ranked} of {} ranked by {}{why}", counted(all, report.noun), ranking.method().words()),
     }
@@ -18,9 +32,18 @@ pub fn heading(report: &RankReport<'_>) -> String {
 /// Scores of others are shown, and it is said what they are.
 pub fn caveat(report: &RankReport<'_>) -> Option<String> {
     let method = report.ranking.method();
-    method
-        .is_other_peoples_scores()
-        .then(|| format!("These are other people's scores: {}. Source: {}.", method.formula(), method.source()))
+    let what = if report.ranking.ranked.is_empty() { "" } else { "These are other people's scores: " };
+    method.is_other_peoples_scores().then(|| format!("{what}{}. Source: {}.", formula(report), method.source()))
+}
+
+/// The formula of the method; of the three that are called ICE, the one that was taken.
+pub fn formula(report: &RankReport<'_>) -> &'static str {
+    let ranking = report.ranking;
+    match (ranking.method(), ranking.terms.ice) {
+        (Method::Ice, IceFormula::Mean) => "ICE = the mean of impact, confidence and ease, as `rank: {ice: mean}` says",
+        (Method::Ice, IceFormula::Sum) => "ICE = impact + confidence + ease, as `rank: {ice: sum}` says",
+        (method, _) => method.formula(),
+    }
 }
 
 /// Delay cost of the recommended order and of today's plan, in a line.
@@ -62,7 +85,7 @@ fn optimality(order: &WorkOrder, currency: Option<crate::values::Currency>) -> S
 
 fn circle(names: &[String]) -> String {
     let names: Vec<String> = names.iter().chain(names.first()).map(|name| format!("`{}`", short(name))).collect();
-    format!("No order of work: each of these requires the next: {}.", names.join(" → "))
+    format!("There is no order of work: each of these requires the next, in a circle: {}.", names.join(" → "))
 }
 
 /// What the plan leaves out or names in vain, and requirements that stand in no order.
@@ -70,9 +93,12 @@ pub fn notes(order: &WorkOrder) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(plan) = &order.plan {
         if plan.unnamed > 0 {
-            let (them, follow) = if plan.unnamed == 1 { ("one", "follows") } else { ("these", "follow") };
-            let count = if plan.unnamed == 1 { String::new() } else { format!(" {}", plan.unnamed) };
-            notes.push(format!("The plan does not name {them}{count}, which {follow} it by CD3."));
+            let (count, follow) = if plan.unnamed == 1 {
+                ("one".to_owned(), "it follows")
+            } else {
+                (plan.unnamed.to_string(), "they follow")
+            };
+            notes.push(format!("The plan leaves out {count} of these; {follow} behind it, by CD3."));
         }
         if !plan.unknown.is_empty() {
             let names: Vec<String> = plan.unknown.iter().map(|name| format!("`{name}`")).collect();
@@ -81,7 +107,7 @@ pub fn notes(order: &WorkOrder) -> Vec<String> {
     }
     for (record, required) in &order.loose {
         notes.push(format!(
-            "`{}` requires `{}`, which has no cost of delay or no duration: it is left out, as if it were there already.",
+            "`{}` requires `{}`, which has no place in this order: it is taken as if it were done already.",
             short(record),
             short(required)
         ));
@@ -91,22 +117,41 @@ pub fn notes(order: &WorkOrder) -> Vec<String> {
 
 /// "billing: no duration (initiatives/billing.md:9); first if under 9 weeks".
 pub fn not_ranked(item: &NotRanked<'_>, report: &RankReport<'_>) -> String {
-    let reasons: Vec<String> = item.lacks.iter().map(|lack| lack.sentence()).collect();
-    let place = item.lacks.first().map(|lack| {
+    let sign = currency_sign(report.ranking.exchange.currency);
+    let even = item.break_even.as_ref().map(|flip| format!("; first if {}", flip_in_words(flip, sign)));
+    format!("{}{}", reasons(&item.lacks, report), even.unwrap_or_default())
+}
+
+/// Why something has no place, and where that would be mended.
+pub fn reasons(lacks: &[Lack], report: &RankReport<'_>) -> String {
+    let place = lacks.first().map(|lack| {
         let (path, line) = (report.place)(&lack.place);
         format!(" ({path}:{line})")
     });
-    let sign = currency_sign(report.ranking.exchange.currency);
-    let even = item.break_even.as_ref().map(|flip| format!("; first if {}", flip_in_words(flip, sign)));
-    format!("{}{}{}", joined(&reasons), place.unwrap_or_default(), even.unwrap_or_default())
+    format!("{}{}", joined(&sentences(lacks)), place.unwrap_or_default())
 }
 
-/// "no cost of delay, no duration" as "no cost of delay and no duration".
+/// "no cost of delay and no duration"; whole sentences stay apart.
 fn joined(reasons: &[String]) -> String {
+    let are_short = reasons.iter().all(|reason| reason.starts_with("no "));
     match reasons {
-        [one, other] => format!("{one} and {other}"),
-        more => more.join(", "),
+        [first @ .., last] if are_short && !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        more => more.join("; "),
     }
+}
+
+/// All that take part, ranked or not.
+pub fn items<'r>(report: &RankReport<'r>) -> impl Iterator<Item = &'r Item<'r>> {
+    let ranking = report.ranking;
+    ranking.ranked.iter().map(|ranked| &ranked.item).chain(ranking.not_ranked.iter().map(|item| &item.item))
+}
+
+/// What `--assume` put in the place of estimates, of all that stand here, ranked or not.
+pub fn assumed(report: &RankReport<'_>) -> Option<String> {
+    let assumed: Vec<String> = items(report)
+        .flat_map(|item| item.assumed.iter().map(|assumed| format!("{}.{assumed}", short(&item.name))))
+        .collect();
+    (!assumed.is_empty()).then(|| format!("* assumed for this run: {}", assumed.join(", ")))
 }
 
 /// A figure in weeks: `4.67`.

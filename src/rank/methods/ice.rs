@@ -8,7 +8,7 @@ pub const ENTRY: Entry = Entry {
     method: Method::Ice,
     name: "ice",
     words: "ICE",
-    formula: "ICE = impact, confidence and ease, multiplied (`rank: {ice: mean}` or `sum` in pm.yaml takes another)",
+    formula: "ICE = impact × confidence × ease (`rank: {ice: mean}` or `sum` in pm.yaml takes another)",
     source: "Sean Ellis; the three ways to put them together order differently",
     score,
 };

@@ -40,7 +40,7 @@ pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, exchange: 
         reports.add(unusable(number, record, field, &why));
     }
     if needs_deadline(facts.strategy, number, estimates) {
-        let why = "its cost of delay hangs on a deadline, and the record has no `deadline`";
+        let why = "its cost of delay needs a deadline, and the initiative has no `deadline`";
         reports.add(unusable(number, record, "cost_of_delay", why));
     }
 }
