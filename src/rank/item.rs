@@ -7,7 +7,7 @@ use super::stages::{Stage, expected};
 use super::uncertainty::{Distribution, Uncertain, key};
 use super::{Exchange, Lack, Profile, RangeMeaning, Reason, Work, profile};
 use crate::graph::{Place, Strategy};
-use crate::model::{DurationRange, Estimates};
+use crate::model::{DurationRange, Estimates, Record};
 use crate::typed::{Field, Short};
 use crate::values::{Date, Status, When};
 
@@ -111,7 +111,10 @@ pub fn item<'s>(
     exchange: &Exchange,
 ) -> Item<'s> {
     let found = strategy.record(record);
-    let initiative = found.and_then(|found| found.body.initiative());
+    // An option is due when its initiative is.
+    let above = strategy.initiatives_of_option(record).first().and_then(|above| strategy.record(*above));
+    let of = |record: &'s Record| record.body.initiative();
+    let initiative = found.and_then(of).or(above.and_then(of));
     let day = |when: Option<When>| when.map(|when| when.last_day(strategy.settings.fiscal));
     let deadline = day(initiative.and_then(|body| body.deadline.copied()));
     let by = day(initiative.and_then(|body| body.by.copied()));
@@ -141,8 +144,8 @@ pub fn item<'s>(
             item.read(exchange);
         }
         Err(lack) => {
-            item.cost = Err(Lack { input: "cost of delay", ..lack.clone() });
-            item.duration = Err(Lack { input: "duration", ..lack });
+            item.cost = Err(lack.of("cost of delay"));
+            item.duration = Err(lack.of("duration"));
         }
     }
     item

@@ -306,6 +306,8 @@ fn costs(schedule: &Schedule) -> Costs {
 }
 
 fn left_out(item: &Item<'_>) -> (String, Vec<Lack>) {
-    let lacks = item.cost.as_ref().err().into_iter().chain(item.duration.as_ref().err());
-    (item.name.clone(), lacks.cloned().collect())
+    let mut lacks: Vec<Lack> =
+        item.cost.as_ref().err().into_iter().chain(item.duration.as_ref().err()).cloned().collect();
+    lacks.dedup();
+    (item.name.clone(), lacks)
 }
