@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::cost::{self, Cost, CostPart};
 use super::exact::{Exact, approximate, exact, weeks, whole};
 use super::stages::{Stage, expected};
-use super::uncertainty::{Distribution, Uncertain, key};
+use super::uncertainty::{Uncertain, key};
 use super::{Exchange, Lack, Profile, RangeMeaning, Reason, Work, profile};
 use crate::graph::{Place, Strategy};
 use crate::model::{DurationRange, Estimates, Record};
@@ -44,7 +44,7 @@ impl Item<'_> {
     /// The expected cost of delay in money a week: success and stages make it smaller.
     pub fn mean_cost(&self, meaning: RangeMeaning) -> Option<Exact> {
         let cost_of_delay = self.cost.as_ref().ok()?.mean(meaning);
-        Some(expected(&self.stages, &Work { cost_of_delay, duration: whole(0) }, &self.success).cost_of_delay)
+        Some(expected(&self.stages, &Work { cost_of_delay, duration: whole(0) }, &self.success, meaning).cost_of_delay)
     }
 
     /// The cost of delay as one rate, where there is one from today on: what a score can be made of.
@@ -64,7 +64,7 @@ impl Item<'_> {
     /// The expected weeks of work.
     pub fn mean_duration(&self, meaning: RangeMeaning) -> Option<Exact> {
         let duration = self.duration.as_ref().ok()?.mean(meaning);
-        Some(expected(&self.stages, &Work { cost_of_delay: whole(0), duration }, &self.success).duration)
+        Some(expected(&self.stages, &Work { cost_of_delay: whole(0), duration }, &self.success, meaning).duration)
     }
 
     /// What a score by money is made of.
@@ -78,7 +78,7 @@ impl Item<'_> {
         let mut reached = whole(1);
         let mut weeks = Vec::new();
         for stage in &self.stages {
-            weeks.push((Distribution::Fixed(approximate(&stage.duration)), approximate(&reached)));
+            weeks.push((stage.duration.distribution(meaning), approximate(&reached)));
             reached *= &stage.success_probability;
         }
         weeks.push((duration.distribution(meaning), approximate(&reached)));
@@ -222,7 +222,7 @@ fn read_stages(estimates: &Estimates) -> Result<Vec<Stage>, Reason> {
             Field::Absent => return Err(Reason::Unusable("a stage of it has no success probability".to_owned())),
             Field::Invalid => return Err(Reason::Unreadable),
         };
-        Ok(Stage { duration: duration.mean(RangeMeaning::default()), success_probability })
+        Ok(Stage { duration, success_probability })
     });
     stages.collect()
 }
