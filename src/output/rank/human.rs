@@ -1,4 +1,4 @@
-use super::sentences::{caveat, delay_cost, heading, not_ranked, notes, weeks};
+use super::sentences::{assumed, caveat, delay_cost, heading, not_ranked, notes, weeks};
 use super::sheet::{Sheet, for_people, short};
 use super::{RankReport, matrix, money};
 use crate::output::{Ink, Style, counted, table, wrap};
@@ -28,9 +28,8 @@ pub fn human(report: &RankReport<'_>, style: &Style) -> String {
     if let Some(line) = caveat(report) {
         paragraph(&line);
     }
-    let assumed: Vec<String> = report.ranking.ranked.iter().flat_map(|ranked| assumptions(ranked)).collect();
-    if !assumed.is_empty() {
-        paragraph(&format!("* assumed for this run: {}", assumed.join(", ")));
+    if let Some(line) = assumed(report) {
+        paragraph(&line);
     }
     if let Some(found) = report.scope {
         out.push_str(&super::scope(found, &report.ranking.exchange, style));
@@ -146,10 +145,6 @@ fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style:
         })
         .collect();
     out.push_str(&table(&heads, &rows, style));
-}
-
-fn assumptions(ranked: &Ranked<'_>) -> Vec<String> {
-    ranked.item.assumed.iter().map(|assumed| format!("{}.{assumed}", short(&ranked.item.name))).collect()
 }
 
 fn left_out(out: &mut String, report: &RankReport<'_>, style: &Style) {

@@ -1,5 +1,5 @@
 use super::RankReport;
-use super::sentences::{caveat, delay_cost, heading, not_ranked, notes};
+use super::sentences::{assumed, caveat, delay_cost, heading, not_ranked, notes};
 use super::sheet::{for_people, short};
 use crate::output::markdown::cell;
 use crate::rank::Ranked;
@@ -30,7 +30,7 @@ pub fn markdown(report: &RankReport<'_>) -> String {
         }
     }
     let order_notes = report.order.and_then(|order| order.as_ref().ok()).map(notes).unwrap_or_default();
-    for line in delay_cost(report).into_iter().chain(order_notes).chain(caveat(report)) {
+    for line in delay_cost(report).into_iter().chain(order_notes).chain(caveat(report)).chain(assumed(report)) {
         out.push_str(&format!("\n{}\n", cell(&line)));
     }
     if !ranking.not_ranked.is_empty() {

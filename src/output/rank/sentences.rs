@@ -23,6 +23,16 @@ pub fn caveat(report: &RankReport<'_>) -> Option<String> {
         .then(|| format!("These are other people's scores: {}. Source: {}.", method.formula(), method.source()))
 }
 
+/// What stands in no record and was taken for this run, ranked or not.
+pub fn assumed(report: &RankReport<'_>) -> Option<String> {
+    let ranking = report.ranking;
+    let ranked = ranking.ranked.iter().map(|ranked| &ranked.item);
+    let items = ranked.chain(ranking.not_ranked.iter().map(|item| &item.item));
+    let assumed: Vec<String> =
+        items.flat_map(|item| item.assumed.iter().map(|assumed| format!("{}.{assumed}", short(&item.name)))).collect();
+    (!assumed.is_empty()).then(|| format!("* assumed for this run: {}", assumed.join(", ")))
+}
+
 /// Delay cost of the recommended order and of today's plan, in a line.
 pub fn delay_cost(report: &RankReport<'_>) -> Option<String> {
     let currency = report.ranking.exchange.currency;
