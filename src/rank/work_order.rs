@@ -110,7 +110,7 @@ pub fn work_order(
     if able.is_empty() {
         return Err(NoOrder::Nothing);
     }
-    let (requires, loose) = dependencies(strategy, &able).map_err(NoOrder::Circle)?;
+    let Dependencies { requires, loose } = dependencies(strategy, &able).map_err(NoOrder::Circle)?;
     let teams = Teams::of(strategy, &able);
     let jobs: Vec<Job> = able
         .iter()
@@ -157,12 +157,16 @@ fn job(item: &Item<'_>, requires: Vec<usize>, team: usize, terms: &Terms, condit
     }
 }
 
+struct Dependencies {
+    /// Which of the items each requires, by their numbers.
+    requires: Vec<Vec<usize>>,
+    /// What is required and stands in no order, by who requires it.
+    loose: Vec<(String, String)>,
+}
+
 /// Who requires whom among the items, by their numbers, also by way of what stands in no order; and that, by who requires
 /// it. The names of a circle where there is one.
-fn dependencies(
-    strategy: &Strategy,
-    items: &[&Item<'_>],
-) -> Result<(Vec<Vec<usize>>, Vec<(String, String)>), Vec<String>> {
+fn dependencies(strategy: &Strategy, items: &[&Item<'_>]) -> Result<Dependencies, Vec<String>> {
     let is_open = |number: &usize| strategy.record(*number).is_some_and(|record| !record.has_ended());
     let name = |number: usize| strategy.record(number).map(|record| record.full_name()).unwrap_or_default();
     // The items first, then whatever open work they require, directly or not.
@@ -190,7 +194,7 @@ fn dependencies(
         loose.extend(outside.map(|record| (item.name.clone(), name(*record))));
     }
     let among = (0..items.len()).map(|item| among(&requires, item, items.len())).collect();
-    Ok((among, loose))
+    Ok(Dependencies { requires: among, loose })
 }
 
 /// Which of the first `count` one of them requires, itself or by way of others than these.
