@@ -13,7 +13,7 @@ use crate::rank::{
     choose, default_horizon, initiatives, options, plan, plan_file, provenance, questions, rank, releases, scope,
     split, uncertainty::worth_refining, weeks, work_order,
 };
-use crate::source::Failure;
+use crate::source::{Failure, commit_of};
 use crate::values::{Duration, FromText, Kind, nearest};
 
 /// With more, the order of work is not looked for where nobody asked for it.
@@ -139,7 +139,9 @@ impl Rank {
         let places = RefCell::new(Places::of(&session.strategy));
         let place =
             |place: &Place| line_of(&places, place, if self.format == "human" { &session.from_here } else { "" });
-        let report = RankReport { order, scope, ..self.report(session, ranking, noun, &place) };
+        let commit = session.place.at.as_deref().and_then(|rev| commit_of(&session.place, rev).ok());
+        let commit = commit.as_ref().map(|commit| commit.hex.as_str());
+        let report = RankReport { order, scope, commit, ..self.report(session, ranking, noun, &place) };
         if self.ask {
             let questions = questions(ranking);
             return if self.format == "json" { ask_json(&questions, &report) } else { ask(&questions, &report) };
@@ -154,7 +156,7 @@ impl Rank {
 
     fn report<'r>(
         &'r self,
-        session: &Session,
+        session: &'r Session,
         ranking: &'r Ranking<'r>,
         noun: &'static str,
         place: &'r dyn Fn(&Place) -> (String, usize),
@@ -167,7 +169,8 @@ impl Rank {
             scope: None,
             is_sequence: self.sequence,
             today: session.today,
-            at: self.at.as_deref(),
+            at: session.place.at.as_deref(),
+            commit: None,
             place,
             top: self.top,
             cut: cut.filter(|_| self.group_by.is_none()),

@@ -104,6 +104,7 @@ fn outcome(files: Files) -> Outcome {
         is_sequence: true,
         today: today(),
         at: None,
+        commit: None,
         place: &|_: &Place| (String::new(), 1),
         top: None,
         cut: None,

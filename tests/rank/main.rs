@@ -14,3 +14,5 @@ mod sequences;
 mod uncertainty;
 mod vectors;
 mod workspace;
+#[path = "../support/world.rs"]
+mod world;

@@ -1,8 +1,9 @@
 //! Names and figures that are typed behind a flag.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::workspace::{Workspace, cost, estimates, euros, ids, page, row};
+use crate::world::git;
 
 fn here() -> Workspace {
     euros(&[("checkout", cost("3000", "3")), ("search", estimates("cost_of_delay: 9000 EUR per week"))])
@@ -84,6 +85,22 @@ fn what_is_assumed_is_marked_in_every_output() {
     assert!(told.contains("duration=4w"), "{told}");
     let told = here.shown(&[&arguments[..], &["--sequence"]].concat());
     assert!(told.contains("duration=4w"), "{told}");
+}
+
+#[test]
+fn a_revision_is_ranked_and_its_commit_named() {
+    let here = here();
+    git(here.folder(), &["init", "-q"]);
+    git(here.folder(), &["add", "-A"]);
+    git(here.folder(), &["commit", "-q", "-m", "estimates"]);
+    here.write("initiatives/search.md", &page(&cost("9000", "1")));
+    let now = here.rank(&[]);
+    assert_eq!((&now["at"], &now["commit"], &now["ranked_count"]), (&Value::Null, &Value::Null, &json!(2)));
+    let then = here.rank(&["--at", "HEAD"]);
+    assert_eq!((&then["at"], &then["ranked_count"]), (&json!("HEAD"), &json!(1)));
+    let commit = std::fs::read_to_string(here.folder().join(".git/refs/heads/main")).unwrap();
+    assert_eq!(then["commit"], commit.trim());
+    assert!(here.shown(&["--at", "HEAD", "--format", "csv"]).contains(commit.trim()));
 }
 
 /// Also where the record still cannot be ranked.

@@ -20,6 +20,7 @@ pub fn json(report: &RankReport<'_>) -> String {
         "formula": ranking.method().formula(),
         "as_of": report.today.to_string(),
         "at": report.at,
+        "commit": report.commit,
         "currency": ranking.exchange.currency.map(|currency| currency.code()),
         "ranked_count": ranking.ranked.len(),
         "count": ranking.count(),
