@@ -13,10 +13,10 @@ use crate::output::rank::{Explained, RankReport, ask, ask_json, csv, currency_si
 use crate::output::{Progress, to_stderr};
 use crate::rank::{
     Assumption, Choice, Conditions, IceFormula, Item, Method, NoOrder, RangeMeaning, Ranking, Scope, Terms, WorkOrder,
-    choose, default_horizon, initiatives, options, plan, provenance, questions, rank, releases, scope, split,
-    uncertainty::worth_refining, weeks, work_order,
+    choose, default_horizon, initiatives, options, plan, plan_file, provenance, questions, rank, releases, scope,
+    split, uncertainty::worth_refining, weeks, work_order,
 };
-use crate::source::Failure;
+use crate::source::{Failure, commit_of};
 use crate::values::{Duration, FromText, Kind, nearest};
 
 /// With more, the order of work is not looked for where nobody asked for it.
@@ -125,11 +125,17 @@ impl Rank {
             Some(method) => Choice { method, why: None },
             None => choose(&items, &terms),
         };
-        let pinned = self.pin.iter().map(|name| session.one(name)).collect::<Result<Vec<usize>, Failure>>()?;
-        let order = self.is_ordered(&items, &choice).then(|| self.order(global, &session, &items, &terms, &pinned));
+        let pinned = self.pin.iter().map(|name| among(&session, &items, session.one(name)?, noun));
+        let pinned = pinned.collect::<Result<Vec<usize>, Failure>>()?;
+        assumptions.iter().try_for_each(|assumed| among(&session, &items, assumed.record, noun).map(drop))?;
+        let is_ordered = self.is_ordered(&items, &choice);
+        let order = is_ordered.then(|| self.order(global, &session, &items, &terms, &pinned));
         let group = |item: &Item<'_>| self.group(&session, item);
         let ranking = rank(items, choice, terms, exchange, &group);
         tell_of_errors(global, &session);
+        if is_ordered {
+            tell_of_plan(global, &session);
+        }
         if let Some(name) = &self.explain {
             return self.explained(global, &session, &ranking, name, noun);
         }
@@ -152,7 +158,9 @@ impl Rank {
         let places = RefCell::new(Places::of(&session.strategy));
         let place =
             |place: &Place| line_of(&places, place, if self.format == "human" { &session.from_here } else { "" });
-        let report = RankReport { order, scope, ..self.report(session, ranking, noun, &place) };
+        let commit = session.place.at.as_deref().and_then(|rev| commit_of(&session.place, rev).ok());
+        let commit = commit.as_ref().map(|commit| commit.hex.as_str());
+        let report = RankReport { order, scope, commit, ..self.report(session, ranking, noun, &place) };
         if self.ask {
             let questions = questions(ranking);
             return if self.format == "json" { ask_json(&questions, &report) } else { ask(&questions, &report) };
@@ -167,7 +175,7 @@ impl Rank {
 
     fn report<'r>(
         &'r self,
-        session: &Session,
+        session: &'r Session,
         ranking: &'r Ranking<'r>,
         noun: &'static str,
         place: &'r dyn Fn(&Place) -> (String, usize),
@@ -180,7 +188,8 @@ impl Rank {
             scope: None,
             is_sequence: self.sequence,
             today: session.today,
-            at: self.at.as_deref(),
+            at: session.place.at.as_deref(),
+            commit: None,
             place,
             top: self.top,
             cut: cut.filter(|_| self.group_by.is_none()),
@@ -200,12 +209,9 @@ impl Rank {
         let number = session.one(name)?;
         let items =
             || ranking.ranked.iter().map(|ranked| &ranked.item).chain(ranking.not_ranked.iter().map(|item| &item.item));
-        let Some(item) = items().find(|item| item.record == number || item.estimated == number) else {
-            let help = match &self.options_of {
-                Some(initiative) => format!("only options of `{initiative}` that were not turned down are compared"),
-                None => "only initiatives that have not ended are ranked; `pm list initiative` shows them".to_owned(),
-            };
-            return Err(Failure::new(format!("`{name}` is not among what is ranked here")).help(help));
+        let record = among(session, items(), number, noun)?;
+        let Some(item) = items().find(|item| item.record == record) else {
+            return Err(Failure::new(format!("`{name}` is not among what is ranked here")));
         };
         let places = RefCell::new(Places::of(&session.strategy));
         let place = |place: &Place| line_of(&places, place, &session.from_here);
@@ -278,6 +284,21 @@ fn line_of(places: &RefCell<Places<'_>>, place: &Place, prefix: &str) -> (String
     (format!("{prefix}{}", label.path), label.start.line as usize)
 }
 
+/// The record that is ranked for another: itself, or the initiative that an option stands for.
+fn among<'i, 's: 'i>(
+    session: &Session,
+    items: impl IntoIterator<Item = &'i Item<'s>>,
+    number: usize,
+    noun: &str,
+) -> Result<usize, Failure> {
+    let found = items.into_iter().find(|item| item.record == number || item.estimated == number);
+    found.map(|item| item.record).ok_or_else(|| {
+        let name = session.strategy.record(number).map(|record| record.full_name()).unwrap_or_default();
+        let failure = Failure::new(format!("`{name}` is not among what is ranked"));
+        failure.help(format!("ranked are {noun}s that have not ended"))
+    })
+}
+
 /// A record of one kind by name.
 fn one_of_kind(session: &Session, name: &str, kind: Kind) -> Result<usize, Failure> {
     let number = session.one(name).or_else(|failure| session.one(&format!("{kind}/{name}")).map_err(|_| failure))?;
@@ -301,4 +322,19 @@ fn tell_of_errors(global: &Global, session: &Session) {
         let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
         to_stderr(&format!("pm: this strategy has {errors} {noun}; `pm lint` shows {them}\n"));
     }
+}
+
+/// A plan that cannot be read plans nothing, and that is not to be overlooked.
+fn tell_of_plan(global: &Global, session: &Session) {
+    let Some(path) = plan_file(&session.strategy).filter(|_| !global.quiet) else { return };
+    let told = match &session.plan {
+        None => format!("`{path}`, which `rank.plan` in pm.yaml names, cannot be read"),
+        Some(text) if plan(&session.strategy, Some(text)).is_none() => {
+            format!(
+                "`{path}`, which `rank.plan` in pm.yaml names, has no list of records in it, such as `[checkout, search]`"
+            )
+        }
+        Some(_) => return,
+    };
+    to_stderr(&format!("pm: {told}: there is no plan to compare with\n"));
 }

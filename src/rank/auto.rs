@@ -32,7 +32,6 @@ pub fn choose(items: &[Item<'_>], terms: &Terms) -> Choice {
 /// "2 of 9 have a cost of delay in money; with 3 more, money would rank 5".
 fn for_want_of_money(items: &[Item<'_>], terms: &Terms, money: usize) -> String {
     let priced = items.iter().filter(|item| item.steady_cost(terms.range).is_ok()).count();
-    let have = |count: usize| if count == 1 { "has" } else { "have" };
     let told = match priced {
         0 => format!("none of {} has a cost of delay in money", items.len()),
         _ => format!("{priced} of {} {} a cost of delay in money", items.len(), have(priced)),
@@ -43,4 +42,8 @@ fn for_want_of_money(items: &[Item<'_>], terms: &Terms, money: usize) -> String 
         0 => told,
         more => format!("{told}; with {more} more, money would rank {}", money + more),
     }
+}
+
+fn have(count: usize) -> &'static str {
+    if count == 1 { "has" } else { "have" }
 }

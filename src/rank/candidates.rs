@@ -52,20 +52,15 @@ fn build<'s>(
 /// An initiative enters once: with its chosen option's estimates, else with its own.
 fn of_initiative(strategy: &Strategy, initiative: usize) -> Source<'_> {
     let Some(record) = strategy.record(initiative).filter(|record| !record.broken) else {
-        return Err(Lack { input: "estimate", reason: Reason::Unreadable, place: Place::Record(initiative) });
+        return Err(Lack { input: "estimates", reason: Reason::Unreadable, place: Place::Record(initiative) });
     };
-    let options: Vec<(usize, &Estimates, Option<Status>)> = strategy
-        .options_of(initiative)
-        .into_iter()
-        .filter_map(|option| {
-            let (number, estimates) = own(strategy, option)?;
-            Some((number, estimates, strategy.record(option)?.status()))
-        })
-        .collect();
-    let is_chosen = |status: &Option<Status>| matches!(status, Some(Status::Chosen | Status::Shipped));
-    let mut chosen = options.iter().filter(|(.., status)| is_chosen(status));
+    let options = strategy.options_of(initiative);
+    let status = |option: &usize| strategy.record(*option).and_then(|record| record.status());
+    let is_chosen = |option: &&usize| matches!(status(option), Some(Status::Chosen | Status::Shipped));
+    let estimated = || options.iter().filter(|option| own(strategy, **option).is_some());
+    let mut chosen = estimated().filter(is_chosen).filter_map(|option| own(strategy, *option));
     match (chosen.next(), chosen.next()) {
-        (Some((number, estimates, _)), None) => return Ok((*number, *estimates)),
+        (Some(only), None) => return Ok(only),
         (Some(_), Some(_)) => {
             let why = "several of its options are chosen, each with estimates of its own";
             return Err(unusable(initiative, why.to_owned()));
@@ -77,27 +72,33 @@ fn of_initiative(strategy: &Strategy, initiative: usize) -> Source<'_> {
     }
     if record.body.initiative().is_some_and(|body| body.estimates.is_invalid()) {
         return Err(Lack {
-            input: "estimate",
+            input: "estimates",
             reason: Reason::Unreadable,
             place: Place::field(initiative, "estimates"),
         });
     }
-    let open = options.iter().filter(|(.., status)| !status.is_some_and(Status::ended_badly)).count();
-    match open {
-        0 => Err(none(initiative)),
-        open => Err(unusable(
-            initiative,
-            format!(
-                "{open} {} open and none chosen; `pm rank --options-of {}` compares them",
-                if open == 1 { "option" } else { "options" },
-                record.full_name().rsplit('/').next().unwrap_or_default()
-            ),
-        )),
+    let open = options.iter().filter(|option| !status(option).is_some_and(Status::ended_badly)).count();
+    match (options.iter().find(is_chosen), estimated().next()) {
+        (_, None) => Err(none(initiative)),
+        (Some(chosen), _) => {
+            let id = strategy.record(*chosen).map_or("", |record| &record.id);
+            Err(Lack {
+                place: none(*chosen).place,
+                ..unusable(initiative, format!("its chosen option `{id}` has no estimates"))
+            })
+        }
+        (None, _) if open == 0 => Err(none(initiative)),
+        (None, _) => {
+            let options = if open == 1 { "option" } else { "options" };
+            let id = &record.id;
+            let why = format!("{open} {options} open and none chosen; `pm rank --options-of {id}` compares them");
+            Err(unusable(initiative, why))
+        }
     }
 }
 
 fn unusable(initiative: usize, why: String) -> Lack {
-    Lack { input: "estimate", reason: Reason::Unusable(why), place: Place::field(initiative, "options") }
+    Lack { input: "estimates", reason: Reason::Unusable(why), place: Place::field(initiative, "options") }
 }
 
 fn none(record: usize) -> Lack {

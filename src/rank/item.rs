@@ -4,10 +4,10 @@ use super::amount::Amount;
 use super::cost::{self, Cost, CostPart};
 use super::exact::{Exact, approximate, exact, weeks, whole};
 use super::stages::{Stage, expected};
-use super::uncertainty::{Distribution, Uncertain, key};
+use super::uncertainty::{Uncertain, key};
 use super::{Exchange, Lack, Profile, RangeMeaning, Reason, Work, profile};
 use crate::graph::{Place, Strategy};
-use crate::model::{DurationRange, Estimates};
+use crate::model::{DurationRange, Estimates, Record};
 use crate::typed::{Field, Short};
 use crate::values::{Date, Status, When};
 
@@ -44,7 +44,7 @@ impl Item<'_> {
     /// The expected cost of delay in money a week: success and stages make it smaller.
     pub fn mean_cost(&self, meaning: RangeMeaning) -> Option<Exact> {
         let cost_of_delay = self.cost.as_ref().ok()?.mean(meaning);
-        Some(expected(&self.stages, &Work { cost_of_delay, duration: whole(0) }, &self.success).cost_of_delay)
+        Some(expected(&self.stages, &Work { cost_of_delay, duration: whole(0) }, &self.success, meaning).cost_of_delay)
     }
 
     /// The cost of delay as one rate, where there is one from today on: what a score can be made of.
@@ -66,7 +66,7 @@ impl Item<'_> {
     /// The expected weeks of work.
     pub fn mean_duration(&self, meaning: RangeMeaning) -> Option<Exact> {
         let duration = self.duration.as_ref().ok()?.mean(meaning);
-        Some(expected(&self.stages, &Work { cost_of_delay: whole(0), duration }, &self.success).duration)
+        Some(expected(&self.stages, &Work { cost_of_delay: whole(0), duration }, &self.success, meaning).duration)
     }
 
     /// What a score by money is made of.
@@ -80,7 +80,7 @@ impl Item<'_> {
         let mut reached = whole(1);
         let mut weeks = Vec::new();
         for stage in &self.stages {
-            weeks.push((Distribution::Fixed(approximate(&stage.duration)), approximate(&reached)));
+            weeks.push((stage.duration.distribution(meaning), approximate(&reached)));
             reached *= &stage.success_probability;
         }
         weeks.push((duration.distribution(meaning), approximate(&reached)));
@@ -113,7 +113,10 @@ pub fn item<'s>(
     exchange: &Exchange,
 ) -> Item<'s> {
     let found = strategy.record(record);
-    let initiative = found.and_then(|found| found.body.initiative());
+    // An option is due when its initiative is.
+    let above = strategy.initiatives_of_option(record).first().and_then(|above| strategy.record(*above));
+    let of = |record: &'s Record| record.body.initiative();
+    let initiative = found.and_then(of).or(above.and_then(of));
     let day = |when: Option<When>| when.map(|when| when.last_day(strategy.settings.fiscal));
     let deadline = day(initiative.and_then(|body| body.deadline.copied()));
     let by = day(initiative.and_then(|body| body.by.copied()));
@@ -143,8 +146,8 @@ pub fn item<'s>(
             item.read(exchange);
         }
         Err(lack) => {
-            item.cost = Err(Lack { input: "cost of delay", ..lack.clone() });
-            item.duration = Err(Lack { input: "duration", ..lack });
+            item.cost = Err(lack.of("cost of delay"));
+            item.duration = Err(lack.of("duration"));
         }
     }
     item
@@ -234,7 +237,7 @@ fn read_stages(estimates: &Estimates) -> Result<Vec<Stage>, Reason> {
             Field::Absent => return Err(Reason::Unusable("a stage of it has no success probability".to_owned())),
             Field::Invalid => return Err(Reason::Unreadable),
         };
-        Ok(Stage { duration: duration.mean(RangeMeaning::default()), success_probability })
+        Ok(Stage { duration, success_probability })
     });
     stages.collect()
 }

@@ -28,6 +28,14 @@ pub fn sentences(lacks: &[Lack]) -> Vec<String> {
 }
 
 impl Lack {
+    /// The same for one of several inputs. What keeps the record out as a whole is said as that, and once.
+    pub fn of(&self, input: &'static str) -> Lack {
+        match self.reason {
+            Reason::Absent => Lack { input, ..self.clone() },
+            _ => self.clone(),
+        }
+    }
+
     /// In a table: "no duration".
     pub fn sentence(&self) -> String {
         match &self.reason {

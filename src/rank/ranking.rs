@@ -1,12 +1,13 @@
 use std::cmp::Ordering;
 
 use super::auto::Choice;
-use super::exact::Exact;
+use super::exact::{Exact, whole};
 use super::flips::{Flip, break_even, flips};
 use super::item::Item;
 use super::lack::Lack;
 use super::methods::{Method, Terms};
 use super::score::Score;
+use super::stages::expected;
 use super::uncertainty::{Chance, DRAWS, SEED, Uncertain, simulate};
 use super::{Exchange, Work};
 use crate::values::Date;
@@ -163,9 +164,31 @@ fn first_place(lacks: &[Lack], item: &Item<'_>, best: &Work, terms: &Terms) -> O
     if !lack.is_absent() || item.estimates.is_none() {
         return None;
     }
-    match lack.input {
+    let flip = match lack.input {
         "cost of delay" => break_even(best, None, Some(&item.mean_duration(terms.range)?)),
         "duration" => break_even(best, Some(&item.steady_cost(terms.range).ok()?), None),
         _ => None,
+    };
+    as_written(flip?, item, terms)
+}
+
+/// What the record would have to say for an expected value: success and stages make a cost smaller, stages a duration
+/// another. Nothing where no estimate brings it about.
+fn as_written(flip: Flip, item: &Item<'_>, terms: &Terms) -> Option<Flip> {
+    let expected = |cost_of_delay: i64, duration: i64| {
+        let work = Work { cost_of_delay: whole(cost_of_delay), duration: whole(duration) };
+        expected(&item.stages, &work, &item.success, terms.range)
+    };
+    let before = expected(0, 0).duration;
+    let reached = expected(0, 1).duration - &before;
+    let of_cost = expected(1, 0).cost_of_delay;
+    let written = |value: Exact, factor: &Exact| (*factor > whole(0)).then(|| value / factor);
+    match flip {
+        Flip::CostAbove(value) => written(value, &of_cost).map(Flip::CostAbove),
+        Flip::CostBelow(value) => written(value, &of_cost).map(Flip::CostBelow),
+        Flip::DurationAbove(value) => written(value - before, &reached).map(Flip::DurationAbove),
+        Flip::DurationBelow(value) => {
+            written(value - before, &reached).filter(|weeks| *weeks > whole(0)).map(Flip::DurationBelow)
+        }
     }
 }

@@ -37,6 +37,7 @@ pub type Scored = Result<Score, Vec<Lack>>;
 pub fn both<A, B>(one: Result<A, Lack>, other: Result<B, Lack>) -> Result<(A, B), Vec<Lack>> {
     match (one, other) {
         (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(one), Err(other)) if one == other => Err(vec![one]),
         (one, other) => Err(one.err().into_iter().chain(other.err()).collect()),
     }
 }

@@ -1,10 +1,10 @@
-use super::{Exact, Work};
+use super::{Amount, Exact, RangeMeaning, Work};
 
 /// A test after which the work is stopped where it fails.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
     /// Weeks.
-    pub duration: Exact,
+    pub duration: Amount,
     /// From 0 to 1: how probable it is that the work goes on.
     pub success_probability: Exact,
 }
@@ -14,25 +14,29 @@ pub struct Stage {
 /// and `success_probability` how probable it is that this then brings its value. Without stages it is
 /// `success_probability × c`, with one `p·c / (d1 + p·d2)` (expected values over an option to stop, as in Reinertsen,
 /// "The Principles of Product Development Flow", 2009, and the decision trees of Raiffa, 1968).
-pub fn expected(stages: &[Stage], rest: &Work, success_probability: &Exact) -> Work {
+pub fn expected(stages: &[Stage], rest: &Work, success_probability: &Exact, meaning: RangeMeaning) -> Work {
     let rest = Work { cost_of_delay: &rest.cost_of_delay * success_probability, duration: rest.duration.clone() };
     stages.iter().rev().fold(rest, |later, stage| Work {
         cost_of_delay: later.cost_of_delay * &stage.success_probability,
-        duration: &stage.duration + later.duration * &stage.success_probability,
+        duration: stage.duration.mean(meaning) + later.duration * &stage.success_probability,
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Stage, expected};
-    use crate::rank::{Exact, Work};
+    use super::Stage;
+    use crate::rank::{Amount, Exact, RangeMeaning, Work};
 
     fn exact(above: i64, below: i64) -> Exact {
         Exact::new(above.into(), below.into())
     }
 
     fn stage(weeks: i64, percent: i64) -> Stage {
-        Stage { duration: exact(weeks, 1), success_probability: exact(percent, 100) }
+        Stage { duration: Amount::Figure(exact(weeks, 1)), success_probability: exact(percent, 100) }
+    }
+
+    fn expected(stages: &[Stage], rest: &Work, success_probability: &Exact) -> Work {
+        super::expected(stages, rest, success_probability, RangeMeaning::default())
     }
 
     fn work(cost: i64, duration: i64) -> Work {
@@ -59,7 +63,7 @@ mod tests {
         let (stages, rest, success) = ([stage(1, 50), stage(3, 40), stage(2, 75)], work(800, 7), exact(9, 10));
         let (mut reached, mut weeks) = (exact(1, 1), exact(0, 1));
         for stage in &stages {
-            weeks += &reached * &stage.duration;
+            weeks += &reached * stage.duration.low();
             reached *= &stage.success_probability;
         }
         weeks += &reached * &rest.duration;

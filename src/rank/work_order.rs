@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::exact::{approximate, whole};
 use super::item::Item;
@@ -112,10 +112,7 @@ pub fn work_order(
     if able.is_empty() {
         return Err(NoOrder::Nothing);
     }
-    let (requires, loose) = dependencies(strategy, &able);
-    if let Some(circle) = circle(&requires) {
-        return Err(NoOrder::Circle(circle.into_iter().filter_map(|at| Some(able.get(at)?.name.clone())).collect()));
-    }
+    let Dependencies { requires, loose } = dependencies(strategy, &able).map_err(NoOrder::Circle)?;
     let teams = Teams::of(strategy, &able);
     let jobs: Vec<Job> = able
         .iter()
@@ -162,25 +159,62 @@ fn job(item: &Item<'_>, requires: Vec<usize>, team: usize, terms: &Terms, condit
     }
 }
 
-/// Who requires whom among the items, by their numbers; and what is required that stands among the unranked.
-fn dependencies(strategy: &Strategy, items: &[&Item<'_>]) -> (Vec<Vec<usize>>, Vec<(String, String)>) {
-    let number: HashMap<usize, usize> = items.iter().enumerate().map(|(at, item)| (item.record, at)).collect();
+struct Dependencies {
+    /// Which of the items each requires, by their numbers.
+    requires: Vec<Vec<usize>>,
+    /// What is required and stands in no order, by who requires it.
+    loose: Vec<(String, String)>,
+}
+
+/// Who requires whom among the items, by their numbers, also by way of what stands in no order; and that, by who requires
+/// it. The names of a circle where there is one.
+fn dependencies(strategy: &Strategy, items: &[&Item<'_>]) -> Result<Dependencies, Vec<String>> {
+    let is_open = |number: &usize| strategy.record(*number).is_some_and(|record| !record.has_ended());
+    let name = |number: usize| strategy.record(number).map(|record| record.full_name()).unwrap_or_default();
+    // The items first, then whatever open work they require, directly or not.
+    let mut records: Vec<usize> = items.iter().map(|item| item.record).collect();
+    let mut number: HashMap<usize, usize> = records.iter().enumerate().map(|(at, record)| (*record, at)).collect();
+    let mut requires: Vec<Vec<usize>> = Vec::new();
+    while let Some(record) = records.get(requires.len()).copied() {
+        let required = strategy.targets(record, "requires").filter(is_open).map(|required| {
+            *number.entry(required).or_insert_with(|| {
+                records.push(required);
+                records.len() - 1
+            })
+        });
+        let mut required: Vec<usize> = required.collect();
+        required.sort_unstable();
+        required.dedup();
+        requires.push(required);
+    }
+    if let Some(circle) = circle(&requires) {
+        return Err(circle.into_iter().filter_map(|at| records.get(at).copied()).map(name).collect());
+    }
     let mut loose = Vec::new();
-    let requires = items.iter().map(|item| {
-        let mut found = Vec::new();
-        for required in strategy.targets(item.record, "requires") {
-            match (number.get(&required), strategy.record(required)) {
-                (Some(at), _) => found.push(*at),
-                (None, Some(record)) if !record.has_ended() => loose.push((item.name.clone(), record.full_name())),
-                _ => {}
-            }
+    for (item, required) in items.iter().zip(&requires) {
+        let outside = required.iter().filter(|at| **at >= items.len()).filter_map(|at| records.get(*at));
+        loose.extend(outside.map(|record| (item.name.clone(), name(*record))));
+    }
+    let among = (0..items.len()).map(|item| among(&requires, item, items.len())).collect();
+    Ok(Dependencies { requires: among, loose })
+}
+
+/// Which of the first `count` one of them requires, itself or by way of others than these.
+fn among(requires: &[Vec<usize>], item: usize, count: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut open: Vec<usize> = requires.get(item).cloned().unwrap_or_default();
+    while let Some(at) = open.pop() {
+        if !seen.insert(at) {
+            continue;
         }
-        found.sort_unstable();
-        found.dedup();
-        found
-    });
-    let requires = requires.collect();
-    (requires, loose)
+        match at < count {
+            true => found.push(at),
+            false => open.extend(requires.get(at).into_iter().flatten()),
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// A circle among them, where there is one.
@@ -251,9 +285,17 @@ impl Teams {
 /// The items in the order of a plan, and how many it does not name: those follow by CD3, each behind what it requires.
 fn planned(items: &[&Item<'_>], problem: &Problem, plan: &Plan) -> (Vec<usize>, usize) {
     let find = |record: &usize| items.iter().position(|item| item.record == *record || item.estimated == *record);
-    let mut order: Vec<usize> = plan.records.iter().filter_map(find).collect();
+    let mut order: Vec<usize> = Vec::new();
+    for at in plan.records.iter().filter_map(find) {
+        // A plan may name an initiative and its option: that is one piece of work.
+        if !order.contains(&at) {
+            order.push(at);
+        }
+    }
     let named = order.len();
-    let score = |at: &usize| problem.jobs.get(*at).map_or(0.0, |job| job.cost(job.duration) / job.duration.max(1e-9));
+    // What a week of its own duration costs, over that duration.
+    let cd3 = |job: &Job| job.cost(job.duration) / job.duration.max(1e-9) / job.duration.max(1e-9);
+    let score = |at: &usize| problem.jobs.get(*at).map_or(0.0, cd3);
     let mut rest: Vec<usize> = (0..items.len()).filter(|at| !order.contains(at)).collect();
     rest.sort_by(|one, other| score(other).total_cmp(&score(one)));
     let mut placed: Vec<bool> = (0..items.len()).map(|at| order.contains(&at)).collect();
@@ -308,6 +350,8 @@ fn costs(schedule: &Schedule) -> Costs {
 }
 
 fn left_out(item: &Item<'_>) -> (String, Vec<Lack>) {
-    let lacks = item.cost.as_ref().err().into_iter().chain(item.duration.as_ref().err());
-    (item.name.clone(), lacks.cloned().collect())
+    let mut lacks: Vec<Lack> =
+        item.cost.as_ref().err().into_iter().chain(item.duration.as_ref().err()).cloned().collect();
+    lacks.dedup();
+    (item.name.clone(), lacks)
 }

@@ -76,12 +76,13 @@ fn lead(lines: usize, is_log: bool) -> String {
 fn dot(plot: &Plot<'_>, ranked: &Ranked<'_>, is_named: bool) -> Option<Dot> {
     let float = |exact: &Exact| approximate(exact).clamp(0.0, LARGEST);
     let ends = |ends: Option<(Exact, Exact)>| ends.filter(|_| is_named).map(|(low, high)| (float(&low), float(&high)));
-    let work = ranked.item.work(plot.ranking.terms.range)?;
+    let range = plot.ranking.terms.range;
+    let work = ranked.item.work(range)?;
     Some(Dot {
         weeks: float(&work.duration),
         cost: float(&work.cost_of_delay),
-        weeks_ends: ends(ranked.item.ends_of_duration()),
-        cost_ends: ends(ranked.item.ends_of_cost()),
+        weeks_ends: ends(ranked.item.ends_of_duration(range)),
+        cost_ends: ends(ranked.item.ends_of_cost(range)),
     })
 }
 

@@ -22,6 +22,7 @@ pub fn csv(report: &RankReport<'_>) -> String {
         "currency",
         "as_of",
         "at",
+        "commit",
         "optimality",
     ]);
     let currency = ranking.exchange.currency.map_or("", |currency| currency.code());
@@ -30,7 +31,8 @@ pub fn csv(report: &RankReport<'_>) -> String {
         Some(Ok(order)) => order.optimality.name(),
         _ => "",
     };
-    let tail = [ranking.method().name(), currency, today.as_str(), report.at.unwrap_or_default(), optimality];
+    let (at, commit) = (report.at.unwrap_or_default(), report.commit.unwrap_or_default());
+    let tail = [ranking.method().name(), currency, today.as_str(), at, commit, optimality];
     // Writing into memory does not fail.
     let _ = writer.write_record(&heads);
     for ranked in ranking.ranked.iter().filter(|ranked| ranked.rank <= report.top.unwrap_or(usize::MAX)) {

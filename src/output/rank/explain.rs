@@ -131,7 +131,7 @@ fn weeks(out: &mut Lines<'_>, item: &Item<'_>, range: RangeMeaning) {
         let inner = plainly(&duration.mean(range));
         let text = item.stages.iter().rev().fold(inner, |inner, stage| {
             let inner = if inner.contains('+') { format!("({inner})") } else { inner };
-            format!("{} + {} × {inner}", plainly(&stage.duration), share(&stage.success_probability))
+            format!("{} + {} × {inner}", plainly(&stage.duration.mean(range)), share(&stage.success_probability))
         });
         let expected = item.mean_duration(range).unwrap_or_default();
         out.line(&format!("with its stages: {text} = {} weeks", plainly(&expected)));

@@ -21,6 +21,7 @@ pub fn json(report: &RankReport<'_>) -> String {
         "formula": formula(report),
         "as_of": report.today.to_string(),
         "at": report.at,
+        "commit": report.commit,
         "currency": ranking.exchange.currency.map(|currency| currency.code()),
         "ranked_count": ranking.ranked.len(),
         "count": ranking.count(),

@@ -35,6 +35,8 @@ pub struct RankReport<'r> {
     pub today: Date,
     /// The revision that was read; nothing for the work tree.
     pub at: Option<&'r str>,
+    /// The id of that commit; none where the files of the work tree were read, which may be in no commit.
+    pub commit: Option<&'r str>,
     /// A place as a path that the reader can open, and a line.
     pub place: &'r dyn Fn(&Place) -> (String, usize),
     /// How many ranks are shown.

@@ -69,7 +69,7 @@ impl<'i> Figures<'i> {
         match (&self.item.estimates, self.group) {
             (None, _) => {
                 if is_first && let Err(lack) = &self.item.duration {
-                    self.lacks.push(Lack { input: self.name, ..lack.clone() });
+                    self.lacks.push(lack.of(self.name));
                 }
             }
             (Some(_), Some(group)) => {

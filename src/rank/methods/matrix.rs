@@ -54,7 +54,7 @@ fn word<T: Vocabulary>(item: &Item<'_>, name: &'static str, field: Option<&Field
     match field {
         // Why there are no estimates at all is known already.
         None => Err(match &item.duration {
-            Err(lack) => Lack { input: name, ..lack.clone() },
+            Err(lack) => lack.of(name),
             Ok(_) => absent(name, item.place(name)),
         }),
         Some(Field::Absent) => Err(absent(name, item.place(name))),

@@ -32,12 +32,14 @@ fn score(item: &Item<'_>, _: &Terms) -> Scored {
 fn a_quarter(reach: &Quantity) -> Result<Exact, String> {
     let number = exact(reach.number);
     let Some(unit) = &reach.unit else { return Ok(number) };
-    let Some(word) = unit.rsplit(' ').next().filter(|_| unit.contains("per ") || unit.starts_with("a ")) else {
-        return Ok(number);
-    };
-    match TimeUnit::from_word(word) {
+    // The time stands last: `users per month`, `a month`, `users/month`. What names none is people.
+    let mut words = unit.rsplit(['/', ' ']).filter(|word| !word.is_empty());
+    let (last, before) = (words.next().unwrap_or_default(), words.next());
+    let is_rate = unit.contains('/') || matches!(before, Some("per" | "pro" | "a")) || unit.starts_with("per ");
+    match TimeUnit::from_word(last) {
         Some(time) => Ok(number * weeks_in(TimeUnit::Quarter) / weeks_in(time)),
-        None => Err(format!("its reach is per `{word}`, which is no time")),
+        None if is_rate => Err(format!("its reach is per `{last}`, which is no time")),
+        None => Ok(number),
     }
 }
 

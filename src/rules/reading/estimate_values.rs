@@ -92,6 +92,13 @@ fn rate(path: &[&str], range: &RateRange, at: &mut At<'_>) {
         }
         _ => {}
     }
+    if let Some((name, money)) =
+        figures.iter().find_map(|(name, money)| Some((*name, money.get().filter(|money| money.is_negative())?)))
+    {
+        let told = format!("`{money}` is negative: waiting would pay");
+        at(&below(name), told, "write what a week's waiting costs, or 0 where it costs nothing".to_owned());
+        return;
+    }
     let compare = |one: &Money, other: &Money| {
         let comparable = one.currency == other.currency && one.per == other.per;
         comparable.then(|| one.amount.cmp(&other.amount))
@@ -104,6 +111,16 @@ fn time(per: &Plain) -> Option<TimeUnit> {
 }
 
 fn durations(path: &[&str], range: &DurationRange, at: &mut At<'_>) {
+    // A range may begin at 0; its end may not.
+    for (name, end) in [("likely", &range.likely), ("high", &range.high)] {
+        let is_end = name == "high" || (range.low.is_absent() && range.high.is_absent());
+        if is_end && end.get().is_some_and(|end| end.days().is_zero()) {
+            let path: Vec<&str> = path.iter().copied().chain([name]).collect();
+            let help = "write how long it occupies us, or leave it out where nobody knows";
+            at(&path, "it takes no time at all".to_owned(), help.to_owned());
+            return;
+        }
+    }
     let compare = |one: &Duration, other: &Duration| Some(one.days().cmp(&other.days()));
     order(path, [&range.low, &range.likely, &range.high], compare, at);
 }
@@ -115,6 +132,14 @@ fn order<T: Display>(
     compare: impl Fn(&T, &T) -> Option<Ordering>,
     at: &mut At<'_>,
 ) {
+    if let (Field::Present(end), Field::Absent, name, other) | (Field::Absent, Field::Present(end), other, name) =
+        (low, high, "low", "high")
+    {
+        let path: Vec<&str> = path.iter().copied().chain([name]).collect();
+        let told = format!("`{name}` is {end}, and there is no `{other}`");
+        at(&path, told, format!("a range has two ends: write `{other}` too, or one figure without a range"));
+        return;
+    }
     for (one, other, name, other_name) in
         [(low, high, "low", "high"), (low, likely, "low", "likely"), (likely, high, "likely", "high")]
     {

@@ -1,0 +1,18 @@
+//! `pm rank` as its users meet it: every vector of its definition through the binary's JSON, what holds for all input,
+//! and what is said of bad input.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod automatic;
+mod bad_input;
+mod invariants;
+mod large;
+mod names;
+mod options;
+mod plans;
+mod scores;
+mod sequences;
+mod uncertainty;
+mod vectors;
+mod workspace;
+#[path = "../support/world.rs"]
+mod world;
