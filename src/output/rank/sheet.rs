@@ -126,3 +126,8 @@ fn rate_unit(sign: &str) -> String {
 pub fn machine(value: f64) -> Option<String> {
     from_float(value).map(|value: Exact| decimal(&value))
 }
+
+/// Sums of floating-point numbers are good for twelve digits, and no more are printed.
+pub fn amount(value: f64) -> Option<String> {
+    machine(format!("{value:.11e}").parse().ok()?)
+}
