@@ -36,6 +36,8 @@ pub struct Item<'s> {
     pub due: Option<Date>,
     /// Work on it has begun.
     pub is_begun: bool,
+    /// It occupies its team today. What is measured waits for its numbers, and occupies nobody.
+    pub is_worked_on: bool,
     /// What `--assume` put in the place of an estimate: `duration=4w`.
     pub assumed: Vec<String>,
 }
@@ -120,6 +122,7 @@ pub fn item<'s>(
     let day = |when: Option<When>| when.map(|when| when.last_day(strategy.settings.fiscal));
     let deadline = day(initiative.and_then(|body| body.deadline.copied()));
     let by = day(initiative.and_then(|body| body.by.copied()));
+    let status = found.and_then(|found| found.status());
     let mut item = Item {
         record,
         name: found.map(|found| found.full_name()).unwrap_or_default(),
@@ -132,9 +135,8 @@ pub fn item<'s>(
         stages: Vec::new(),
         deadline,
         due: deadline.or(by),
-        is_begun: found
-            .and_then(|found| found.status())
-            .is_some_and(|status| matches!(status, Status::Delivery | Status::Measuring | Status::Scaling)),
+        is_begun: matches!(status, Some(Status::Delivery | Status::Measuring | Status::Scaling)),
+        is_worked_on: matches!(status, Some(Status::Delivery | Status::Scaling)),
         assumed: Vec::new(),
     };
     match source {

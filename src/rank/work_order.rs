@@ -155,7 +155,7 @@ fn job(item: &Item<'_>, requires: Vec<usize>, team: usize, terms: &Terms, condit
         curve: curve.unwrap_or(super::Curve::LongLife { rate: 0.0 }),
         requires,
         team,
-        pinned: item.is_begun || conditions.pinned.contains(&item.record),
+        pinned: item.is_worked_on || conditions.pinned.contains(&item.record),
     }
 }
 
@@ -282,17 +282,21 @@ impl Teams {
     }
 }
 
-/// The items in the order of a plan, and how many it does not name: those follow by CD3, each behind what it requires.
+/// The items in the order of a plan, and how many it does not name: of those what is under way comes first, and the others
+/// follow by CD3, each behind what it requires.
 fn planned(items: &[&Item<'_>], problem: &Problem, plan: &Plan) -> (Vec<usize>, usize) {
     let find = |record: &usize| items.iter().position(|item| item.record == *record || item.estimated == *record);
-    let mut order: Vec<usize> = Vec::new();
-    for at in plan.records.iter().filter_map(find) {
+    let named: Vec<usize> = plan.records.iter().filter_map(find).collect();
+    let is_pinned = |at: &usize| problem.jobs.get(*at).is_some_and(|job| job.pinned);
+    let mut order: Vec<usize> = (0..items.len()).filter(|at| is_pinned(at) && !named.contains(at)).collect();
+    let pinned = order.len();
+    for at in named {
         // A plan may name an initiative and its option: that is one piece of work.
         if !order.contains(&at) {
             order.push(at);
         }
     }
-    let named = order.len();
+    let named = order.len() - pinned;
     // What a week of its own duration costs, over that duration.
     let cd3 = |job: &Job| job.cost(job.duration) / job.duration.max(1e-9) / job.duration.max(1e-9);
     let score = |at: &usize| problem.jobs.get(*at).map_or(0.0, cd3);

@@ -24,7 +24,7 @@ fn two_with_money_are_enough() {
     ];
     let json = euros(&items).rank(&[]);
     assert_eq!(json["method"], "cd3");
-    assert_eq!(json["why"], "2 of 5 have a cost of delay in money and a duration");
+    assert_eq!(json["why"], "the best method that at least two have the estimates for");
     // Money and the matrix never share an order.
     assert_eq!(ids(&json["ranked"]), ["b", "a"]);
     assert_eq!(ids(&json["not_ranked"]), ["c", "d", "e"]);
@@ -58,7 +58,7 @@ fn two_of_nine_in_money_without_a_duration() {
 fn one_of_each_is_ranked_by_money() {
     let json = euros(&[("a", matrix(Some(1))), ("b", cost("1", "1"))]).rank(&[]);
     assert_eq!(json["method"], "cd3");
-    assert_eq!(json["why"], "1 of 2 has a cost of delay in money and a duration");
+    assert_eq!(json["why"], "the best method that any has the estimates for");
     assert_eq!((ids(&json["ranked"]), ids(&json["not_ranked"])), (vec!["b".to_owned()], vec!["a".to_owned()]));
 }
 

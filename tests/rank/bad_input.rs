@@ -23,7 +23,7 @@ fn what_cannot_be_used_is_said_at_its_place() {
         ("cost_of_delay: {low: 90 EUR, high: 20 EUR, per: week}, duration: 1w", "the wrong way round"),
         ("cost_of_delay: {low: 90 EUR, likely: 10 EUR, high: 95 EUR, per: week}, duration: 1w", "the wrong way round"),
         ("cost_of_delay: 5 EUR per week, duration: {low: 9w, high: 2w}", "the wrong way round"),
-        ("cost_of_delay: 5 EUR per week, duration: {low: 2w}", "only one of its ends"),
+        ("cost_of_delay: 5 EUR per week, duration: {low: 2w}", "only one of `low` and `high`"),
         ("cost_of_delay: 5 EUR per week, duration: 3 sprints", "cannot be read"),
         ("cost_of_delay: 5 EUR per week, duration: 3", "cannot be read"),
         ("cost_of_delay: 5 EUR per week, duration: -3w", "cannot be read"),
@@ -137,7 +137,7 @@ fn without_items_there_is_an_empty_table_and_its_reason() {
     let here = euros(&[]);
     let json = here.rank(&["--sequence"]);
     assert_eq!((&json["ranked"], &json["not_ranked"], &json["count"]), (&json!([]), &json!([]), &json!(0)));
-    assert_eq!(here.shown(&[]).trim(), "There are no initiatives to rank.");
+    assert_eq!(here.shown(&[]).trim(), "There are no initiatives to rank: none is written, or all have ended.");
     assert_no_infinity(&here);
 }
 

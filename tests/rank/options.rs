@@ -20,7 +20,10 @@ fn option(here: &Workspace, id: &str, status: &str, fields: &str) {
 fn with_options_open_it_is_not_ranked() {
     let json = slice_and_full().rank(&[]);
     assert_eq!(json["count"], 1);
-    assert_eq!(reasons(&json, "checkout"), "2 options open, none chosen");
+    assert_eq!(
+        reasons(&json, "checkout"),
+        "2 options open and none chosen; `pm rank --options-of checkout` compares them"
+    );
     assert_eq!(row(&json, "checkout")["break_even"], Value::Null);
 }
 
@@ -29,7 +32,10 @@ fn an_option_without_estimates_is_open_all_the_same() {
     let here = slice_and_full();
     option(&here, "third", "considered", "advantage: cheap");
     option(&here, "fourth", "rejected", &cost("1", "1"));
-    assert_eq!(reasons(&here.rank(&[]), "checkout"), "3 options open, none chosen");
+    assert_eq!(
+        reasons(&here.rank(&[]), "checkout"),
+        "3 options open and none chosen; `pm rank --options-of checkout` compares them"
+    );
 }
 
 #[test]

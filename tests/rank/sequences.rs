@@ -156,3 +156,16 @@ fn the_other_profiles_cost_what_their_formulas_say() {
         assert!((total - expected).abs() < 1e-6, "{fields}: {total}");
     }
 }
+
+#[test]
+fn a_spreadsheet_gets_the_order_of_work() {
+    let items = [("a", cost("10", "2")), ("b", cost("30", "4")), ("c", "status: discovery".to_owned())];
+    let told = euros(&items).shown(&["--sequence", "--format", "csv"]);
+    let rows: Vec<Vec<&str>> = told.lines().map(|line| line.split(',').take(7).collect()).collect();
+    assert_eq!(rows[0], ["order", "record", "team", "start_week", "finish_week", "delay_cost", "pinned"]);
+    // 30 × 4, then 10 × 6.
+    assert_eq!(rows[1], ["1", "initiative/b", "", "0", "4", "120", "false"]);
+    assert_eq!(rows[2], ["2", "initiative/a", "", "4", "6", "60", "false"]);
+    assert_eq!(rows[3], ["", "initiative/c", "", "", "", "", "false"]);
+    assert!(told.lines().skip(1).all(|line| line.ends_with(",proved")), "{told}");
+}

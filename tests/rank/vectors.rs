@@ -182,3 +182,14 @@ fn a_cost_is_the_sum_of_its_parts() {
     let json = euros(&[("a", parts.replace("rate: 5000 EUR per week, ", ""))]).rank(&[]);
     assert_eq!(row(&json, "a")["missing"], json!(["cost_of_delay"]));
 }
+
+#[test]
+fn one_week_is_no_weeks() {
+    let here = euros(&[("a", cost("10", "1")), ("b", cost("20", "2"))]);
+    for told in [here.shown(&[]), here.shown(&["--explain", "a"])] {
+        assert!(
+            told.replace('\u{a0}', " ").contains("1 week") && !told.replace('\u{a0}', " ").contains(" 1 weeks"),
+            "{told}"
+        );
+    }
+}

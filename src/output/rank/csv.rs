@@ -1,9 +1,14 @@
+use std::collections::HashMap;
+
 use super::RankReport;
-use super::sheet::machine;
-use crate::rank::{Value, decimal, sentences};
+use super::sheet::{amount, machine};
+use crate::rank::{Value, WorkOrder, decimal, sentences};
 
 /// For a spreadsheet: one line an item, ranked or not, with its method, its date and what is missing.
 pub fn csv(report: &RankReport<'_>) -> String {
+    if let (true, Some(Ok(order))) = (report.is_sequence, report.order) {
+        return steps(report, order);
+    }
     let ranking = report.ranking;
     let inputs: Vec<&str> = ranking
         .ranked
@@ -60,6 +65,62 @@ pub fn csv(report: &RankReport<'_>) -> String {
         row.extend([String::new(), String::new()]);
         row.push(sentences(&item.lacks).join("; "));
         row.push(item.item.assumed.join("; "));
+        let _ = writer.write_record(row.iter().map(String::as_str).chain(tail).map(guarded));
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// The order of work: one line a step, then what has no place in it.
+fn steps(report: &RankReport<'_>, order: &WorkOrder) -> String {
+    let ranking = report.ranking;
+    let items = || {
+        let ranked = ranking.ranked.iter().map(|ranked| &ranked.item);
+        ranked.chain(ranking.not_ranked.iter().map(|item| &item.item))
+    };
+    let assumed: HashMap<&str, String> = items().map(|item| (item.name.as_str(), item.assumed.join("; "))).collect();
+    let assumed = |name: &str| assumed.get(name).cloned().unwrap_or_default();
+    let currency = ranking.exchange.currency.map_or("", |currency| currency.code());
+    let (today, at, commit) =
+        (report.today.to_string(), report.at.unwrap_or_default(), report.commit.unwrap_or_default());
+    let tail = [currency, today.as_str(), at, commit, order.optimality.name()];
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    // Writing into memory does not fail.
+    let _ = writer.write_record([
+        "order",
+        "record",
+        "team",
+        "start_week",
+        "finish_week",
+        "delay_cost",
+        "pinned",
+        "missing",
+        "assumed",
+        "currency",
+        "as_of",
+        "at",
+        "commit",
+        "optimality",
+    ]);
+    let amount = |value: f64| amount(value).unwrap_or_default();
+    for (at, step) in order.steps.iter().enumerate().take(report.top.unwrap_or(usize::MAX)) {
+        let row = [
+            (at + 1).to_string(),
+            step.name.clone(),
+            step.team.clone().unwrap_or_default(),
+            amount(step.start),
+            amount(step.finish),
+            amount(step.cost),
+            step.is_pinned.to_string(),
+            String::new(),
+            assumed(&step.name),
+        ];
+        let _ = writer.write_record(row.iter().map(String::as_str).chain(tail).map(guarded));
+    }
+    for (name, lacks) in &order.left_out {
+        let missing = lacks.iter().map(|lack| lack.sentence()).collect::<Vec<_>>().join("; ");
+        let blank = String::new;
+        let row =
+            [blank(), name.clone(), blank(), blank(), blank(), blank(), "false".to_owned(), missing, assumed(name)];
         let _ = writer.write_record(row.iter().map(String::as_str).chain(tail).map(guarded));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()

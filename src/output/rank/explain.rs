@@ -1,5 +1,5 @@
 use super::sentences::{formula, heading, not_ranked};
-use super::sheet::{flip_in_words, percent, short};
+use super::sheet::{flip_in_words, percent, short, weeks_of};
 use super::{RankReport, currency_sign, money};
 use crate::output::{Ink, Style, counted, wrap};
 use crate::rank::methods::band;
@@ -125,7 +125,8 @@ fn weeks(out: &mut Lines<'_>, item: &Item<'_>, range: RangeMeaning) {
     let Ok(duration) = &item.duration else { return };
     let what = if item.duration_field == "remaining" { "Duration: what remains of it" } else { "Duration" };
     out.head(what);
-    out.line(&format!("{} weeks", amount(duration, range)));
+    let written = amount(duration, range);
+    out.line(&format!("{written} {}", weeks_of(&written)));
     if !item.stages.is_empty() {
         // d1 + p1·(d2 + p2·(… + d)), from the inside out.
         let inner = plainly(&duration.mean(range));

@@ -140,7 +140,7 @@ fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style:
             }
             row.extend([weeks(step.start), weeks(step.finish)]);
             row.push(money(&from_float(step.cost).unwrap_or_default(), currency));
-            let is_begun = || items(report).any(|item| item.record == step.record && item.is_begun);
+            let is_begun = || items(report).any(|item| item.record == step.record && item.is_worked_on);
             row.push(match step.is_pinned {
                 true if is_begun() => "under way".to_owned(),
                 true => "pinned".to_owned(),

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value as Json, json as object};
 
 use super::sentences::formula;
-use super::sheet::machine;
+use super::sheet::{amount, machine};
 use super::{RankReport, scope_json};
 use crate::output::pretty;
 use crate::rank::{Costs, Flip, NoOrder, NotRanked, Ranked, Value, WorkOrder, decimal};
@@ -148,9 +148,4 @@ fn no_order(none: &NoOrder) -> Json {
         "loose_requirements": [],
         "circle": circle,
     })
-}
-
-/// Sums of floating-point numbers are good for twelve digits, and no more are printed.
-fn amount(value: f64) -> Option<String> {
-    machine(format!("{value:.11e}").parse().ok()?)
 }

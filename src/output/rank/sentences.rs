@@ -56,8 +56,13 @@ pub fn delay_cost(report: &RankReport<'_>) -> Option<String> {
         Err(NoOrder::Circle(names)) => return Some(circle(names)),
     };
     let Costs { own, queueing, total } = order.costs;
+    // An order of work has a place for what no score can be made of, such as a cost that begins on a date.
+    let of = match order.steps.len() == report.ranking.ranked.len() || report.is_sequence {
+        true => String::new(),
+        false => format!(" of {} in their best order of work", counted(order.steps.len(), report.noun)),
+    };
     let mut line =
-        format!("Delay cost: recommended {} (own {} + queueing {})", shown(total), shown(own), shown(queueing));
+        format!("Delay cost{of}: recommended {} (own {} + queueing {})", shown(total), shown(own), shown(queueing));
     if let Some(plan) = &order.plan {
         line.push_str(&match &plan.costs {
             Ok(planned) if planned.total > total * (1.0 + 1e-9) => {
@@ -98,7 +103,9 @@ pub fn notes(order: &WorkOrder) -> Vec<String> {
             } else {
                 (plan.unnamed.to_string(), "they follow")
             };
-            notes.push(format!("The plan leaves out {count} of these; {follow} behind it, by CD3."));
+            notes.push(format!(
+                "The plan leaves out {count} of these; {follow} behind it by CD3, but for what is under way."
+            ));
         }
         if !plan.unknown.is_empty() {
             let names: Vec<String> = plan.unknown.iter().map(|name| format!("`{name}`")).collect();

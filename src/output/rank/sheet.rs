@@ -112,10 +112,15 @@ pub fn flip_in_words(flip: &Flip, sign: &str) -> String {
     let (word, value, unit) = match flip {
         Flip::CostAbove(value) => ("over", value, rate_unit(sign)),
         Flip::CostBelow(value) => ("under", value, rate_unit(sign)),
-        Flip::DurationAbove(value) => ("over", value, "weeks".to_owned()),
-        Flip::DurationBelow(value) => ("under", value, "weeks".to_owned()),
+        Flip::DurationAbove(value) => ("over", value, weeks_of(&shown(value)).to_owned()),
+        Flip::DurationBelow(value) => ("under", value, weeks_of(&shown(value)).to_owned()),
     };
     format!("{word} {} {unit}", shown(value)).replace(' ', "\u{a0}")
+}
+
+/// The word behind a figure.
+pub fn weeks_of(shown: &str) -> &'static str {
+    if shown == "1" { "week" } else { "weeks" }
 }
 
 fn rate_unit(sign: &str) -> String {
@@ -125,4 +130,9 @@ fn rate_unit(sign: &str) -> String {
 /// A share or an amount as machines read it.
 pub fn machine(value: f64) -> Option<String> {
     from_float(value).map(|value: Exact| decimal(&value))
+}
+
+/// Sums of floating-point numbers are good for twelve digits, and no more are printed.
+pub fn amount(value: f64) -> Option<String> {
+    machine(format!("{value:.11e}").parse().ok()?)
 }
