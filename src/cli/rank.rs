@@ -9,7 +9,9 @@ use super::rank_plot;
 use super::session::{Session, State};
 use crate::documents::plot::Plot;
 use crate::graph::{Place, Places};
-use crate::output::rank::{Explained, RankReport, ask, ask_json, csv, currency_sign, explain, human, json, markdown};
+use crate::output::rank::{
+    Explained, RankReport, ask, ask_json, csv, currency_sign, explain, explain_json, human, json, markdown,
+};
 use crate::output::{Progress, to_stderr};
 use crate::rank::{
     Assumption, Choice, Conditions, IceFormula, Item, Method, NoOrder, RangeMeaning, Ranking, Scope, Terms, WorkOrder,
@@ -222,7 +224,11 @@ impl Rank {
         let mut worths = if ranking.method() == Method::Cd3 { worth_refining(&uncertain) } else { Vec::new() };
         worths.retain(|worth| Some(worth.place) == at);
         let explained = Explained { provenance: provenance(&session.strategy, item), worths, report: &report };
-        Ok(explain(&explained, &item.name, &global.style()).into())
+        match self.format.as_str() {
+            "json" => Ok(explain_json(&explained, &item.name).into()),
+            "human" => Ok(explain(&explained, &item.name, &global.style()).into()),
+            _ => Err(Failure::new("an explanation is printed as human or json").help("leave `--format` out")),
+        }
     }
 
     /// The delay cost stands below scores in money, unless there are very many.

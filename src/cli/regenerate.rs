@@ -26,7 +26,7 @@ impl Regenerate {
             ("docs/cli.md".into(), cli()),
             ("docs/records.md".into(), super::records_page::records()),
         ];
-        let schemas = crate::model::schema::all().into_iter();
+        let schemas = crate::output::schemas().into_iter();
         files.extend(schemas.map(|(name, text)| (PathBuf::from("schema").join(name), text)));
         let files: Vec<_> =
             files.into_iter().map(|(path, text)| (path, text.into_bytes(), Mode::Replace { expected: None })).collect();

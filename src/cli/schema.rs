@@ -3,16 +3,16 @@ use clap::Args;
 use super::Answer;
 use crate::source::Failure;
 
-/// Print a JSON Schema, for editors: of a kind, of a collection, of `pm.yaml` (config), of the JSON of `pm lint`
+/// Print a JSON Schema, for editors: of a kind, of a collection, of `pm.yaml` (config), of the JSON of `pm lint` or `pm rank`
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// A kind, or `collection`, `config`, `lint`; left out, their names
+    /// A kind, or `collection`, `config`, `lint`, `rank`; left out, their names
     name: Option<String>,
 }
 
 impl Schema {
     pub(super) fn run(&self) -> Result<Answer, Failure> {
-        let all = crate::model::schema::all();
+        let all = crate::output::schemas();
         let name_of = |file: &str| file.trim_end_matches(".schema.json").to_owned();
         let Some(name) = &self.name else {
             return Ok(all.iter().map(|(file, _)| format!("{}\n", name_of(file))).collect::<String>().into());

@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use super::exact::whole;
 use super::item::Item;
 use super::methods::{Method, Terms};
@@ -13,20 +15,31 @@ pub struct Choice {
 pub fn choose(items: &[Item<'_>], terms: &Terms) -> Choice {
     let scored = |method: Method| items.iter().filter(|item| method.score(item, terms).is_ok()).count();
     let (money, matrix) = (scored(Method::Cd3), scored(Method::Matrix));
+    let is_priced = |item: &Item<'_>| item.estimates.as_ref().is_some_and(|written| !written.cost_of_delay.is_absent());
     let method = match (money, matrix) {
         (2.., _) => Method::Cd3,
         (_, 2..) => Method::Matrix,
         (1, _) => Method::Cd3,
-        (_, 1) => Method::Matrix,
-        _ => Method::Cd3,
+        _ if items.iter().any(is_priced) => Method::Cd3,
+        // Where nobody speaks of money, three words are the least to ask for.
+        _ => Method::Matrix,
     };
     let why = match method {
-        Method::Cd3 if money == 0 => return Choice { method, why: None },
+        _ if money + matrix == 0 => return Choice { method, why: of_other_scores(items, terms) },
         Method::Cd3 if money == 1 => "the best method that any has the estimates for".to_owned(),
         Method::Cd3 => "the best method that at least two have the estimates for".to_owned(),
         _ => for_want_of_money(items, terms, money),
     };
     Choice { method, why: Some(why) }
+}
+
+/// Other people's scores are taken only where somebody asks for them.
+fn of_other_scores(items: &[Item<'_>], terms: &Terms) -> Option<String> {
+    let others = Method::ALL.into_iter().filter(|method| method.is_other_peoples_scores());
+    let counted = others.map(|method| (items.iter().filter(|item| method.score(item, terms).is_ok()).count(), method));
+    let (count, method) =
+        counted.filter(|(count, _)| *count > 0).max_by_key(|(count, method)| (*count, Reverse(*method)))?;
+    Some(format!("`--by {}` would rank {count}", method.name()))
 }
 
 /// "2 of 9 have a cost of delay in money; with 3 more, money would rank 5".

@@ -83,7 +83,7 @@ fn without_any_estimate_nothing_is_ranked() {
 fn other_scores_are_only_taken_when_asked_for() {
     let ice = || estimates("ice: {impact: 8, confidence: 6, ease: 3}");
     let json = euros(&[("a", ice()), ("b", ice()), ("c", ice())]).rank(&[]);
-    assert_eq!(json["ranked"], json!([]));
+    assert_eq!((&json["ranked"], &json["why"]), (&json!([]), &json!("`--by ice` would rank 3")));
 }
 
 #[test]

@@ -85,7 +85,10 @@ impl Workspace {
     /// `pm rank --format json`, which has to succeed.
     pub fn rank(&self, arguments: &[&str]) -> Value {
         let text = self.shown(&[&["--format", "json"], arguments].concat());
-        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+        let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        let schema = jsonschema::draft7::new(&pm::output::rank::rank_schema()).unwrap();
+        schema.validate(&json).unwrap_or_else(|error| panic!("{error} at {}: {text}", error.instance_path()));
+        json
     }
 
     /// What stands on stderr where `pm rank` fails, which it has to do as for a slip of its user.

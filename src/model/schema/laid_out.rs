@@ -5,7 +5,7 @@ const WIDTH: usize = 100;
 
 /// JSON for people: two spaces, and what fits on a line stands on one. A schema in which each word of a list has a line
 /// of its own is four times as long and nobody reads it.
-pub(super) fn laid_out(value: &Value) -> String {
+pub fn laid_out(value: &Value) -> String {
     let mut text = String::new();
     write(value, 0, 0, &mut text);
     text.push('\n');

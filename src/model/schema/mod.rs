@@ -3,7 +3,7 @@ mod laid_out;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use self::laid_out::laid_out;
+pub use self::laid_out::laid_out;
 use super::{Common, body_schema};
 use crate::config::config_schema;
 use crate::finding::lint_schema;

@@ -1,7 +1,7 @@
 use super::sentences::{formula, heading, not_ranked};
 use super::sheet::{flip_in_words, percent, short, weeks_of};
 use super::{RankReport, currency_sign, money};
-use crate::output::{Ink, Style, counted, wrap};
+use crate::output::{Ink, Style, counted, pretty, wrap};
 use crate::rank::methods::band;
 use crate::rank::methods::cell;
 use crate::rank::uncertainty::{Parameter, Worth};
@@ -23,17 +23,43 @@ pub struct Explained<'e> {
 
 /// The arithmetic behind one rank, line by line.
 pub fn explain(explained: &Explained<'_>, name: &str, style: &Style) -> String {
+    let mut text = String::new();
+    for section in sections(explained, name) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&style.paint(Ink::Strong, &section.head));
+        text.push('\n');
+        for line in section.lines {
+            text.push_str(&wrap(&line, "  ", "    ", style.width));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// The same for machines that show it: heads and lines.
+pub fn explain_json(explained: &Explained<'_>, name: &str) -> String {
+    let sections: Vec<serde_json::Value> = sections(explained, name)
+        .into_iter()
+        .map(|section| serde_json::json!({ "head": section.head, "lines": section.lines }))
+        .collect();
+    pretty(&serde_json::json!({ "version": 1, "command": "rank", "record": name, "explanation": sections }))
+}
+
+fn sections(explained: &Explained<'_>, name: &str) -> Vec<Section> {
     let report = explained.report;
     let ranking = report.ranking;
-    let mut out = Lines { text: String::new(), style };
+    let mut out = Lines::default();
     if let Some(item) = ranking.not_ranked.iter().find(|item| item.item.name == name) {
         out.head(&format!("{name}: not ranked by {}", ranking.method().words()));
         out.line(&not_ranked(item, report));
         sources(&mut out, explained);
-        return out.text;
+        return out.sections;
     }
     let Some((at, ranked)) = ranking.ranked.iter().enumerate().find(|(_, ranked)| ranked.item.name == name) else {
-        return format!("{}\n", heading(report));
+        out.head(&heading(report));
+        return out.sections;
     };
     let place = if ranked.is_tie { "shares rank" } else { "rank" };
     let all = ranking.ranked.iter().filter(|other| other.group == ranked.group).count();
@@ -55,30 +81,33 @@ pub fn explain(explained: &Explained<'_>, name: &str, style: &Style) -> String {
         uncertainty(&mut out, explained, ranked);
     }
     sources(&mut out, explained);
-    out.text
+    out.sections
 }
 
-struct Lines<'s> {
-    text: String,
-    style: &'s Style,
+struct Section {
+    head: String,
+    lines: Vec<String>,
 }
 
-impl Lines<'_> {
+/// The explanation as it grows.
+#[derive(Default)]
+struct Lines {
+    sections: Vec<Section>,
+}
+
+impl Lines {
     fn head(&mut self, text: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.text.push_str(&self.style.paint(Ink::Strong, text));
-        self.text.push('\n');
+        self.sections.push(Section { head: text.to_owned(), lines: Vec::new() });
     }
 
     fn line(&mut self, text: &str) {
-        self.text.push_str(&wrap(&crate::output::one_line(text), "  ", "    ", self.style.width));
-        self.text.push('\n');
+        if let Some(section) = self.sections.last_mut() {
+            section.lines.push(crate::output::one_line(text).into_owned());
+        }
     }
 }
 
-fn in_money(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
+fn in_money(out: &mut Lines, report: &RankReport<'_>, ranked: &Ranked<'_>) {
     let (item, range) = (&ranked.item, report.ranking.terms.range);
     let unit = per_week(report);
     let Ok(cost) = &item.cost else { return };
@@ -109,6 +138,18 @@ fn in_money(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
     if !factors.is_empty() {
         out.line(&format!("{} × {} = {} {unit}", plainly(&sum), factors.join(" × "), plainly(&expected)));
     }
+    if let Some(penalty) = &cost.penalty {
+        let penalty = money(penalty, report.ranking.exchange.currency);
+        let told = match item.deadline.filter(|deadline| report.today.days_until(*deadline) >= 0) {
+            Some(deadline) => format!(
+                "The penalty of {penalty} after {deadline} is no rate: no score holds it, and `--sequence` counts it."
+            ),
+            None => {
+                format!("The penalty of {penalty} is spent, as its deadline has passed: it moves nothing any more.")
+            }
+        };
+        out.line(&told);
+    }
     if cost.profile.name() != "long-life" {
         out.line(&format!("profile {}: this is the rate today", cost.profile.name()));
     }
@@ -121,7 +162,7 @@ fn in_money(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
     out.line(&format!("{} / {} = {}", plainly(&expected), plainly(&duration), plainly(&ranked.score.value)));
 }
 
-fn weeks(out: &mut Lines<'_>, item: &Item<'_>, range: RangeMeaning) {
+fn weeks(out: &mut Lines, item: &Item<'_>, range: RangeMeaning) {
     let Ok(duration) = &item.duration else { return };
     let what = if item.duration_field == "remaining" { "Duration: what remains of it" } else { "Duration" };
     out.head(what);
@@ -139,7 +180,7 @@ fn weeks(out: &mut Lines<'_>, item: &Item<'_>, range: RangeMeaning) {
     }
 }
 
-fn in_matrix(out: &mut Lines<'_>, ranked: &Ranked<'_>) {
+fn in_matrix(out: &mut Lines, ranked: &Ranked<'_>) {
     let words: Vec<String> = ranked
         .score
         .inputs
@@ -165,7 +206,7 @@ fn in_matrix(out: &mut Lines<'_>, ranked: &Ranked<'_>) {
     out.line("Value and urgency are words, so swapping it with a neighbour has no price in money.");
 }
 
-fn in_points(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) {
+fn in_points(out: &mut Lines, report: &RankReport<'_>, ranked: &Ranked<'_>) {
     out.head(formula(report));
     for input in &ranked.score.inputs {
         if let Value::Number(number) = &input.value {
@@ -177,7 +218,7 @@ fn in_points(out: &mut Lines<'_>, report: &RankReport<'_>, ranked: &Ranked<'_>) 
 }
 
 /// What swapping with a neighbour costs: c_i·d_j − c_j·d_i, exactly.
-fn neighbours(out: &mut Lines<'_>, report: &RankReport<'_>, at: usize, ranked: &Ranked<'_>) {
+fn neighbours(out: &mut Lines, report: &RankReport<'_>, at: usize, ranked: &Ranked<'_>) {
     let ranking = report.ranking;
     let range = ranking.terms.range;
     let same = |other: &&Ranked<'_>| other.group == ranked.group;
@@ -215,7 +256,7 @@ fn neighbours(out: &mut Lines<'_>, report: &RankReport<'_>, at: usize, ranked: &
     }
 }
 
-fn uncertainty(out: &mut Lines<'_>, explained: &Explained<'_>, ranked: &Ranked<'_>) {
+fn uncertainty(out: &mut Lines, explained: &Explained<'_>, ranked: &Ranked<'_>) {
     let Some(chance) = &ranked.chance else { return };
     out.head("How sure");
     let ahead =
@@ -234,7 +275,7 @@ fn uncertainty(out: &mut Lines<'_>, explained: &Explained<'_>, ranked: &Ranked<'
     }
 }
 
-fn sources(out: &mut Lines<'_>, explained: &Explained<'_>) {
+fn sources(out: &mut Lines, explained: &Explained<'_>) {
     if explained.provenance.is_empty() {
         return;
     }

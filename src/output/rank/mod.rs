@@ -8,16 +8,18 @@ mod json;
 mod markdown;
 mod matrix;
 mod money;
+mod schema;
 mod scope;
 mod sentences;
 mod sheet;
 
 pub use ask::{ask, ask_json};
-pub use explain::{Explained, explain};
+pub use explain::{Explained, explain, explain_json};
 pub use human::human;
 pub use json::json;
 pub use markdown::markdown;
 pub use money::{currency_sign, money};
+pub use schema::rank_schema;
 pub use scope::{scope, scope_json};
 
 pub use self::csv::csv;
