@@ -20,7 +20,7 @@ fn drawn(files: Files, by: Option<Method>, at: Option<&str>) -> String {
     let tree = Tree::from_texts(files);
     let (loaded, text) = load_config(&tree).unwrap();
     let strategy = Strategy::build(&tree, loaded, text);
-    let (items, exchange) = initiatives(&strategy, &[]);
+    let (items, exchange) = initiatives(&strategy, &[], pm::values::Date::new(2026, 11, 22).unwrap());
     let terms = Terms::default();
     let mut choice = choose(&items, &terms);
     choice.method = by.unwrap_or(choice.method);

@@ -16,7 +16,7 @@ use crate::output::{Progress, to_stderr};
 use crate::rank::{
     Assumption, Choice, Conditions, IceFormula, Item, Method, NoOrder, RangeMeaning, Ranking, Scope, Terms, WorkOrder,
     choose, default_horizon, initiatives, options, plan, plan_file, provenance, questions, rank, releases, scope,
-    split, uncertainty::worth_refining, weeks, work_order,
+    split, weeks, work_order, worths,
 };
 use crate::source::{Failure, commit_of};
 use crate::values::{Duration, FromText, Kind, nearest};
@@ -35,7 +35,7 @@ pub struct Rank {
     #[arg(long, value_name = "METHOD", default_value = "auto", value_parser = method)]
     by: By,
     /// Find an order of work instead: one that heeds deadlines, dependencies, teams and what is under way
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["by", "group_by", "explain", "plot"])]
     sequence: bool,
     /// Rank each group by itself: those of one intent, team, owner or kind of work
     #[arg(long, value_name = "FIELD", value_parser = ["intent", "team", "owner", "work"])]
@@ -111,7 +111,7 @@ impl Rank {
         let (items, exchange, scope, noun) = match &self.options_of {
             Some(name) => {
                 let initiative = one_of_kind(&session, name, Kind::Initiative)?;
-                let (items, exchange) = options(&session.strategy, initiative, &assumptions);
+                let (items, exchange) = options(&session.strategy, initiative, &assumptions, session.today);
                 let mut mapped = session.strategy.options_of(initiative);
                 mapped.insert(0, initiative);
                 let releases = releases(&session.strategy, &mapped, &exchange);
@@ -119,7 +119,7 @@ impl Rank {
                 (items.clone(), exchange, scope(&items, releases, terms.range, &horizon), "option")
             }
             None => {
-                let (items, exchange) = initiatives(&session.strategy, &assumptions);
+                let (items, exchange) = initiatives(&session.strategy, &assumptions, session.today);
                 (items, exchange, None, "initiative")
             }
         };
@@ -218,10 +218,8 @@ impl Rank {
         let places = RefCell::new(Places::of(&session.strategy));
         let place = |place: &Place| line_of(&places, place, &session.from_here);
         let report = self.report(session, ranking, noun, &place);
-        let uncertain: Vec<_> =
-            ranking.ranked.iter().filter_map(|ranked| ranked.item.uncertain(ranking.terms.range)).collect();
         let at = ranking.ranked.iter().position(|ranked| ranked.item.record == item.record);
-        let mut worths = if ranking.method() == Method::Cd3 { worth_refining(&uncertain) } else { Vec::new() };
+        let mut worths = worths(ranking);
         worths.retain(|worth| Some(worth.place) == at);
         let explained = Explained { provenance: provenance(&session.strategy, item), worths, report: &report };
         match self.format.as_str() {

@@ -1,9 +1,9 @@
 use super::exact::{Exact, from_float, whole};
 use super::flips::Flip;
 use super::item::Item;
-use super::methods::Method;
 use super::ranking::Ranking;
-use super::uncertainty::{Parameter, Uncertain, worth_refining};
+use super::uncertainty::Parameter;
+use super::worths::worths;
 use crate::graph::Place;
 
 /// How many questions are asked at a time.
@@ -66,14 +66,9 @@ fn missing(ranking: &Ranking<'_>) -> Vec<Question> {
 }
 
 fn uncertain(ranking: &Ranking<'_>) -> Vec<Question> {
-    if ranking.method() != Method::Cd3 {
-        return Vec::new();
-    }
-    let range = ranking.terms.range;
-    let drawn: Vec<Uncertain> = ranking.ranked.iter().filter_map(|ranked| ranked.item.uncertain(range)).collect();
     let mut asked: Vec<(usize, Parameter)> = Vec::new();
     let mut questions = Vec::new();
-    for worth in worth_refining(&drawn) {
+    for worth in worths(ranking) {
         let key = (worth.place, worth.parameter);
         let money = from_float(worth.money).unwrap_or_default();
         let Some(ranked) = ranking.ranked.get(worth.place).filter(|_| money > whole(0) && !asked.contains(&key)) else {

@@ -26,6 +26,12 @@ pub fn choose(items: &[Item<'_>], terms: &Terms) -> Choice {
     };
     let why = match method {
         _ if money + matrix == 0 => return Choice { method, why: of_other_scores(items, terms) },
+        // Who ranks by money ought to see that another method holds more.
+        Method::Cd3 if matrix > money => format!(
+            "{money} of {} {} a cost of delay in money and a duration; `--by matrix` would rank {matrix}",
+            items.len(),
+            have(money)
+        ),
         Method::Cd3 if money == 1 => "the best method that any has the estimates for".to_owned(),
         Method::Cd3 => "the best method that at least two have the estimates for".to_owned(),
         _ => for_want_of_money(items, terms, money),

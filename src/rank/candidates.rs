@@ -5,23 +5,28 @@ use super::{Assumption, Exchange, Lack, Reason};
 use crate::graph::{Place, Strategy};
 use crate::model::{CostOfDelay, Estimates};
 use crate::typed::Field;
-use crate::values::{Kind, Money, Status};
+use crate::values::{Date, Kind, Money, Status};
 
 /// What stands to be ranked: the initiatives that have not ended, in the order of their names; upkeep and mandates too.
-pub fn initiatives<'s>(strategy: &'s Strategy, assumptions: &[Assumption]) -> (Vec<Item<'s>>, Exchange) {
+pub fn initiatives<'s>(strategy: &'s Strategy, assumptions: &[Assumption], today: Date) -> (Vec<Item<'s>>, Exchange) {
     let records: Vec<usize> = strategy
         .of_kind(Kind::Initiative)
         .filter(|(_, record)| !record.has_ended())
         .map(|(number, _)| number)
         .collect();
-    build(strategy, &records, assumptions, |record| of_initiative(strategy, record))
+    build(strategy, &records, (assumptions, today), |record| of_initiative(strategy, record))
 }
 
 /// The options of an initiative, those that were turned down apart.
-pub fn options<'s>(strategy: &'s Strategy, initiative: usize, assumptions: &[Assumption]) -> (Vec<Item<'s>>, Exchange) {
+pub fn options<'s>(
+    strategy: &'s Strategy,
+    initiative: usize,
+    assumptions: &[Assumption],
+    today: Date,
+) -> (Vec<Item<'s>>, Exchange) {
     let open = |number: &usize| strategy.record(*number).is_some_and(|record| !record.has_ended_badly());
     let records: Vec<usize> = strategy.options_of(initiative).into_iter().filter(open).collect();
-    build(strategy, &records, assumptions, |record| own(strategy, record).ok_or_else(|| none(record)))
+    build(strategy, &records, (assumptions, today), |record| own(strategy, record).ok_or_else(|| none(record)))
 }
 
 type Source<'s> = Result<(usize, &'s Estimates), Lack>;
@@ -29,7 +34,7 @@ type Source<'s> = Result<(usize, &'s Estimates), Lack>;
 fn build<'s>(
     strategy: &'s Strategy,
     records: &[usize],
-    assumptions: &[Assumption],
+    (assumptions, today): (&[Assumption], Date),
     source: impl Fn(usize) -> Source<'s>,
 ) -> (Vec<Item<'s>>, Exchange) {
     let sources: Vec<(usize, Source<'s>)> = records.iter().map(|record| (*record, source(*record))).collect();
@@ -39,7 +44,9 @@ fn build<'s>(
         .into_iter()
         .map(|(record, source)| {
             let source = source.map(|(number, estimates)| (number, Cow::Borrowed(estimates)));
-            item(strategy, record, source, &exchange)
+            let mut item = item(strategy, record, source, &exchange);
+            item.is_overdue = item.deadline.is_some_and(|deadline| today.days_until(deadline) < 0);
+            item
         })
         .collect();
     for assumption in assumptions {

@@ -40,7 +40,7 @@ impl Cost {
     pub fn curve(&self, rate: &Exact, deadline: Option<f64>) -> Curve {
         let steady = self.profile.curve(rate, deadline);
         // What a deadline in the past has cost is spent, whatever is done next.
-        match (&self.penalty, deadline.filter(|at| *at > 0.0)) {
+        match (&self.penalty, deadline.filter(|at| *at >= 0.0)) {
             (Some(penalty), Some(at)) => {
                 let penalty = approximate(penalty);
                 match steady {

@@ -9,6 +9,8 @@ use crate::values::{Currency, Money};
 pub struct Exchange {
     /// Nothing where neither `pm.yaml` nor an amount names one.
     pub currency: Option<Currency>,
+    /// Nothing says which currency it is for amounts that name none: it was taken from the others.
+    pub is_guessed: bool,
     /// What one unit is worth, from `exchange_rates`.
     rates: BTreeMap<Currency, Exact>,
 }
@@ -17,8 +19,12 @@ impl Exchange {
     /// `currency` of `pm.yaml`; else the one that most amounts name, of several the first by its code.
     pub fn of<'m>(strategy: &Strategy, amounts: impl Iterator<Item = &'m Money>) -> Exchange {
         let mut named: BTreeMap<Currency, usize> = BTreeMap::new();
-        for currency in amounts.filter_map(|money| money.currency) {
-            *named.entry(currency).or_default() += 1;
+        let mut has_bare = false;
+        for money in amounts {
+            match money.currency {
+                Some(currency) => *named.entry(currency).or_default() += 1,
+                None => has_bare = true,
+            }
         }
         let most = named.iter().max_by_key(|(currency, count)| (**count, std::cmp::Reverse(**currency)));
         let config = &strategy.config;
@@ -26,6 +32,7 @@ impl Exchange {
             config.exchange_rates.iter().filter_map(|(code, rate)| Some((Currency::from_word(code)?, exact(*rate))));
         Exchange {
             currency: config.currency.copied().or(most.map(|(currency, _)| *currency)),
+            is_guessed: config.currency.is_absent() && has_bare && !named.is_empty(),
             rates: rates.filter(|(_, rate)| *rate > whole(0)).collect(),
         }
     }

@@ -34,6 +34,8 @@ pub struct Item<'s> {
     pub deadline: Option<Date>,
     /// That date, else the one by which its outcomes are to be reached.
     pub due: Option<Date>,
+    /// The date set from outside has passed: what begins to cost then has begun.
+    pub is_overdue: bool,
     /// Work on it has begun.
     pub is_begun: bool,
     /// It occupies its team today. What is measured waits for its numbers, and occupies nobody.
@@ -57,7 +59,9 @@ impl Item<'_> {
             Err(Lack { input: "cost of delay", reason: Reason::Unusable(why.to_owned()), place })
         };
         match cost.profile {
-            Profile::Deadline => unusable("it costs nothing before its deadline; `pm rank --sequence` finds its place"),
+            Profile::Deadline if !self.is_overdue => {
+                unusable("it costs nothing before its deadline; `pm rank --sequence` finds its place")
+            }
             _ if cost.parts.is_empty() => {
                 unusable("its cost is an amount and not a rate; `pm rank --sequence` finds its place")
             }
@@ -69,6 +73,11 @@ impl Item<'_> {
     pub fn mean_duration(&self, meaning: RangeMeaning) -> Option<Exact> {
         let duration = self.duration.as_ref().ok()?.mean(meaning);
         Some(expected(&self.stages, &Work { cost_of_delay: whole(0), duration }, &self.success, meaning).duration)
+    }
+
+    /// How much of every amount counts, from 0 to 1: that all stages are passed and that it works.
+    pub fn counts(&self) -> Exact {
+        self.stages.iter().fold(self.success.clone(), |counts, stage| counts * &stage.success_probability)
     }
 
     /// What a score by money is made of.
@@ -86,7 +95,7 @@ impl Item<'_> {
             reached *= &stage.success_probability;
         }
         weeks.push((duration.distribution(meaning), approximate(&reached)));
-        let counts = reached * &self.success;
+        let counts = self.counts();
         let part = |part: &CostPart| (part.rate.distribution(meaning), approximate(&(&part.probability * &counts)));
         let cost = cost.parts.iter().map(part).collect();
         Some(Uncertain { key: key(&self.name), cost, duration: weeks })
@@ -135,6 +144,7 @@ pub fn item<'s>(
         stages: Vec::new(),
         deadline,
         due: deadline.or(by),
+        is_overdue: false,
         is_begun: matches!(status, Some(Status::Delivery | Status::Measuring | Status::Scaling)),
         is_worked_on: matches!(status, Some(Status::Delivery | Status::Scaling)),
         assumed: Vec::new(),

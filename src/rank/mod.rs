@@ -27,6 +27,7 @@ mod stages;
 pub mod uncertainty;
 mod work;
 mod work_order;
+mod worths;
 
 pub use amount::Amount;
 pub use ask::{Question, Why, questions};
@@ -53,3 +54,4 @@ pub use sequence::Optimality;
 pub use uncertainty::RangeMeaning;
 pub use work::Work;
 pub use work_order::{Broken, Conditions, Costs, NoOrder, PlannedOrder, Step, WorkOrder, work_order};
+pub use worths::worths;

@@ -51,7 +51,7 @@ impl Profile {
         let rate = approximate(rate);
         match self {
             Profile::LongLife => Curve::LongLife { rate },
-            Profile::Deadline => match deadline.filter(|at| *at > 0.0) {
+            Profile::Deadline => match deadline.filter(|at| *at >= 0.0) {
                 Some(at) => Curve::Deadline { at, penalty: 0.0, rate },
                 // A deadline in the past: the rate has begun.
                 None => Curve::LongLife { rate },

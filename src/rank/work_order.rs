@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::exact::{approximate, whole};
+use super::exact::approximate;
 use super::item::Item;
 use super::lack::Lack;
 use super::methods::Terms;
@@ -16,6 +16,8 @@ pub struct WorkOrder {
     pub steps: Vec<Step>,
     pub costs: Costs,
     pub optimality: Optimality,
+    /// Whether an estimate is a range: the order is found for the expected values.
+    pub has_ranges: bool,
     /// Money that no order can go below.
     pub lower_bound: f64,
     pub plan: Option<PlannedOrder>,
@@ -139,6 +141,7 @@ pub fn work_order(
             .collect(),
         costs: costs(&found.schedule),
         optimality: found.optimality,
+        has_ranges: able.iter().any(|item| item.uncertain(terms.range).is_some_and(|drawn| !drawn.is_certain())),
         lower_bound: found.lower_bound,
         plan,
         left_out: unable.into_iter().map(left_out).collect(),
@@ -147,9 +150,10 @@ pub fn work_order(
 }
 
 fn job(item: &Item<'_>, requires: Vec<usize>, team: usize, terms: &Terms, conditions: &Conditions<'_>) -> Job {
-    let rate = item.mean_cost(terms.range).unwrap_or_else(|| whole(0));
     let weeks = item.deadline.map(|deadline| conditions.today.days_until(deadline) as f64 / 7.0);
-    let curve = item.cost.as_ref().map(|cost| cost.curve(&rate, weeks));
+    // What may come to nothing loses by waiting only as far as it would have worked: rates, amounts and penalties alike.
+    let counts = approximate(&item.counts());
+    let curve = item.cost.as_ref().map(|cost| cost.curve(&cost.mean(terms.range), weeks).times(counts));
     Job {
         duration: item.mean_duration(terms.range).map_or(0.0, |duration| approximate(&duration)),
         curve: curve.unwrap_or(super::Curve::LongLife { rate: 0.0 }),

@@ -24,7 +24,7 @@ fn two_with_money_are_enough() {
     ];
     let json = euros(&items).rank(&[]);
     assert_eq!(json["method"], "cd3");
-    assert_eq!(json["why"], "the best method that at least two have the estimates for");
+    assert_eq!(json["why"], "2 of 5 have a cost of delay in money and a duration; `--by matrix` would rank 3");
     // Money and the matrix never share an order.
     assert_eq!(ids(&json["ranked"]), ["b", "a"]);
     assert_eq!(ids(&json["not_ranked"]), ["c", "d", "e"]);

@@ -90,7 +90,7 @@ fn outcome(files: Files) -> Outcome {
     let tree = Tree::from_texts(files);
     let (loaded, text) = load_config(&tree).unwrap();
     let strategy = Graph::build(&tree, loaded, text);
-    let (items, exchange) = initiatives(&strategy, &[]);
+    let (items, exchange) = initiatives(&strategy, &[], pm::values::Date::new(2026, 11, 22).unwrap());
     let terms = Terms::default();
     let choice = choose(&items, &terms);
     let plan = plan(&strategy, None);

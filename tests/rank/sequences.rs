@@ -1,6 +1,6 @@
 //! The vectors of the definition that are about an order of work: what requires what, fixed dates, several at a time.
 
-use crate::workspace::{Workspace, cost, euros, number, order, workspace};
+use crate::workspace::{Workspace, cost, estimates, euros, ids, number, order, workspace};
 
 fn requiring(fields: String, required: &str) -> String {
     format!("requires: [{required}]\n{fields}")
@@ -133,6 +133,60 @@ fn what_is_under_way_or_pinned_comes_first() {
     let sequence = &euros(&begun).rank(&["--sequence"])["sequence"];
     assert_eq!(order(sequence), ["a", "b", "c"]);
     assert_eq!(sequence["steps"][0]["pinned"], true);
+}
+
+/// Both are under way; which is finished first is still to be chosen: 100 × 1 + 1 × 11 against 1 × 10 + 100 × 11.
+#[test]
+fn work_under_way_is_ordered_too() {
+    let begun = |fields: String| format!("status: delivery\n{fields}");
+    let items = [("aa", begun(cost("1", "10"))), ("bb", begun(cost("100", "1"))), ("cc", cost("900", "1"))];
+    let here = workspace("currency: EUR\nrank: {plan: [aa, bb, cc]}", &items);
+    let sequence = &here.rank(&["--sequence"])["sequence"];
+    // 900 × 12 waits for both.
+    assert_eq!(
+        (order(sequence), &sequence["optimality"]),
+        (["bb", "aa", "cc"].map(str::to_owned).to_vec(), &serde_json::json!("proved"))
+    );
+    assert_eq!(sequence["total_delay_cost"], "10911");
+    assert_eq!(sequence["plan"]["total_delay_cost"], "11910");
+}
+
+/// A chain has one order, however long it is.
+#[test]
+fn a_long_chain_of_requirements_has_one_order() {
+    let items: Vec<(String, String)> = (0..1500)
+        .map(|at: usize| {
+            let requires = at.checked_sub(1).map_or(String::new(), |before| format!("requires: [i{before}]\n"));
+            (format!("i{at}"), requires + &cost(&(at + 1).to_string(), "2"))
+        })
+        .collect();
+    let items: Vec<(&str, String)> = items.iter().map(|(id, fields)| (id.as_str(), fields.clone())).collect();
+    let sequence = &euros(&items).rank(&["--sequence"])["sequence"];
+    assert_eq!(sequence["optimality"], "proved");
+    assert_eq!(sequence["order"][1499], "initiative/i1499");
+}
+
+/// What works in one case of ten loses a tenth of everything: 0.1 × 12 000 × (1 − (1 − 4/20)²).
+#[test]
+fn what_may_come_to_nothing_loses_only_as_far_as_it_would_have_worked() {
+    let fields = "cost_of_delay: {profile: short-life, value: 12000 EUR, lifetime: 20w}, duration: 4w, success_probability: 10 %";
+    let sequence = &euros(&[("a", estimates(fields))]).rank(&["--sequence"])["sequence"];
+    assert_eq!(sequence["total_delay_cost"], "432");
+}
+
+/// A deadline that has passed has begun to cost.
+#[test]
+fn past_its_deadline_the_rate_counts() {
+    let fields = |day: &str| {
+        format!(
+            "deadline: {day}\n{}",
+            estimates("cost_of_delay: {rate: 9000 EUR per week, profile: deadline}, duration: 1w")
+        )
+    };
+    let here = euros(&[("late", fields("2026-11-21")), ("today", fields("2026-11-22")), ("b", cost("1", "1"))]);
+    let json = here.rank(&["--by", "cd3"]);
+    assert_eq!(ids(&json["ranked"]), ["late", "b"]);
+    assert_eq!(ids(&json["not_ranked"]), ["today"]);
 }
 
 #[test]

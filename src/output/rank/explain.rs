@@ -271,7 +271,7 @@ fn uncertainty(out: &mut Lines, explained: &Explained<'_>, ranked: &Ranked<'_>) 
             let worth = money(&from_float(worth.money).unwrap_or_default(), explained.report.ranking.exchange.currency);
             out.line(&format!("Refine its {estimate} first: knowing it for sure is worth up to {worth}."));
         }
-        None => out.line("No range of its own could change the order: there is nothing to refine here."),
+        None => out.line("No single range of its own could change the order by CD3."),
     }
 }
 

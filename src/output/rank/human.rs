@@ -1,4 +1,4 @@
-use super::sentences::{assumed, caveat, delay_cost, heading, items, not_ranked, notes, reasons, weeks};
+use super::sentences::{assumed, caveat, delay_cost, guess, heading, items, not_ranked, notes, reasons, weeks};
 use super::sheet::{Sheet, for_people, short};
 use super::{RankReport, matrix, money};
 use crate::output::{Ink, Style, counted, table, wrap};
@@ -24,6 +24,9 @@ pub fn human(report: &RankReport<'_>, style: &Style) -> String {
     }
     if let Some(Ok(order)) = report.order {
         notes(order).iter().for_each(|note| paragraph(note));
+    }
+    if let Some(line) = guess(report) {
+        paragraph(&line);
     }
     if let Some(line) = caveat(report) {
         paragraph(&line);

@@ -29,6 +29,15 @@ pub fn heading(report: &RankReport<'_>) -> String {
     }
 }
 
+/// Amounts without a currency were taken for one that others name.
+pub fn guess(report: &RankReport<'_>) -> Option<String> {
+    let exchange = &report.ranking.exchange;
+    let currency = exchange.currency.filter(|_| exchange.is_guessed && report.ranking.method().is_money())?;
+    Some(format!(
+        "Amounts that name no currency are taken for {currency}, which most others name; `currency: {currency}` in pm.yaml says it for good."
+    ))
+}
+
 /// Scores of others are shown, and it is said what they are.
 pub fn caveat(report: &RankReport<'_>) -> Option<String> {
     let method = report.ranking.method();
@@ -75,11 +84,25 @@ pub fn delay_cost(report: &RankReport<'_>) -> Option<String> {
         line.push('.');
     }
     line.push_str(&optimality(order, currency));
+    if !report.is_sequence && differs(report, order) {
+        line.push_str(
+            " That order is not the table's, as deadlines, requirements and teams count in it: `pm rank --sequence`.",
+        );
+    }
     Some(line)
+}
+
+/// Whether what is ranked stands in another order there. Equal ranks may stand either way round.
+fn differs(report: &RankReport<'_>, order: &WorkOrder) -> bool {
+    let rank =
+        |name: &str| report.ranking.ranked.iter().find(|ranked| ranked.item.name == name).map(|ranked| ranked.rank);
+    let ranks: Vec<usize> = order.steps.iter().filter_map(|step| rank(&step.name)).collect();
+    !ranks.is_sorted()
 }
 
 fn optimality(order: &WorkOrder, currency: Option<crate::values::Currency>) -> String {
     match order.optimality {
+        Optimality::Proved if order.has_ranges => " Proved optimal for the expected values of the ranges.".to_owned(),
         Optimality::Proved => " Proved optimal.".to_owned(),
         Optimality::Heuristic => {
             let bound = from_float(order.lower_bound).unwrap_or_default();

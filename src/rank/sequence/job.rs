@@ -11,7 +11,7 @@ pub struct Job {
     pub requires: Vec<usize>,
     /// Counted from 0, without large gaps.
     pub team: usize,
-    /// Work in progress: it comes first on its team, in the order in which the jobs are given.
+    /// Work in progress: it comes before the rest of its team.
     pub pinned: bool,
 }
 

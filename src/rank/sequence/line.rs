@@ -73,6 +73,7 @@ impl<'a> Line<'a> {
 
     /// The best way to move the jobs at `from..from + length` at most `far` places, and what it saves.
     pub fn best_move(&mut self, from: usize, length: usize, far: usize) -> Option<(f64, Move)> {
+        self.looked += 1;
         let end = from + length;
         let own: f64 = (from..end).map(|place| of(&self.cost, place)).sum();
         let weeks: f64 = (from..end).map(|place| self.weeks(place)).sum();

@@ -13,6 +13,10 @@ pub(super) fn solve(
     plan: Option<&[usize]>,
     progress: &mut dyn FnMut(f64),
 ) -> Solution {
+    if let Some(order) = precedence.only_order() {
+        let lower_bound = schedule(problem, precedence, &order).total;
+        return Solution { order, lower_bound, optimality: Optimality::Proved };
+    }
     if let Some(rates) = linear::rates(problem, precedence) {
         return linear::solve(problem, precedence, &rates, plan, progress);
     }

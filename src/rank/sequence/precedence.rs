@@ -40,6 +40,13 @@ impl Precedence {
         self.before.get(second).is_some_and(|before| before.binary_search(&first).is_ok())
     }
 
+    /// The order, where there is but one: each job must stand before the next.
+    pub fn only_order(&self) -> Option<Vec<usize>> {
+        let order = self.topological();
+        let is_forced = order.iter().zip(order.iter().skip(1)).all(|(first, second)| self.leads(*first, *second));
+        is_forced.then_some(order)
+    }
+
     /// Between which places of an order the job at a place can stand, the others staying as they are.
     pub fn room(&self, order: &[usize], place: usize) -> (usize, usize) {
         let (front, rest) = order.split_at_checked(place).unwrap_or_default();
@@ -117,24 +124,27 @@ fn drop_circles(requires: &mut [Vec<usize>]) -> bool {
     had_circle
 }
 
-/// Work in progress as a chain in front of the rest of its team.
+/// How many links from work in progress to the rest of its team are written out.
+const LINKS: usize = 250_000;
+
+/// Work in progress in front of the rest of its team, in whichever order costs least. Where that would be too many links
+/// it is a chain, in the order given.
 fn with_pins(problem: &Problem, requires: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut before = requires.to_vec();
-    let pinned = |team: usize| {
-        problem.jobs.iter().enumerate().filter(move |(_, job)| job.pinned && job.team == team).map(|(number, _)| number)
+    let of_team = |team: usize, pinned: bool| {
+        let jobs = problem.jobs.iter().enumerate();
+        jobs.filter(move |(_, job)| job.pinned == pinned && job.team == team).map(|(number, _)| number)
     };
     let teams: BTreeSet<usize> = problem.jobs.iter().filter(|job| job.pinned).map(|job| job.team).collect();
     for team in teams {
-        let chain: Vec<usize> = pinned(team).collect();
-        for (place, job) in chain.iter().enumerate() {
+        let (pinned, rest): (Vec<usize>, Vec<usize>) = (of_team(team, true).collect(), of_team(team, false).collect());
+        let is_chain = pinned.len() * rest.len() > LINKS;
+        for (place, job) in pinned.iter().enumerate() {
             let ancestors = ancestors(&before, *job);
-            let next = chain.get(place + 1).copied();
-            let rest = problem.jobs.iter().enumerate().filter(|(_, other)| other.team == team && !other.pinned);
-            // Behind the last of the chain comes the rest; behind another only what a dropped link would lose.
-            let is_link = next.is_some_and(|next| !ancestors.contains(&next));
-            let followers: Vec<usize> =
-                if is_link { next.into_iter().collect() } else { rest.map(|(number, _)| number).collect() };
-            for follower in followers.into_iter().filter(|follower| !ancestors.contains(follower)) {
+            let next = pinned.get(place + 1).copied().filter(|next| is_chain && !ancestors.contains(next));
+            // Behind the last of a chain comes the rest; behind another only what a dropped link would lose.
+            let followers = if next.is_some() { &[] } else { rest.as_slice() };
+            for follower in next.into_iter().chain(followers.iter().copied()).filter(|one| !ancestors.contains(one)) {
                 before.get_mut(follower).into_iter().for_each(|before| before.push(*job));
             }
         }
@@ -175,6 +185,8 @@ mod tests {
         jobs[1].pinned = true;
         jobs[2].pinned = true;
         let precedence = Precedence::of(&problem(jobs));
-        assert_eq!(precedence.topological(), [3, 1, 2, 0]);
+        // The two under way stand in no order of their own: 2 could begin before what 1 needs.
+        assert_eq!(precedence.topological(), [2, 3, 1, 0]);
+        assert!(!precedence.leads(1, 2) && !precedence.leads(2, 1));
     }
 }

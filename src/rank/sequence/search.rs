@@ -64,6 +64,7 @@ pub(super) fn order(
             let mut kicked = line.clone();
             let kicks = 2 + random.below(5);
             shake(&mut kicked, precedence, &mut random, kicks);
+            kicked.looked += problem.jobs.len();
             descend(&mut kicked, far, limit);
             line.looked = kicked.looked;
             if kicked.total <= line.total {
@@ -111,6 +112,8 @@ fn exchange(line: &mut Line, far: usize, limit: usize) -> bool {
             if line.looked > limit {
                 return has_gained;
             }
+            // A pair that may not change places is work too.
+            line.looked += 1;
             if line.saved_by_exchange(first, second).is_some_and(|saved| saved > GAIN * line.total) {
                 line.exchange(first, second);
                 has_gained = true;
