@@ -221,7 +221,12 @@ impl Rank {
         let at = ranking.ranked.iter().position(|ranked| ranked.item.record == item.record);
         let mut worths = worths(ranking);
         worths.retain(|worth| Some(worth.place) == at);
-        let explained = Explained { provenance: provenance(&session.strategy, item), worths, report: &report };
+        let requires = session.strategy.targets(item.record, "requires");
+        let requires =
+            requires.filter_map(|number| session.strategy.record(number)).filter(|record| !record.has_ended());
+        let requires = requires.map(|record| record.full_name()).collect();
+        let explained =
+            Explained { requires, provenance: provenance(&session.strategy, item), worths, report: &report };
         match self.format.as_str() {
             "json" => Ok(explain_json(&explained, &item.name).into()),
             "human" => Ok(explain(&explained, &item.name, &global.style()).into()),

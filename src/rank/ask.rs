@@ -50,19 +50,23 @@ fn missing(ranking: &Ranking<'_>) -> Vec<Question> {
         ("estimates", _) => "value",
         (input, _) => input,
     };
-    out.into_iter()
-        .flat_map(|item| {
-            // Where there are no estimates at all the small form asks for all that is needed.
-            let count = if item.item.estimates.is_some() { item.lacks.len() } else { 1 };
-            item.lacks.iter().take(count).map(move |lack| Question {
-                name: item.item.name.clone(),
-                input: inputs(lack.input),
-                why: Why::Missing(item.break_even.clone()),
-                place: lack.place.clone(),
-                has_estimates: item.item.estimates.is_some(),
-            })
-        })
-        .collect()
+    let mut questions: Vec<Question> = Vec::new();
+    for item in out {
+        // Where there are no estimates at all the small form asks for all that is needed.
+        let count = if item.item.estimates.is_some() { item.lacks.len() } else { 1 };
+        // Half of what an item lacks would change nothing.
+        if !questions.is_empty() && questions.len() + count > QUESTIONS {
+            continue;
+        }
+        questions.extend(item.lacks.iter().take(count).map(|lack| Question {
+            name: item.item.name.clone(),
+            input: inputs(lack.input),
+            why: Why::Missing(item.break_even.clone()),
+            place: lack.place.clone(),
+            has_estimates: item.item.estimates.is_some(),
+        }));
+    }
+    questions
 }
 
 fn uncertain(ranking: &Ranking<'_>) -> Vec<Question> {

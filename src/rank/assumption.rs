@@ -40,6 +40,11 @@ impl Assumption {
         Ok(assumption)
     }
 
+    /// The amount that it assumes, where it is one.
+    pub(super) fn money(&self) -> Option<Money> {
+        (self.input == "cost_of_delay").then(|| Money::from_text(&self.text).ok()).flatten()
+    }
+
     /// Puts it in the place of what the record says.
     pub(super) fn apply(&self, items: &mut [Item<'_>], exchange: &Exchange) {
         for item in items.iter_mut().filter(|item| item.record == self.record || item.estimated == self.record) {

@@ -39,7 +39,8 @@ fn build<'s>(
 ) -> (Vec<Item<'s>>, Exchange) {
     let sources: Vec<(usize, Source<'s>)> = records.iter().map(|record| (*record, source(*record))).collect();
     let estimates = || sources.iter().filter_map(|(_, source)| source.as_ref().ok()).map(|(_, estimates)| *estimates);
-    let exchange = Exchange::of(strategy, estimates().flat_map(amounts));
+    let assumed: Vec<Money> = assumptions.iter().filter_map(Assumption::money).collect();
+    let exchange = Exchange::of(strategy, estimates().flat_map(amounts).chain(&assumed));
     let mut items: Vec<Item<'s>> = sources
         .into_iter()
         .map(|(record, source)| {

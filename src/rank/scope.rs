@@ -99,8 +99,9 @@ pub fn releases(strategy: &Strategy, records: &[usize], exchange: &Exchange) -> 
         let Some(body) = strategy.record(map).and_then(|record| record.body.story_map()) else { continue };
         let (mut rate, mut duration) = (whole(0), whole(0));
         for release in body.releases.iter() {
-            let (Some(value), Some(takes)) = (release.value.get(), release.duration.get()) else { continue };
-            let (Some(per), Ok(amount)) = (value.per, exchange.convert(value)) else { continue };
+            // Where one says too little, nothing is known of those that come after it.
+            let (Some(value), Some(takes)) = (release.value.get(), release.duration.get()) else { break };
+            let (Some(per), Ok(amount)) = (value.per, exchange.convert(value)) else { break };
             rate += amount / weeks_in(per);
             duration += weeks(*takes);
             let name = release.id.get().map_or("release", |id| &id.0);

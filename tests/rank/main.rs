@@ -9,6 +9,7 @@ mod large;
 mod names;
 mod options;
 mod plans;
+mod questions;
 mod scores;
 mod sequences;
 mod uncertainty;

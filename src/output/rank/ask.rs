@@ -91,5 +91,10 @@ fn yaml(question: &Question, report: &RankReport<'_>) -> String {
         }
         _ => "XX".to_owned(),
     };
-    format!("estimates:\n  {}: {value}\n", question.input)
+    let group = question.place.field_path().and_then(|path| path.segments().nth(1));
+    let group = group.filter(|group| *group != question.input && question.has_estimates);
+    match group {
+        Some(group) => format!("estimates:\n  {group}:\n    {}: {value}\n", question.input),
+        None => format!("estimates:\n  {}: {value}\n", question.input),
+    }
 }

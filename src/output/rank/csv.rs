@@ -130,8 +130,8 @@ fn steps(report: &RankReport<'_>, order: &WorkOrder) -> String {
 fn guarded(cell: &str) -> String {
     let is_number = cell.parse::<f64>().is_ok();
     match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
+        true => format!("'{}", crate::output::one_line(cell)),
+        false => crate::output::one_line(cell).into_owned(),
     }
 }
 

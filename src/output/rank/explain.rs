@@ -18,6 +18,8 @@ pub struct Explained<'e> {
     pub provenance: Vec<Provenance>,
     /// What knowing one of its estimates for sure is worth; the most valuable first.
     pub worths: Vec<Worth>,
+    /// The names of what has to come before it.
+    pub requires: Vec<String>,
     pub report: &'e RankReport<'e>,
 }
 
@@ -80,8 +82,26 @@ fn sections(explained: &Explained<'_>, name: &str) -> Vec<Section> {
         neighbours(&mut out, report, at, ranked);
         uncertainty(&mut out, explained, ranked);
     }
+    conditions(&mut out, explained, &ranked.item);
     sources(&mut out, explained);
     out.sections
+}
+
+/// What no score knows of, and an order of work does.
+fn conditions(out: &mut Lines, explained: &Explained<'_>, item: &Item<'_>) {
+    let needs_deadline = item.cost.as_ref().is_ok_and(|cost| cost.needs_deadline());
+    if explained.requires.is_empty() && !needs_deadline {
+        return;
+    }
+    out.head("What this order leaves out");
+    if !explained.requires.is_empty() {
+        let names: Vec<String> = explained.requires.iter().map(|name| format!("`{}`", short(name))).collect();
+        out.line(&format!("It requires {}: it cannot come before, whatever its score.", names.join(", ")));
+    }
+    if let Some(deadline) = item.deadline.filter(|_| needs_deadline) {
+        out.line(&format!("Its deadline is {deadline}."));
+    }
+    out.line("`pm rank --sequence` finds an order of work that keeps to it.");
 }
 
 struct Section {

@@ -15,7 +15,9 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     let limit = i64::from(facts.limit(&RULE));
     for (number, record, estimates) in facts.estimates().filter(|(_, record, _)| record.is_under_way()) {
-        let dated = of_estimates(facts.strategy, number, estimates);
+        let mut dated = of_estimates(facts.strategy, number, estimates);
+        // What remains is newer than what it once was to take.
+        dated.retain(|provenance| provenance.input != "duration" || estimates.remaining.is_absent());
         let age = |day: crate::values::Date| day.days_until(facts.today);
         let oldest = dated.iter().filter_map(|provenance| Some((provenance.as_of?, provenance))).min_by_key(|(day, _)| *day);
         let Some((day, provenance)) = oldest.filter(|(day, _)| age(*day) > limit) else { continue };
