@@ -17,6 +17,9 @@ pub enum Curve {
     Points(Vec<(f64, f64)>),
     /// Several at once: a steady loss, and a penalty on a date.
     Sum(Vec<Curve>),
+    /// `curve` at `by` weeks after `t`: where the work may end early it is expected to occupy its team for less time than it
+    /// takes until it is there.
+    Later { by: f64, curve: Box<Curve> },
 }
 
 impl Curve {
@@ -34,6 +37,7 @@ impl Curve {
             Curve::ClosingWindow { rate, window } => rate * t.min(*window),
             Curve::Points(points) => along(points, t),
             Curve::Sum(curves) => curves.iter().map(|curve| curve.cost(t)).sum(),
+            Curve::Later { by, curve } => curve.cost(t + by),
         }
     }
 
@@ -43,6 +47,7 @@ impl Curve {
             Curve::Deadline { at, .. } => vec![*at],
             Curve::Points(points) => points.iter().map(|point| point.0).collect(),
             Curve::Sum(curves) => curves.iter().flat_map(Curve::breaks).collect(),
+            Curve::Later { by, curve } => curve.breaks().into_iter().map(|at| at - by).collect(),
             _ => Vec::new(),
         }
     }
@@ -61,6 +66,7 @@ impl Curve {
                 Curve::Points(points.iter().map(|(weeks, money)| (*weeks, money * factor)).collect())
             }
             Curve::Sum(curves) => Curve::Sum(curves.iter().map(|curve| curve.times(factor)).collect()),
+            Curve::Later { by, curve } => Curve::Later { by: *by, curve: Box::new(curve.times(factor)) },
         }
     }
 
@@ -68,6 +74,7 @@ impl Curve {
     pub fn linear_rate(&self) -> Option<f64> {
         match self {
             Curve::LongLife { rate } => Some(*rate),
+            Curve::Later { curve, .. } => curve.linear_rate(),
             _ => None,
         }
     }

@@ -80,6 +80,13 @@ impl Item<'_> {
         self.stages.iter().fold(self.success.clone(), |counts, stage| counts * &stage.success_probability)
     }
 
+    /// The weeks that it takes longer than expected where every stage is passed: only then is anything there.
+    pub fn weeks_beyond_expected(&self, meaning: RangeMeaning) -> Option<Exact> {
+        let rest = self.duration.as_ref().ok()?.mean(meaning);
+        let whole_way = self.stages.iter().fold(rest, |weeks, stage| weeks + stage.duration.mean(meaning));
+        Some(whole_way - self.mean_duration(meaning)?)
+    }
+
     /// What a score by money is made of.
     pub fn work(&self, meaning: RangeMeaning) -> Option<Work> {
         Some(Work { cost_of_delay: self.steady_cost(meaning).ok()?, duration: self.mean_duration(meaning)? })

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::curve::Curve;
 use super::exact::approximate;
 use super::item::Item;
 use super::lack::Lack;
@@ -154,9 +155,11 @@ fn job(item: &Item<'_>, requires: Vec<usize>, team: usize, terms: &Terms, condit
     // What may come to nothing loses by waiting only as far as it would have worked: rates, amounts and penalties alike.
     let counts = approximate(&item.counts());
     let curve = item.cost.as_ref().map(|cost| cost.curve(&cost.mean(terms.range), weeks).times(counts));
+    let by = item.weeks_beyond_expected(terms.range).map_or(0.0, |weeks| approximate(&weeks));
+    let curve = curve.map(|curve| if by > 0.0 { Curve::Later { by, curve: Box::new(curve) } } else { curve });
     Job {
         duration: item.mean_duration(terms.range).map_or(0.0, |duration| approximate(&duration)),
-        curve: curve.unwrap_or(super::Curve::LongLife { rate: 0.0 }),
+        curve: curve.unwrap_or(Curve::LongLife { rate: 0.0 }),
         requires,
         team,
         pinned: item.is_worked_on || conditions.pinned.contains(&item.record),

@@ -174,6 +174,22 @@ fn what_may_come_to_nothing_loses_only_as_far_as_it_would_have_worked() {
     assert_eq!(sequence["total_delay_cost"], "432");
 }
 
+/// Three times in ten the test is passed, and then it is there after 2 + 10 weeks; its team is kept busy for 2 + 0.3 × 10.
+#[test]
+fn what_has_stages_is_there_when_all_are_passed() {
+    let staged = |cost: &str| {
+        estimates(&format!("{cost}, duration: 10w, stages: [{{name: test, duration: 2w, success_probability: 30 %}}]"))
+    };
+    let sequence = &euros(&[("a", staged("cost_of_delay: 9000 EUR per week")), ("b", cost("1", "1"))])
+        .rank(&["--sequence"])["sequence"];
+    // 0.3 × 9000 × 12, and 1 × 6 that waits for the expected 5 weeks.
+    assert_eq!(sequence["total_delay_cost"], "32406");
+    // Ten weeks ahead, and it takes twelve: 0.3 × (100 000 + 1000 × 2).
+    let late = staged("cost_of_delay: {rate: 1000 EUR per week, profile: deadline, penalty: 100000 EUR}");
+    let sequence = &euros(&[("a", format!("deadline: 2027-01-31\n{late}"))]).rank(&["--sequence"])["sequence"];
+    assert_eq!(sequence["total_delay_cost"], "30600");
+}
+
 /// A deadline that has passed has begun to cost.
 #[test]
 fn past_its_deadline_the_rate_counts() {

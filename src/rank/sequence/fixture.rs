@@ -29,7 +29,7 @@ pub fn problem(jobs: Vec<Job>) -> Problem {
 pub fn curve(random: &mut Random, horizon: usize) -> Curve {
     let rate = random.below(10) as f64;
     let time = 1.0 + random.below(horizon) as f64;
-    match random.below(8) {
+    match random.below(9) {
         0 => Curve::LongLife { rate },
         1 => Curve::Deadline { at: time, penalty: random.below(3) as f64 * 20.0, rate },
         2 => Curve::ShortLife { value: 10.0 * rate, life: time },
@@ -37,6 +37,10 @@ pub fn curve(random: &mut Random, horizon: usize) -> Curve {
         4 => Curve::ClosingWindow { rate, window: time },
         5 => Curve::Points(vec![(time, rate), (time + 2.0, 5.0 * rate), (time + 9.0, 6.0 * rate)]),
         6 => Curve::Sum(vec![Curve::LongLife { rate }, Curve::Deadline { at: time, penalty: 25.0, rate: 0.0 }]),
+        7 => {
+            let curve = Box::new(Curve::Deadline { at: time + 2.0, penalty: 5.0, rate });
+            Curve::Later { by: 2.0, curve }
+        }
         _ => Curve::Deadline { at: time, penalty: 0.0, rate },
     }
 }

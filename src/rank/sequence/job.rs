@@ -40,6 +40,7 @@ impl Job {
 fn in_time(curve: &Curve, finish: f64) -> f64 {
     match curve {
         Curve::Deadline { at, .. } if finish > *at && finish - at <= EQUAL * at.abs() => 0.0,
+        Curve::Later { by, curve } => in_time(curve, finish + by),
         Curve::Sum(curves) => curves.iter().map(|curve| in_time(curve, finish)).sum(),
         curve => curve.cost(finish),
     }

@@ -24,6 +24,7 @@ pub(super) fn rate(curve: &Curve, finish: f64, ahead: f64) -> f64 {
             let pieces = starts.zip(points).filter(|(_, end)| end.0 > finish);
             pieces.map(|(start, end)| piece(start, *end, finish, ahead, fade)).sum()
         }
+        Curve::Later { by, curve } => self::rate(curve, finish + by, ahead),
         Curve::Sum(curves) => curves.iter().map(|curve| self::rate(curve, finish, ahead)).sum(),
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn slope(curve: &Curve, from: f64, to: f64) -> Option<f64> {
             let right = points.iter().find(|point| behind(point.0));
             Some(right.map_or(0.0, |right| (right.1 - left.1) / (right.0 - left.0)))
         }
+        Curve::Later { by, curve } => slope(curve, from + by, to + by),
         Curve::Sum(curves) => curves.iter().map(|curve| slope(curve, from, to)).sum(),
         _ => None,
     }
