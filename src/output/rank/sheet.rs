@@ -1,5 +1,5 @@
 use super::{RankReport, currency_sign};
-use crate::rank::{Exact, Flip, Ranked, Value, approximate, decimal, from_float, shown};
+use crate::rank::{Exact, Flip, Ranked, Value, approximate, decimal, from_float, shown, whole};
 
 /// Rows and columns of an order, before a format draws them.
 pub struct Sheet {
@@ -134,5 +134,33 @@ pub fn machine(value: f64) -> Option<String> {
 
 /// Sums of floating-point numbers are good for twelve digits, and no more are printed.
 pub fn amount(value: f64) -> Option<String> {
-    machine(format!("{value:.11e}").parse().ok()?)
+    // As the twelve digits say, not as the floating-point number that is nearest to them.
+    let digits = format!("{value:.11e}");
+    let (mantissa, exponent) = digits.split_once('e')?;
+    let mantissa: i64 = mantissa.replace('.', "").parse().ok()?;
+    let exponent: i32 = exponent.parse().ok()?;
+    let ten = whole(10);
+    let unit = (0..(exponent - 11).unsigned_abs()).fold(whole(1), |unit, _| unit * &ten);
+    Some(decimal(&if exponent < 11 { whole(mantissa) / unit } else { whole(mantissa) * unit }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amount;
+
+    #[test]
+    fn sums_have_twelve_digits_and_no_more() {
+        let table = [
+            (17_938.766_709_788_703, "17938.7667098"),
+            (157_000.0, "157000"),
+            (0.1 + 0.2, "0.3"),
+            (0.0, "0"),
+            (-2.5, "-2.5"),
+            (1e15 / 3.0, "333333333333000"),
+        ];
+        for (value, text) in table {
+            assert_eq!(amount(value).as_deref(), Some(text));
+        }
+        assert_eq!(amount(f64::NAN), None);
+    }
 }
