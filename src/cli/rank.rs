@@ -209,10 +209,8 @@ impl Rank {
         noun: &'static str,
     ) -> Result<Answer, Failure> {
         let number = session.one(name)?;
-        let items =
-            || ranking.ranked.iter().map(|ranked| &ranked.item).chain(ranking.not_ranked.iter().map(|item| &item.item));
-        let record = among(session, items(), number, noun)?;
-        let Some(item) = items().find(|item| item.record == record) else {
+        let record = among(session, ranking.items(), number, noun)?;
+        let Some(item) = ranking.items().find(|item| item.record == record) else {
             return Err(Failure::new(format!("`{name}` is not among what is ranked here")));
         };
         let places = RefCell::new(Places::of(&session.strategy));

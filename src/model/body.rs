@@ -1,9 +1,21 @@
 use super::{
-    Experiment, Initiative, Intent, Metric, NorthStar, ProductOption, Research, Review, Segment, StoryMap, Team, Vision,
+    Estimates, Experiment, Initiative, Intent, Metric, NorthStar, ProductOption, Research, Review, Segment, StoryMap,
+    Team, Vision,
 };
 use crate::syntax::Node;
 use crate::typed::{Context, Field, field_names, read};
 use crate::values::{Kind, Status};
+
+impl Body {
+    /// The estimates as they are written; only initiatives and options can have them.
+    pub fn estimates(&self) -> Option<&Field<Box<Estimates>>> {
+        match self {
+            Body::Initiative(body) => Some(&body.estimates),
+            Body::Option(body) => Some(&body.estimates),
+            _ => None,
+        }
+    }
+}
 
 /// The fields that only one kind of record has.
 macro_rules! bodies {

@@ -114,10 +114,8 @@ fn none(record: usize) -> Lack {
 }
 
 fn own(strategy: &Strategy, number: usize) -> Option<(usize, &Estimates)> {
-    let body = &strategy.record(number).filter(|record| !record.broken)?.body;
-    let initiative = body.initiative().map(|body| &body.estimates);
-    let estimates = initiative.or(body.option().map(|body| &body.estimates))?;
-    Some((number, estimates.get()?.as_ref()))
+    let record = strategy.record(number).filter(|record| !record.broken)?;
+    Some((number, record.body.estimates()?.get()?.as_ref()))
 }
 
 /// Every amount of money that estimates name.

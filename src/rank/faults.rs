@@ -7,10 +7,7 @@ use crate::values::Kind;
 
 /// The currency of a workspace as lint needs it: of all estimates, whether they take part in an order or not.
 pub fn exchange(strategy: &Strategy) -> Exchange {
-    let estimates = strategy.records.iter().filter_map(|record| {
-        let initiative = record.body.initiative().map(|body| &body.estimates);
-        initiative.or(record.body.option().map(|body| &body.estimates))?.get()
-    });
+    let estimates = strategy.records.iter().filter_map(|record| record.body.estimates()?.get());
     Exchange::of(strategy, estimates.flat_map(|estimates| amounts(estimates)))
 }
 

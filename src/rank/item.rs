@@ -175,8 +175,7 @@ pub fn item<'s>(
 impl Item<'_> {
     /// Reads cost and duration from the estimates, as when an assumption has changed them.
     pub(super) fn read(&mut self, exchange: &Exchange) {
-        let Some(estimates) = self.estimates.take() else { return };
-        self.estimates = Some(estimates.clone());
+        let Some(estimates) = self.estimates.clone() else { return };
         let lack = |input, reason, field: &str| Lack { input, reason, place: self.place(field) };
         let cost = match &estimates.cost_of_delay {
             Field::Absent => Err(Reason::Absent),
@@ -184,7 +183,9 @@ impl Item<'_> {
             Field::Present(cost) => cost::read(cost, exchange),
         };
         let cost = match cost {
-            Ok(cost) if cost.needs_deadline() && self.deadline.is_none() => Err(no_deadline()),
+            Ok(cost) if cost.needs_deadline() && self.deadline.is_none() => {
+                Err(Reason::Unusable(NO_DEADLINE.to_owned()))
+            }
             cost => cost,
         };
         let written = match self.duration_field {
@@ -207,9 +208,8 @@ impl Item<'_> {
     }
 }
 
-fn no_deadline() -> Reason {
-    Reason::Unusable("its cost of delay needs a deadline, and the initiative has no `deadline`".to_owned())
-}
+/// Why a cost that hangs on a deadline cannot be used.
+pub const NO_DEADLINE: &str = "its cost of delay needs a deadline, and the initiative has no `deadline`";
 
 pub fn absent(input: &'static str, place: Place) -> Lack {
     Lack { input, reason: Reason::Absent, place }

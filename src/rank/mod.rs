@@ -40,7 +40,7 @@ pub use exact::{Exact, approximate, decimal, from_float, plainly, shown, weeks, 
 pub use exchange::Exchange;
 pub use faults::{exchange, faults, needs_deadline};
 pub use flips::Flip;
-pub use item::Item;
+pub use item::{Item, NO_DEADLINE};
 pub use lack::{Lack, Reason, sentences};
 pub use methods::{IceFormula, Method, Terms};
 pub use plan::{Plan, plan, plan_file};

@@ -49,9 +49,14 @@ pub struct NotRanked<'s> {
     pub break_even: Option<Flip>,
 }
 
-impl Ranking<'_> {
+impl<'s> Ranking<'s> {
     pub fn method(&self) -> Method {
         self.choice.method
+    }
+
+    /// All that took part, ranked or not.
+    pub fn items(&self) -> impl Iterator<Item = &Item<'s>> {
+        self.ranked.iter().map(|ranked| &ranked.item).chain(self.not_ranked.iter().map(|item| &item.item))
     }
 
     /// How many took part.

@@ -62,8 +62,7 @@ impl<'s> Facts<'s> {
 
     /// The estimates of an initiative or an option, as they are written.
     pub fn estimates_of(&self, number: usize) -> Option<&'s Field<Box<Estimates>>> {
-        let body = &self.strategy.record(number)?.body;
-        body.initiative().map(|body| &body.estimates).or(body.option().map(|body| &body.estimates))
+        self.strategy.record(number)?.body.estimates()
     }
 
     /// The metric record that a reference of a record leads to, where it can be read.

@@ -73,11 +73,8 @@ pub fn csv(report: &RankReport<'_>) -> String {
 /// The order of work: one line a step, then what has no place in it.
 fn steps(report: &RankReport<'_>, order: &WorkOrder) -> String {
     let ranking = report.ranking;
-    let items = || {
-        let ranked = ranking.ranked.iter().map(|ranked| &ranked.item);
-        ranked.chain(ranking.not_ranked.iter().map(|item| &item.item))
-    };
-    let assumed: HashMap<&str, String> = items().map(|item| (item.name.as_str(), item.assumed.join("; "))).collect();
+    let assumed: HashMap<&str, String> =
+        ranking.items().map(|item| (item.name.as_str(), item.assumed.join("; "))).collect();
     let assumed = |name: &str| assumed.get(name).cloned().unwrap_or_default();
     let currency = ranking.exchange.currency.map_or("", |currency| currency.code());
     let (today, at, commit) =

@@ -1,4 +1,4 @@
-use super::sentences::{assumed, caveat, delay_cost, guess, heading, items, not_ranked, notes, reasons, weeks};
+use super::sentences::{assumed, caveat, delay_cost, guess, heading, not_ranked, notes, reasons, weeks};
 use super::sheet::{Sheet, for_people, short};
 use super::{RankReport, matrix, money};
 use crate::output::{Ink, Style, counted, table, wrap};
@@ -143,7 +143,7 @@ fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style:
             }
             row.extend([weeks(step.start), weeks(step.finish)]);
             row.push(money(&from_float(step.cost).unwrap_or_default(), currency));
-            let is_begun = || items(report).any(|item| item.record == step.record && item.is_worked_on);
+            let is_begun = || report.ranking.items().any(|item| item.record == step.record && item.is_worked_on);
             row.push(match step.is_pinned {
                 true if is_begun() => "under way".to_owned(),
                 true => "pinned".to_owned(),

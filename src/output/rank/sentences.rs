@@ -2,7 +2,7 @@ use super::sheet::{flip_in_words, short};
 use super::{RankReport, currency_sign, money};
 use crate::output::counted;
 use crate::rank::{
-    Costs, Exact, IceFormula, Item, Lack, Method, NoOrder, NotRanked, Optimality, WorkOrder, from_float, sentences,
+    Costs, Exact, IceFormula, Lack, Method, NoOrder, NotRanked, Optimality, WorkOrder, from_float, sentences,
 };
 
 /// What was ranked by what, and why by that.
@@ -170,15 +170,11 @@ fn joined(reasons: &[String]) -> String {
     }
 }
 
-/// All that take part, ranked or not.
-pub fn items<'r>(report: &RankReport<'r>) -> impl Iterator<Item = &'r Item<'r>> {
-    let ranking = report.ranking;
-    ranking.ranked.iter().map(|ranked| &ranked.item).chain(ranking.not_ranked.iter().map(|item| &item.item))
-}
-
 /// What `--assume` put in the place of estimates, of all that stand here, ranked or not.
 pub fn assumed(report: &RankReport<'_>) -> Option<String> {
-    let assumed: Vec<String> = items(report)
+    let assumed: Vec<String> = report
+        .ranking
+        .items()
         .flat_map(|item| item.assumed.iter().map(|assumed| format!("{}.{assumed}", short(&item.name))))
         .collect();
     (!assumed.is_empty()).then(|| format!("* assumed for this run: {}", assumed.join(", ")))

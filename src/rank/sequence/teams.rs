@@ -4,13 +4,11 @@ use super::job::Problem;
 use super::precedence::Precedence;
 use super::reach::reach;
 use super::recommend::{Optimality, Solution};
+use super::search::RESTARTS;
 use super::{bound, branch, dispatch};
 
 /// With more jobs than this not all orders are tried.
 const FEW: usize = 12;
-
-/// From how many orders the search starts.
-const RESTARTS: usize = 50;
 
 /// How many jobs are placed in all: about two seconds.
 const PLACED: usize = 40_000_000;

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use crate::graph::Place;
 use crate::model::{DurationRange, Estimates, RateRange, Record};
-use crate::rank::{Exchange, faults, needs_deadline};
+use crate::rank::{Exchange, NO_DEADLINE, faults, needs_deadline};
 use crate::rules::{Facts, Report, Reports};
 use crate::typed::{Field, Plain};
 use crate::values::{Duration, Money, TimeUnit};
@@ -40,8 +40,7 @@ pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, exchange: 
         reports.add(unusable(number, record, field, &why));
     }
     if needs_deadline(facts.strategy, number, estimates) {
-        let why = "its cost of delay needs a deadline, and the initiative has no `deadline`";
-        reports.add(unusable(number, record, "cost_of_delay", why));
+        reports.add(unusable(number, record, "cost_of_delay", NO_DEADLINE));
     }
 }
 
