@@ -22,7 +22,7 @@ const STAGES: [&str; 13] = [
 ];
 
 /// Which module may use which library. serde, schemars and rayon may be used anywhere.
-const LIBRARIES: [(&str, &[&str]); 24] = [
+const LIBRARIES: [(&str, &[&str]); 23] = [
     ("mimalloc", &["main"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -38,9 +38,8 @@ const LIBRARIES: [(&str, &[&str]); 24] = [
     ("unicode_normalization", &["values"]),
     ("percent_encoding", &["graph"]),
     ("blake3", &["finding"]),
-    ("num_rational", &["rank"]),
-    ("num_bigint", &["rank"]),
-    ("num_traits", &["rank"]),
+    ("dashu_int", &["rank"]),
+    ("dashu_ratio", &["rank"]),
     ("libm", &["rank", "documents"]),
     ("miette", &["output"]),
     ("comfy_table", &["output"]),

@@ -7,7 +7,7 @@ use super::global::Global;
 use super::session::{Session, State};
 use crate::finding::Severity;
 use crate::output::{Format, LintReport, RuleEntry, Style, render, to_stderr};
-use crate::rules::{Facts, Outcome, Selection, run};
+use crate::rules::{Facts, Group, Outcome, Selection, all, run};
 use crate::source::{Failure, Mode, write_all};
 
 /// Check the strategy: broken records and links, and the smells of the build trap
@@ -74,10 +74,13 @@ fn to_file(text: &str) -> Result<(Format, PathBuf), String> {
     Ok((format, PathBuf::from(file)))
 }
 
-/// How many errors plain lint would tell of.
-pub(super) fn errors(session: &Session) -> usize {
+/// How many errors there are in what was read and in what it refers to: what other commands may have missed by them.
+pub(super) fn unread(session: &Session) -> usize {
+    let basic = all().filter(|rule| matches!(rule.group, Group::Reading | Group::Links));
+    let basic = basic.filter(|rule| rule.severity == Severity::Error);
+    let select = basic.map(|rule| rule.name.to_owned()).collect();
     let facts = Facts { strategy: &session.strategy, today: session.today };
-    run(&facts, &Selection::default()).summary.error
+    run(&facts, &Selection { select, ..Selection::default() }).summary.error
 }
 
 impl Lint {

@@ -324,10 +324,10 @@ fn tell_of_errors(global: &Global, session: &Session) {
     if global.quiet {
         return;
     }
-    let errors = super::lint::errors(session);
+    let errors = super::lint::unread(session);
     if errors > 0 {
         let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
-        to_stderr(&format!("pm: this strategy has {errors} {noun}; `pm lint` shows {them}\n"));
+        to_stderr(&format!("pm: {errors} {noun} in the records and links of this strategy; `pm lint` shows {them}\n"));
     }
 }
 

@@ -57,9 +57,14 @@ impl FieldPath {
         self.0.split_terminator(END)
     }
 
+    /// Whether the path begins with that field of the record: what most look-ups ask of every reference.
+    pub fn is_of(&self, field: &str) -> bool {
+        self.0.strip_prefix(field).is_some_and(|rest| rest.starts_with(END))
+    }
+
     /// The field of the record that the path begins with.
     pub fn field(&self) -> &str {
-        self.0.split(END).next().unwrap_or("")
+        self.0.split_once(END).map_or("", |(field, _)| field)
     }
 }
 

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Strategy;
 
@@ -16,10 +16,10 @@ const SHORT: usize = 8;
 /// The circles that a field's references make, each once. Linear in records and references: of long circles that share a
 /// record the first that is found is told, and once it is mended the next.
 pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
-    let mut edges: HashMap<usize, Vec<(usize, usize)>> = HashMap::new();
+    let mut edges: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     for (from, record) in strategy.records.iter().enumerate() {
         for (number, reference) in record.references.iter().enumerate() {
-            if reference.field.field() == field
+            if reference.field.is_of(field)
                 && let Some(to) = strategy.resolution_at(from, number).record()
             {
                 edges.entry(from).or_default().push((number, to));
@@ -27,9 +27,9 @@ pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
         }
     }
     let mut walk = Walk { field, edges: &edges, state: HashMap::new(), way: Vec::new(), found: Vec::new() };
-    for start in 0..strategy.records.len() {
-        if edges.contains_key(&start) && !walk.state.contains_key(&start) {
-            walk.from(start);
+    for start in edges.keys() {
+        if !walk.state.contains_key(start) {
+            walk.from(*start);
         }
     }
     walk.found
@@ -37,7 +37,7 @@ pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
 
 struct Walk<'e> {
     field: &'static str,
-    edges: &'e HashMap<usize, Vec<(usize, usize)>>,
+    edges: &'e BTreeMap<usize, Vec<(usize, usize)>>,
     /// Where a record stands on the way that is being walked; nothing once it is done.
     state: HashMap<usize, Option<usize>>,
     way: Vec<Step>,

@@ -63,8 +63,8 @@ pub struct Places<'s> {
 #[derive(Debug)]
 struct FilePlaces<'s> {
     lines: Lines,
-    /// The tree and the head of each record of the file; made when a field is asked for.
-    records: Option<Vec<(Node<'s>, Span)>>,
+    /// The tree of each record of the file; made when a field is asked for.
+    records: Option<Vec<Node<'s>>>,
 }
 
 impl<'s> Places<'s> {
@@ -85,7 +85,7 @@ impl<'s> Places<'s> {
             }
             Place::Field(number, path) => {
                 let Some(record) = self.strategy.record(*number) else { return (0, Span::default(), false) };
-                let located = self.record_tree(record.file, record.number).and_then(|(root, _)| locate(root, path));
+                let located = self.record_tree(record.file, record.number).and_then(|root| locate(root, path));
                 match located {
                     Some(located) => (record.file, located.span, located.complete),
                     None => {
@@ -154,10 +154,8 @@ impl<'s> Places<'s> {
         found.unwrap_or(usize::MAX)
     }
 
-    fn head(&mut self, number: usize) -> (usize, Span) {
-        let Some(record) = self.strategy.record(number) else { return (0, Span::default()) };
-        let head = self.record_tree(record.file, record.number).map(|(_, head)| *head);
-        (record.file, head.unwrap_or(Span::at(record.span.start())))
+    fn head(&self, number: usize) -> (usize, Span) {
+        self.strategy.record(number).map_or((0, Span::default()), |record| (record.file, record.head))
     }
 
     /// The title of a record as it is written, else its head.
@@ -177,20 +175,20 @@ impl<'s> Places<'s> {
         self.files.entry(file).or_insert_with(|| FilePlaces { lines: Lines::of(text), records: None })
     }
 
-    fn record_tree(&mut self, file: usize, number: usize) -> Option<&(Node<'s>, Span)> {
+    fn record_tree(&mut self, file: usize, number: usize) -> Option<&Node<'s>> {
         let strategy = self.strategy;
         let source = strategy.files.get(file)?;
         let places = self.file(file);
         let records = places.records.get_or_insert_with(|| {
             let raw = raw_records(&source.path, &source.text, source.place, &strategy.settings);
-            raw.into_iter().map(|raw| (raw.head(), raw)).map(|(head, raw)| (raw.root, head)).collect()
+            raw.into_iter().map(|raw| raw.root).collect()
         });
         records.get(number)
     }
 }
 
-fn locate_title(tree: Option<&(Node<'_>, Span)>) -> Option<Span> {
-    tree.and_then(|(root, _)| root.entry("title")).map(|entry| entry.value.span)
+fn locate_title(tree: Option<&Node<'_>>) -> Option<Span> {
+    tree.and_then(|root| root.entry("title")).map(|entry| entry.value.span)
 }
 
 /// The part of a span on its first line, without what is blank at the end.

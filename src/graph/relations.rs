@@ -42,14 +42,14 @@ impl Strategy {
     /// The records that a field of a record leads to.
     pub fn targets<'s>(&'s self, record: usize, field: &'s str) -> impl Iterator<Item = usize> + 's {
         let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
-        let named = references.iter().enumerate().filter(move |(_, reference)| reference.field.field() == field);
+        let named = references.iter().enumerate().filter(move |(_, reference)| reference.field.is_of(field));
         named.filter_map(move |(number, _)| self.resolution_at(record, number).record())
     }
 
     /// Whether a field of a record names something that could not be found, so that nothing follows from its absence.
     pub fn has_unknown(&self, record: usize, field: &str) -> bool {
         let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
-        let mut named = references.iter().enumerate().filter(|(_, reference)| reference.field.field() == field);
+        let mut named = references.iter().enumerate().filter(|(_, reference)| reference.field.is_of(field));
         named.any(|(number, _)| self.resolution_at(record, number).record().is_none())
     }
 
@@ -62,7 +62,7 @@ impl Strategy {
     pub fn sources(&self, record: usize, field: &str) -> Vec<usize> {
         let names = |incoming: &&Incoming| {
             let reference = self.record(incoming.from).and_then(|from| from.references.get(incoming.reference));
-            reference.is_some_and(|reference| reference.field.field() == field)
+            reference.is_some_and(|reference| reference.field.is_of(field))
         };
         let mut sources: Vec<usize> =
             self.incoming(record).iter().filter(names).map(|incoming| incoming.from).collect();

@@ -19,6 +19,8 @@ pub struct Record {
     pub number: usize,
     /// All of its bytes.
     pub span: Span,
+    /// What stands for it as a whole: its id's value, else its title, else its first line.
+    pub head: Span,
     pub form: Form,
     pub common: Common,
     pub body: Body,

@@ -109,8 +109,9 @@ fn unusable(initiative: usize, why: String) -> Lack {
     Lack { input: "estimates", reason: Reason::Unusable(why), place: Place::field(initiative, "options") }
 }
 
+/// A record without estimates: any line of it will do for them.
 fn none(record: usize) -> Lack {
-    absent("estimates", Place::field(record, "estimates"))
+    absent("estimates", Place::Record(record))
 }
 
 fn own(strategy: &Strategy, number: usize) -> Option<(usize, &Estimates)> {

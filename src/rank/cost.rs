@@ -28,7 +28,11 @@ pub struct CostPart {
 impl Cost {
     /// The expected money a week: the sum of probability times mean.
     pub fn mean(&self, meaning: RangeMeaning) -> Exact {
-        self.parts.iter().map(|part| part.rate.mean(meaning) * &part.probability).fold(whole(0), |sum, part| sum + part)
+        let parts = self.parts.iter().map(|part| {
+            let mean = part.rate.mean(meaning);
+            if part.probability.is_one() { mean } else { mean * &part.probability }
+        });
+        parts.reduce(|sum, part| sum + part).unwrap_or_default()
     }
 
     /// What the record's deadline is needed for.
@@ -135,8 +139,11 @@ fn weekly(range: &RateRange, exchange: &Exchange) -> Result<Amount, Reason> {
     check_rate(range, exchange)?;
     let per = per(&range.per)?;
     let convert = |money: &Money| {
-        let weeks = money.per.or(per).map_or(whole(1), weeks_in);
-        exchange.convert(money).unwrap_or_default() / weeks
+        let amount = exchange.convert(money).unwrap_or_default();
+        match money.per.or(per) {
+            None | Some(TimeUnit::Week) => amount,
+            Some(unit) => amount / weeks_in(unit),
+        }
     };
     Amount::read([&range.low, &range.likely, &range.high], convert).map_err(reason)
 }

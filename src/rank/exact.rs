@@ -1,27 +1,37 @@
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use std::cmp::Ordering;
+
+use dashu_int::ops::{DivRemEuclid, UnsignedAbs};
+use dashu_int::{IBig, Sign, UBig};
+use dashu_ratio::RBig;
 
 use crate::values::{Duration, Number, TimeUnit};
 
 /// A number without rounding: scores are compared as what they are, never as what is shown of them.
-pub type Exact = BigRational;
+pub type Exact = RBig;
 
 /// Decimal places of what machines read.
-const PLACES: u32 = 12;
+const PLACES: usize = 12;
 
 pub fn exact(number: Number) -> Exact {
     let (mantissa, scale) = number.parts();
-    Exact::new(BigInt::from(mantissa), BigInt::from(10).pow(u32::from(scale)))
+    Exact::from_parts(mantissa.into(), ten_to(scale.into()))
 }
 
 pub fn whole(number: i64) -> Exact {
-    Exact::from_integer(BigInt::from(number))
+    Exact::from(number)
 }
 
 /// A week is 7 days; see [`TimeUnit::days`] for the others.
 pub fn weeks(duration: Duration) -> Exact {
-    exact(duration.days()) / whole(7)
+    match duration.unit {
+        TimeUnit::Week => exact(duration.number),
+        _ => exact(duration.days()) / whole(7),
+    }
+}
+
+/// Weeks as days for counting on a calendar, rounded up.
+pub fn whole_days(weeks: &Exact) -> i64 {
+    i64::try_from((weeks * whole(7)).ceil()).unwrap_or(i64::MAX)
 }
 
 /// How many weeks a unit of time has.
@@ -31,46 +41,69 @@ pub fn weeks_in(unit: TimeUnit) -> Exact {
 
 /// The nearest floating-point number, for drawing and for draws.
 pub fn approximate(value: &Exact) -> f64 {
-    value.to_f64().filter(|float| float.is_finite()).unwrap_or(f64::MAX)
+    value.to_f64().value().clamp(f64::MIN, f64::MAX)
 }
 
 /// A floating-point number as what it stands for, rounded to 12 decimal places; nothing where it is none.
 pub fn from_float(value: f64) -> Option<Exact> {
-    let exact = Exact::from_float(value)?;
-    let unit = Exact::from_integer(BigInt::from(10).pow(PLACES));
-    Some((exact * &unit).round() / unit)
+    let exact = Exact::try_from(value).ok()?;
+    let unit = Exact::from(ten_to(PLACES));
+    Some(Exact::from((exact * &unit).round()) / unit)
 }
 
 /// As machines read it: exact where it ends within 12 decimal places, else rounded half to even to 12.
 pub fn decimal(value: &Exact) -> String {
-    let scaled = value * Exact::from_integer(BigInt::from(10).pow(PLACES));
-    let floor = scaled.floor().to_integer();
-    let rest = scaled - Exact::from_integer(floor.clone());
-    let half = Exact::new(BigInt::from(1), BigInt::from(2));
-    let is_odd = &floor % 2 != BigInt::zero();
-    let up = rest > half || (rest == half && is_odd);
-    let rounded = if up { floor + 1 } else { floor };
-    point(&rounded, PLACES)
+    if value.is_int() {
+        return value.numerator().to_string();
+    }
+    let (floor, rest) = (value.numerator() * ten_to(PLACES)).div_rem_euclid(IBig::from(value.denominator().clone()));
+    let up = match (rest * 2u8).cmp(value.denominator()) {
+        Ordering::Less => false,
+        Ordering::Equal => &floor % 2 != 0,
+        Ordering::Greater => true,
+    };
+    point(&if up { floor + 1 } else { floor }, PLACES)
 }
 
 /// For people: three significant digits, rounded half up (away from zero), as whole thousands and more where it is large.
 pub fn rounded(value: &Exact) -> Exact {
-    if value.is_zero() {
+    let (above, below) = (value.numerator().unsigned_abs(), value.denominator());
+    let whole = &above / below;
+    if value.is_zero() || (value.is_int() && whole < UBig::from(1000u16)) {
         return value.clone();
     }
-    let ten = Exact::from_integer(BigInt::from(10));
-    let mut unit = Exact::from_integer(BigInt::from(1));
-    let size = value.abs();
-    // The unit of the third digit: size / unit lies from 100 up to 1000.
-    while &size / &unit >= whole(1000) {
-        unit *= &ten;
-    }
-    while &size / &unit < whole(100) {
-        unit /= &ten;
-    }
-    let digits = (size / &unit + Exact::new(BigInt::from(1), BigInt::from(2))).floor();
-    let result = digits * unit;
-    if value.is_negative() { -result } else { result }
+    let count = whole.to_string().len();
+    let result = if whole.is_zero() {
+        // From 0.1 to 1 the third digit stands at the third place, below that further to the right.
+        let mut places = 3;
+        while &above * ten_to(places) < below * 100u8 {
+            places += 1;
+        }
+        ratio(half_up(&above * ten_to(places), below), ten_to(places))
+    } else if count < 3 {
+        let unit = ten_to(3 - count);
+        ratio(half_up(above * &unit, below), unit)
+    } else {
+        let unit = ten_to(count - 3);
+        Exact::from(half_up(above, &(below * &unit)) * unit)
+    };
+    if is_negative(value) { -result } else { result }
+}
+
+fn ratio(above: UBig, below: UBig) -> Exact {
+    Exact::from_parts(above.into(), below)
+}
+
+fn half_up(above: UBig, below: &UBig) -> UBig {
+    (above * 2u8 + below) / (below * 2u8)
+}
+
+fn ten_to(places: usize) -> UBig {
+    UBig::from(10u8).pow(places)
+}
+
+fn is_negative(value: &Exact) -> bool {
+    value.sign() == Sign::Negative
 }
 
 /// For people: three significant digits, thousands apart: `1 750`, `0.0312`, `2 990`.
@@ -100,18 +133,17 @@ fn spaced(decimal: &str) -> String {
 
 /// For people who check with a pencil: at most four decimal places, rounded half up, thousands apart.
 pub fn plainly(value: &Exact) -> String {
-    let unit = whole(10_000);
-    let rounded = (value.abs() * &unit + Exact::new(BigInt::from(1), BigInt::from(2))).floor() / &unit;
-    spaced(&decimal(&if value.is_negative() { -rounded } else { rounded }))
+    let unit = ten_to(4);
+    let rounded = half_up(value.numerator().unsigned_abs() * &unit, value.denominator());
+    let rounded = ratio(rounded, unit);
+    spaced(&decimal(&if is_negative(value) { -rounded } else { rounded }))
 }
 
 /// An integer with a point in front of its last places, without zeros at the end.
-fn point(value: &BigInt, places: u32) -> String {
-    let unit = BigInt::from(10).pow(places);
-    let sign = if value.is_negative() { "-" } else { "" };
-    let size = value.abs();
-    let (whole, part) = (&size / &unit, &size % &unit);
-    let part = format!("{:0>width$}", part.to_string(), width = places as usize);
+fn point(value: &IBig, places: usize) -> String {
+    let sign = if value.sign() == Sign::Negative { "-" } else { "" };
+    let (whole, part) = value.unsigned_abs().div_rem_euclid(ten_to(places));
+    let part = format!("{:0>places$}", part.to_string());
     match part.trim_end_matches('0') {
         "" => format!("{sign}{whole}"),
         part => format!("{sign}{whole}.{part}"),

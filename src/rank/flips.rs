@@ -1,5 +1,4 @@
-use num_traits::{Signed, Zero};
-
+use super::exact::whole;
 use super::{Exact, Work};
 
 /// Beyond which value one estimate changes a rank, all others as they are. Costs are money a week, durations weeks.
@@ -11,21 +10,18 @@ pub enum Flip {
     DurationBelow(Exact),
 }
 
-/// Where the work at a place of a CD3 ranking would fall behind the next, then where it would overtake the previous.
-/// Both follow from `cost / duration = score of the neighbour`. What no estimate can reach, a cost below 0 or a duration
-/// of 0 and less, is no flip.
-pub fn flips(ranking: &[Work], place: usize) -> Vec<Flip> {
-    let Some(work) = ranking.get(place) else { return Vec::new() };
-    let next = ranking.get(place + 1).and_then(Work::cd3);
-    let previous = place.checked_sub(1).and_then(|place| ranking.get(place)).and_then(Work::cd3);
+/// Where work in a CD3 ranking would fall behind the next, then where it would overtake the previous, by the scores of
+/// these. Both follow from `cost / duration = score of the neighbour`. What no estimate can reach, a cost below 0 or a
+/// duration of 0 and less, is no flip.
+pub fn flips(work: &Work, previous: Option<&Exact>, next: Option<&Exact>) -> Vec<Flip> {
     let mut flips = Vec::new();
-    if let Some(score) = next {
-        flips.extend(duration_at(&score, &work.cost_of_delay).map(Flip::DurationAbove));
-        flips.extend(Some(cost_at(&score, &work.duration)).filter(Signed::is_positive).map(Flip::CostBelow));
+    if let Some(next) = next {
+        flips.extend(duration_at(next, &work.cost_of_delay).map(Flip::DurationAbove));
+        flips.extend(Some(cost_at(next, &work.duration)).filter(|cost| *cost > whole(0)).map(Flip::CostBelow));
     }
-    if let Some(score) = previous {
-        flips.extend(duration_at(&score, &work.cost_of_delay).map(Flip::DurationBelow));
-        flips.push(Flip::CostAbove(cost_at(&score, &work.duration)));
+    if let Some(previous) = previous {
+        flips.extend(duration_at(previous, &work.cost_of_delay).map(Flip::DurationBelow));
+        flips.push(Flip::CostAbove(cost_at(previous, &work.duration)));
     }
     flips
 }
@@ -53,15 +49,22 @@ fn duration_at(score: &Exact, cost: &Exact) -> Option<Exact> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use super::{Flip, break_even, flips};
+    use super::{Flip, break_even};
     use crate::rank::{Exact, Work};
 
     fn exact(above: i64, below: i64) -> Exact {
-        Exact::new(above.into(), below.into())
+        Exact::from(above) / Exact::from(below)
     }
 
     fn work(cost: i64, duration: i64) -> Work {
         Work { cost_of_delay: exact(cost, 1), duration: exact(duration, 1) }
+    }
+
+    /// Of the work at a place of a ranking.
+    fn flips(ranking: &[Work], place: usize) -> Vec<Flip> {
+        let score = |place: usize| ranking.get(place).and_then(Work::cd3);
+        let previous = place.checked_sub(1).and_then(score);
+        ranking.get(place).map_or(Vec::new(), |work| super::flips(work, previous.as_ref(), score(place + 1).as_ref()))
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::amount::Amount;
 use super::cost::{self, Cost, CostPart};
-use super::exact::{Exact, approximate, exact, weeks, whole};
+use super::exact::{Exact, approximate, exact, weeks, whole, whole_days};
 use super::stages::{Stage, expected};
 use super::uncertainty::{Uncertain, key};
 use super::{Exchange, Lack, Profile, RangeMeaning, Reason, Work, profile};
@@ -48,6 +48,9 @@ impl Item<'_> {
     /// The expected cost of delay in money a week: success and stages make it smaller.
     pub fn mean_cost(&self, meaning: RangeMeaning) -> Option<Exact> {
         let cost_of_delay = self.cost.as_ref().ok()?.mean(meaning);
+        if self.stages.is_empty() {
+            return Some(if self.success.is_one() { cost_of_delay } else { cost_of_delay * &self.success });
+        }
         Some(expected(&self.stages, &Work { cost_of_delay, duration: whole(0) }, &self.success, meaning).cost_of_delay)
     }
 
@@ -72,6 +75,9 @@ impl Item<'_> {
     /// The expected weeks of work.
     pub fn mean_duration(&self, meaning: RangeMeaning) -> Option<Exact> {
         let duration = self.duration.as_ref().ok()?.mean(meaning);
+        if self.stages.is_empty() {
+            return Some(duration);
+        }
         Some(expected(&self.stages, &Work { cost_of_delay: whole(0), duration }, &self.success, meaning).duration)
     }
 
@@ -110,8 +116,8 @@ impl Item<'_> {
 
     /// The last day on which it can begin and be there by its deadline.
     pub fn latest_start(&self, meaning: RangeMeaning) -> Option<Date> {
-        let days = (self.mean_duration(meaning)? * whole(7)).ceil();
-        Some(self.due?.plus_days(-(approximate(&days) as i64)))
+        let due = self.due?;
+        Some(due.plus_days(-whole_days(&self.mean_duration(meaning)?)))
     }
 
     /// Where an input stands, or would stand.

@@ -94,11 +94,12 @@ pub fn rank<'s>(
 
 fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s>>) {
     let (method, terms) = (ranking.choice.method, ranking.terms);
-    let mut scored: Vec<(Score, Tie, Item<'s>)> = Vec::new();
+    // Boxed, since sorting moves them about.
+    let mut scored: Vec<(Score, Tie, Box<Item<'s>>)> = Vec::new();
     let mut without: Vec<(Vec<Lack>, Item<'s>)> = Vec::new();
     for item in items {
         match method.score(&item, &terms) {
-            Ok(score) => scored.push((score, Tie::of(&item, &terms), item)),
+            Ok(score) => scored.push((score, Tie::of(&item, &terms), Box::new(item))),
             Err(lacks) => without.push((lacks, item)),
         }
     }
@@ -106,7 +107,7 @@ fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s
         let by_score = other.value.cmp(&one.value).then_with(|| none_last(&one.then, &other.then));
         by_score.then_with(|| one_tie.cmp(other_tie)).then_with(|| a.name.cmp(&b.name))
     });
-    let scored: Vec<(Score, Item<'s>)> = scored.into_iter().map(|(score, _, item)| (score, item)).collect();
+    let scored: Vec<(Score, Item<'s>)> = scored.into_iter().map(|(score, _, item)| (score, *item)).collect();
     let is_money = method == Method::Cd3;
     let work: Vec<Work> = match is_money {
         true => scored.iter().filter_map(|(_, item)| item.work(terms.range)).collect(),
@@ -125,12 +126,15 @@ fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s
     for (at, (score, item)) in scored.into_iter().enumerate() {
         let same = |other: Option<&Score>| other.is_some_and(|other| equal(other, &score));
         let before = at.checked_sub(1).and_then(|before| scores.get(before));
+        let next = scores.get(at + 1);
         let shares_before = same(before);
         if !shares_before {
             rank = at + 1;
         }
-        let is_tie = shares_before || same(scores.get(at + 1));
-        let (chance, flips) = (chances.next(), flips(&work, at));
+        let is_tie = shares_before || same(next);
+        let flips = |work| flips(work, before.map(|score| &score.value), next.map(|score| &score.value));
+        let flips = work.get(at).map_or_else(Vec::new, flips);
+        let chance = chances.next();
         ranking.ranked.push(Ranked { item, group: group.clone(), rank, is_tie, score, chance, flips });
     }
     let best = work.first();

@@ -28,7 +28,7 @@ mod tests {
     use crate::rank::{Amount, Exact, RangeMeaning, Work};
 
     fn exact(above: i64, below: i64) -> Exact {
-        Exact::new(above.into(), below.into())
+        Exact::from(above) / Exact::from(below)
     }
 
     fn stage(weeks: i64, percent: i64) -> Stage {

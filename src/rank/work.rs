@@ -1,5 +1,3 @@
-use num_traits::Zero;
-
 use super::Exact;
 
 /// Work whose waiting costs the same each week.

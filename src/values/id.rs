@@ -11,9 +11,12 @@ pub fn normalise_id(id: &str) -> Cow<'_, str> {
 
 /// Letters, digits, `-`, `_`, `.`; and `/` between parts of an id that a mapping made.
 pub fn valid_id(id: &str, slash: bool) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     let is_part = |part: &str| {
         part.chars().any(char::is_alphanumeric)
-            && part.nfc().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+            // Nearly every id is plain, and every record is asked.
+            && (part.bytes().all(is_plain)
+                || part.nfc().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')))
     };
     if slash { id.split('/').all(is_part) } else { is_part(id) }
 }

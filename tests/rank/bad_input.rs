@@ -142,6 +142,21 @@ fn without_items_there_is_an_empty_table_and_its_reason() {
 }
 
 #[test]
+fn of_very_many_without_estimates_the_first_are_told_and_all_are_counted() {
+    let names: Vec<String> = (100..160).map(|number| format!("idea-{number}")).collect();
+    let bare: Vec<(&str, String)> = names.iter().map(|name| (name.as_str(), "status: discovery".to_owned())).collect();
+    let here = euros(&bare);
+    let shown = here.shown(&[]);
+    assert!(shown.contains("Not ranked (60 of 60)") && shown.contains("idea-149:"), "{shown}");
+    assert!(
+        !shown.contains("idea-150:") && shown.ends_with("  and 10 more; `--format json` lists them all\n"),
+        "{shown}"
+    );
+    let json: Value = serde_json::from_str(&here.pm(&["rank", "--format", "json"]).out).unwrap();
+    assert_eq!(json["not_ranked"].as_array().unwrap().len(), 60);
+}
+
+#[test]
 fn without_a_workspace_there_is_nothing_to_rank() {
     let here = euros(&[]);
     std::fs::remove_file(here.folder().join("pm.yaml")).unwrap();
@@ -159,7 +174,11 @@ fn a_workspace_full_of_errors_is_ranked_and_they_are_counted() {
     assert!(errors >= 2, "{errors}");
     let run = here.pm(&["rank", "--format", "json"]);
     assert_eq!(run.code, 0);
-    assert!(run.err.contains(&format!("this strategy has {errors} errors; `pm lint` shows them")), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("{errors} errors in the records and links of this strategy; `pm lint` shows them")),
+        "{}",
+        run.err
+    );
     let json: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(ids(&json["ranked"]), ["good"]);
     assert_eq!(here.pm(&["rank", "--quiet"]).err, "");

@@ -29,6 +29,7 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         problems.extend(unfilled(&mut raw));
     }
     let own = fields_of(raw.kind);
+    let head = raw.head();
     let added_words = Some(&settings.added_words);
     let (noun, silent_unknown) = (noun(raw.kind), raw.mapping.is_some());
     let (body, common, references) = if raw.broken {
@@ -61,6 +62,7 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         file,
         number,
         span: raw.span,
+        head,
         form: raw.form,
         common,
         body,

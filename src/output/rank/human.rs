@@ -7,6 +7,9 @@ use crate::rank::{Method, Ranked, WorkOrder, approximate, from_float};
 /// Columns that a bar takes, and how wide a terminal has to be for it.
 const BAR: usize = 12;
 
+/// With more that has no place, the rest is counted: nobody reads on, and a machine has the other formats.
+const LEFT_OUT: usize = 50;
+
 /// For people: a heading that counts, the table, what it costs, and who is not in it.
 pub fn human(report: &RankReport<'_>, style: &Style) -> String {
     let mut out = String::new();
@@ -160,27 +163,34 @@ fn sequence(out: &mut String, report: &RankReport<'_>, order: &WorkOrder, style:
 
 fn left_out(out: &mut String, report: &RankReport<'_>, style: &Style) {
     let ranking = report.ranking;
-    let rows: Vec<(String, String)> = match (report.is_sequence, report.order) {
+    let (count, rows): (usize, Vec<(String, String)>) = match (report.is_sequence, report.order) {
         (true, Some(Ok(order))) => {
-            order.left_out.iter().map(|(name, lacks)| (short(name).to_owned(), reasons(lacks, report))).collect()
+            let shown = order.left_out.iter().take(LEFT_OUT);
+            let told = shown.map(|(name, lacks)| (short(name).to_owned(), reasons(lacks, report)));
+            (order.left_out.len(), told.collect())
         }
-        _ => ranking
-            .not_ranked
-            .iter()
-            .map(|item| (short(&item.item.name).to_owned(), not_ranked(item, report)))
-            .collect(),
+        _ => {
+            let shown = ranking.not_ranked.iter().take(LEFT_OUT);
+            let told = shown.map(|item| (short(&item.item.name).to_owned(), not_ranked(item, report)));
+            (ranking.not_ranked.len(), told.collect())
+        }
     };
     if rows.is_empty() {
         return;
     }
     let what = if report.is_sequence { "Not in this order" } else { "Not ranked" };
-    let all = if report.is_sequence { ranking.count().max(rows.len()) } else { ranking.count() };
+    let all = if report.is_sequence { ranking.count().max(count) } else { ranking.count() };
     out.push('\n');
-    out.push_str(&style.paint(Ink::Strong, &format!("{what} ({} of {all})", rows.len())));
+    out.push_str(&style.paint(Ink::Strong, &format!("{what} ({count} of {all})")));
     out.push('\n');
     for (name, why) in rows {
         let first = format!("  {name}: ");
         out.push_str(&wrap(&crate::output::one_line(&why), &first, "    ", style.width));
+        out.push('\n');
+    }
+    if count > LEFT_OUT {
+        let more = format!("and {} more; `--format json` lists them all", count - LEFT_OUT);
+        out.push_str(&wrap(&more, "  ", "    ", style.width));
         out.push('\n');
     }
 }

@@ -1,7 +1,5 @@
-use num_traits::ToPrimitive;
-
 use super::Distribution;
-use crate::rank::Exact;
+use crate::rank::{Exact, approximate, whole};
 
 /// What `{low, likely, high}` means, as the workspace sets it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,8 +27,7 @@ impl RangeMeaning {
     /// Figures are in order and 0 or more.
     pub fn distribution(self, low: &Exact, likely: Option<&Exact>, high: &Exact) -> Distribution {
         // A rational that is beyond floating point becomes infinite; what is read from a file is far from it.
-        let nearest = |exact: &Exact| exact.to_f64().unwrap_or(f64::MAX).min(f64::MAX);
-        let (low, likely, high) = (nearest(low), likely.map(nearest), nearest(high));
+        let (low, likely, high) = (approximate(low), likely.map(approximate), approximate(high));
         match (self, likely) {
             _ if low == high => Distribution::Fixed(low),
             (RangeMeaning::Triangular, Some(likely)) => Distribution::Triangular { low, likely, high },
@@ -42,13 +39,13 @@ impl RangeMeaning {
     /// The mean that ranking compares: a third, or half, of the sum. A cut normal's is no rational: it is the nearest
     /// floating-point number, the same on every machine.
     pub fn mean(self, low: &Exact, likely: Option<&Exact>, high: &Exact) -> Exact {
-        let half = || (low + high) / Exact::from_integer(2.into());
+        let half = || (low + high) / whole(2);
         match (self, likely) {
             _ if low == high => low.clone(),
-            (RangeMeaning::Triangular, Some(likely)) => (low + likely + high) / Exact::from_integer(3.into()),
+            (RangeMeaning::Triangular, Some(likely)) => (low + likely + high) / whole(3),
             (RangeMeaning::Triangular, None) | (RangeMeaning::Uniform, _) => half(),
             (RangeMeaning::P10P90, _) => {
-                Exact::from_float(self.distribution(low, likely, high).mean()).unwrap_or_else(half)
+                Exact::try_from(self.distribution(low, likely, high).mean()).unwrap_or_else(|_| half())
             }
         }
     }
@@ -61,7 +58,7 @@ mod tests {
     use crate::rank::uncertainty::Distribution;
 
     fn exact(above: i64, below: i64) -> Exact {
-        Exact::new(above.into(), below.into())
+        Exact::from(above) / Exact::from(below)
     }
 
     #[test]
@@ -83,7 +80,7 @@ mod tests {
             assert_eq!(meaning.mean(&low, likely, &high), mean);
         }
         assert_eq!(P10P90.distribution(&low, Some(&likely), &high), normal);
-        assert_eq!(Exact::from_float(normal.mean()), Some(P10P90.mean(&low, None, &high)));
+        assert_eq!(Exact::try_from(normal.mean()).ok(), Some(P10P90.mean(&low, None, &high)));
         for meaning in [Triangular, Uniform, P10P90] {
             assert_eq!(meaning.distribution(&low, None, &low), Distribution::Fixed(4.0));
             assert_eq!(meaning.mean(&low, Some(&low), &low), low);
