@@ -10,7 +10,7 @@ use super::session::{Session, State};
 use crate::documents::plot::Plot;
 use crate::graph::{Place, Places};
 use crate::output::rank::{
-    Explained, RankReport, ask, ask_json, csv, currency_sign, explain, explain_json, human, json, markdown,
+    Explained, RankReport, ask, ask_json, circle, csv, currency_sign, explain, explain_json, human, json, markdown,
 };
 use crate::output::{Progress, to_stderr};
 use crate::rank::{
@@ -18,6 +18,7 @@ use crate::rank::{
     choose, default_horizon, initiatives, options, plan, plan_file, provenance, questions, rank, releases, scope,
     split, weeks, work_order, worths,
 };
+use crate::rules::{Facts, named};
 use crate::source::{Failure, commit_of};
 use crate::values::{Duration, FromText, Kind, nearest};
 
@@ -56,7 +57,7 @@ pub struct Rank {
     #[arg(long, value_name = "NAME.ESTIMATE=VALUE")]
     assume: Vec<String>,
     /// Put a record first in the order of work; may be repeated
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", requires = "sequence")]
     pin: Vec<String>,
     /// Show the arithmetic behind the rank of one record, line by line
     #[arg(long, value_name = "NAME")]
@@ -137,6 +138,10 @@ impl Rank {
         tell_of_errors(global, &session);
         if is_ordered {
             tell_of_plan(global, &session);
+        }
+        if let (true, "csv", Some(Err(NoOrder::Circle(names)))) = (self.sequence, self.format.as_str(), &order) {
+            // Where there is no table there is no other place for the reason.
+            to_stderr(&format!("pm: {}\n", circle(names)));
         }
         if let Some(name) = &self.explain {
             return self.explained(global, &session, &ranking, name, noun);
@@ -223,8 +228,10 @@ impl Rank {
         let requires =
             requires.filter_map(|number| session.strategy.record(number)).filter(|record| !record.has_ended());
         let requires = requires.map(|record| record.full_name()).collect();
-        let explained =
-            Explained { requires, provenance: provenance(&session.strategy, item), worths, report: &report };
+        let provenance = provenance(&session.strategy, item);
+        let facts = Facts { strategy: &session.strategy, today: session.today };
+        let old = named("stale-estimate").map_or(0, |rule| i64::from(facts.limit(rule)));
+        let explained = Explained { requires, provenance, worths, old, report: &report };
         match self.format.as_str() {
             "json" => Ok(explain_json(&explained, &item.name).into()),
             "human" => Ok(explain(&explained, &item.name, &global.style()).into()),

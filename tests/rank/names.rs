@@ -21,12 +21,12 @@ fn an_unknown_method_is_refused_and_a_near_one_offered() {
 fn an_unknown_name_is_refused_wherever_it_is_typed() {
     let here = here();
     for arguments in [
-        ["--explain", "chekout"],
-        ["--pin", "chekout"],
-        ["--options-of", "chekout"],
-        ["--assume", "chekout.duration=4w"],
+        &["--explain", "chekout"][..],
+        &["--sequence", "--pin", "chekout"],
+        &["--options-of", "chekout"],
+        &["--assume", "chekout.duration=4w"],
     ] {
-        let told = here.refused(&arguments);
+        let told = here.refused(arguments);
         assert!(told.contains("no record is called `chekout`"), "{arguments:?}: {told}");
         assert!(told.contains("did you mean `checkout`?"), "{arguments:?}: {told}");
     }
@@ -39,8 +39,9 @@ fn a_record_that_is_not_ranked_is_refused() {
     here.write("intents/grow.md", &page("status: active"));
     here.write("initiatives/old.md", &page(&format!("status: stopped\n{}", cost("1", "1"))));
     for name in ["grow", "old"] {
-        for arguments in [["--explain", name], ["--pin", name], ["--assume", &format!("{name}.duration=4w")]] {
-            let told = here.refused(&arguments);
+        let assumed = format!("{name}.duration=4w");
+        for arguments in [&["--explain", name][..], &["--sequence", "--pin", name], &["--assume", &assumed]] {
+            let told = here.refused(arguments);
             assert!(told.contains("is not among what is ranked"), "{arguments:?}: {told}");
         }
     }

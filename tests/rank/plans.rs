@@ -104,6 +104,19 @@ fn a_circle_is_told_and_stops_no_ranking() {
     assert!(told.contains("4 of 4"), "the ranking stands above it: {told}");
 }
 
+/// An order that is not there has no lines, and never those of something else.
+#[test]
+fn a_circle_is_an_empty_csv_and_its_reason() {
+    let here = euros(&[
+        ("a", format!("requires: [b]\n{}", cost("1", "1"))),
+        ("b", format!("requires: [a]\n{}", cost("1", "1"))),
+    ]);
+    let run = here.pm(&["rank", "--sequence", "--format", "csv"]);
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    assert!(run.out.starts_with("order,record,team,"), "{}", run.out);
+    assert!(run.err.contains("each of these requires the next, in a circle: `a` → `b` → `a`"), "{}", run.err);
+}
+
 #[test]
 fn a_circle_through_what_has_no_estimate_is_one() {
     let here = euros(&[("a", format!("requires: [b]\n{}", cost("1", "1"))), ("b", "requires: [a]".to_owned())]);

@@ -23,6 +23,17 @@ fn rice() {
     assert_eq!(scores(&json), scored(&[("c", "2500"), ("b", "1066.666666666667"), ("a", "800")]));
 }
 
+/// A person-month of 30.436875 days: ten person-days are two person-weeks, 14 of these days.
+#[test]
+fn effort_in_days_is_in_working_days() {
+    let score = |effort: &str| {
+        let fields = format!("rice: {{reach: 500, impact: 2, confidence: 100 %}}, effort: {effort}");
+        scores(&all(&[("a", &fields)], &["--by", "rice"]))
+    };
+    assert_eq!(score("10 person-days"), score("2 person-weeks"));
+    assert_eq!(score("10 person-days"), scored(&[("a", "2174.0625")]));
+}
+
 /// A quarter has three months, whichever way the rate is written.
 #[test]
 fn reach_is_counted_a_quarter() {

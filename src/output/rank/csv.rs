@@ -6,8 +6,8 @@ use crate::rank::{Value, WorkOrder, decimal, sentences};
 
 /// For a spreadsheet: one line an item, ranked or not, with its method, its date and what is missing.
 pub fn csv(report: &RankReport<'_>) -> String {
-    if let (true, Some(Ok(order))) = (report.is_sequence, report.order) {
-        return steps(report, order);
+    if report.is_sequence {
+        return steps(report, report.order.and_then(|order| order.as_ref().ok()));
     }
     let ranking = report.ranking;
     let inputs: Vec<&str> = ranking
@@ -70,8 +70,8 @@ pub fn csv(report: &RankReport<'_>) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// The order of work: one line a step, then what has no place in it.
-fn steps(report: &RankReport<'_>, order: &WorkOrder) -> String {
+/// The order of work: one line a step, then what has no place in it. Where there is no order there is no line.
+fn steps(report: &RankReport<'_>, order: Option<&WorkOrder>) -> String {
     let ranking = report.ranking;
     let assumed: HashMap<&str, String> =
         ranking.items().map(|item| (item.name.as_str(), item.assumed.join("; "))).collect();
@@ -79,7 +79,8 @@ fn steps(report: &RankReport<'_>, order: &WorkOrder) -> String {
     let currency = ranking.exchange.currency.map_or("", |currency| currency.code());
     let (today, at, commit) =
         (report.today.to_string(), report.at.unwrap_or_default(), report.commit.unwrap_or_default());
-    let tail = [currency, today.as_str(), at, commit, order.optimality.name()];
+    let optimality = order.map_or("", |order| order.optimality.name());
+    let tail = [currency, today.as_str(), at, commit, optimality];
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     // Writing into memory does not fail.
     let _ = writer.write_record([
@@ -99,7 +100,8 @@ fn steps(report: &RankReport<'_>, order: &WorkOrder) -> String {
         "optimality",
     ]);
     let amount = |value: f64| amount(value).unwrap_or_default();
-    for (at, step) in order.steps.iter().enumerate().take(report.top.unwrap_or(usize::MAX)) {
+    let steps = order.map_or(&[][..], |order| &order.steps);
+    for (at, step) in steps.iter().enumerate().take(report.top.unwrap_or(usize::MAX)) {
         let row = [
             (at + 1).to_string(),
             step.name.clone(),
@@ -113,7 +115,7 @@ fn steps(report: &RankReport<'_>, order: &WorkOrder) -> String {
         ];
         let _ = writer.write_record(row.iter().map(String::as_str).chain(tail).map(guarded));
     }
-    for (name, lacks) in &order.left_out {
+    for (name, lacks) in order.map_or(&[][..], |order| &order.left_out) {
         let missing = lacks.iter().map(|lack| lack.sentence()).collect::<Vec<_>>().join("; ");
         let blank = String::new;
         let row =

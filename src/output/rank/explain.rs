@@ -10,9 +10,6 @@ use crate::rank::{
 };
 use crate::values::Date;
 
-/// After how many days an estimate is old: the limit of `stale-estimate`.
-pub const OLD: i64 = 90;
-
 /// One item, with all that its place is made of.
 pub struct Explained<'e> {
     pub provenance: Vec<Provenance>,
@@ -20,6 +17,8 @@ pub struct Explained<'e> {
     pub worths: Vec<Worth>,
     /// The names of what has to come before it.
     pub requires: Vec<String>,
+    /// After how many days an estimate is old: the limit of `stale-estimate`.
+    pub old: i64,
     pub report: &'e RankReport<'e>,
 }
 
@@ -302,14 +301,15 @@ fn sources(out: &mut Lines, explained: &Explained<'_>) {
     out.head("Where the figures come from");
     for provenance in &explained.provenance {
         let source = provenance.source.as_deref().unwrap_or("no source is named");
-        let age = provenance.as_of.map_or(", no date".to_owned(), |day| age(day, explained.report.today));
+        let age =
+            provenance.as_of.map_or(", no date".to_owned(), |day| age(day, explained.report.today, explained.old));
         out.line(&format!("{}: {source}{age}", provenance.input));
     }
 }
 
-fn age(day: Date, today: Date) -> String {
+fn age(day: Date, today: Date, old: i64) -> String {
     match day.days_until(today) {
-        days if days > OLD => format!(", as of {day}: {days} days ago, which is more than {OLD}"),
+        days if days > old => format!(", as of {day}: {days} days ago, which is more than {old}"),
         _ => format!(", as of {day}"),
     }
 }
@@ -351,8 +351,8 @@ mod tests {
     #[test]
     fn old_estimates_are_said_to_be_old() {
         let day = |month, day| Date::new(2026, month, day).unwrap_or(Date::EPOCH);
-        assert_eq!(age(day(8, 24), day(11, 22)), ", as of 2026-08-24");
-        assert_eq!(age(day(8, 23), day(11, 22)), ", as of 2026-08-23: 91 days ago, which is more than 90");
+        assert_eq!(age(day(8, 24), day(11, 22), 90), ", as of 2026-08-24");
+        assert_eq!(age(day(8, 23), day(11, 22), 90), ", as of 2026-08-23: 91 days ago, which is more than 90");
     }
 
     #[test]

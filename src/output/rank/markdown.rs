@@ -1,5 +1,5 @@
 use super::RankReport;
-use super::sentences::{assumed, caveat, delay_cost, heading, not_ranked, notes};
+use super::sentences::{assumed, caveat, delay_cost, heading, not_ranked, notes, weeks};
 use super::sheet::{for_people, short};
 use crate::output::markdown::cell;
 use crate::rank::Ranked;
@@ -26,7 +26,8 @@ pub fn markdown(report: &RankReport<'_>) -> String {
     if let (true, Some(Ok(order))) = (report.is_sequence, report.order) {
         out.push_str("\nOrder of work:\n\n");
         for (at, step) in order.steps.iter().enumerate() {
-            out.push_str(&format!("{}. {}\n", at + 1, cell(short(&step.name))));
+            let (start, finish) = (weeks(step.start), weeks(step.finish));
+            out.push_str(&format!("{}. {} (from week {start} to week {finish})\n", at + 1, cell(short(&step.name))));
         }
     }
     let order_notes = report.order.and_then(|order| order.as_ref().ok()).map(notes).unwrap_or_default();

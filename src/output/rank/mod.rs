@@ -21,6 +21,7 @@ pub use markdown::markdown;
 pub use money::{currency_sign, money};
 pub use schema::rank_schema;
 pub use scope::{scope, scope_json};
+pub use sentences::circle;
 
 pub use self::csv::csv;
 use crate::graph::Place;

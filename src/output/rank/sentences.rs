@@ -111,7 +111,8 @@ fn optimality(order: &WorkOrder, currency: Option<crate::values::Currency>) -> S
     }
 }
 
-fn circle(names: &[String]) -> String {
+/// Why there is no order.
+pub fn circle(names: &[String]) -> String {
     let names: Vec<String> = names.iter().chain(names.first()).map(|name| format!("`{}`", short(name))).collect();
     format!("There is no order of work: each of these requires the next, in a circle: {}.", names.join(" → "))
 }

@@ -43,13 +43,19 @@ fn a_quarter(reach: &Quantity) -> Result<Exact, String> {
     }
 }
 
-/// Person-months: `3`, `3 person-months`, `6 person-weeks`.
+/// People work five days a week.
+const WORKING_DAYS: i64 = 5;
+
+/// Person-months: `3`, `3 person-months`, `6 person-weeks`, `10 person-days`.
 fn person_months(effort: &Quantity) -> Result<Exact, String> {
     let number = exact(effort.number);
     let Some(unit) = &effort.unit else { return Ok(number) };
     let word = unit.rsplit(['-', ' ']).next().unwrap_or(unit);
     match TimeUnit::from_word(word) {
-        Some(time) => Ok(number * weeks_in(time) / weeks_in(TimeUnit::Month)),
+        Some(time) => {
+            let weeks = if time == TimeUnit::Day { whole(1) / whole(WORKING_DAYS) } else { weeks_in(time) };
+            Ok(number * weeks / weeks_in(TimeUnit::Month))
+        }
         None => Err(format!("its effort is in `{unit}`, and RICE counts person-months")),
     }
     .and_then(|effort| if effort < whole(0) { Err("its effort is negative".to_owned()) } else { Ok(effort) })
