@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::AnyKind;
 use crate::typed::{Field, Many, Plain, Ref, Short, Shorthand, Text};
 use crate::values::{Date, When};
 
 /// What a record of any kind may say.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Common {
     /// What it is; in a folder of its kind it can be left out.
@@ -45,7 +45,7 @@ pub struct Common {
 }
 
 /// Something that is still open.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Question {
     /// The question.
@@ -73,7 +73,7 @@ impl Shorthand for Question {
 }
 
 /// A finding that is accepted.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Waiver {
     /// The rule.
@@ -91,7 +91,7 @@ pub struct Waiver {
 }
 
 /// A commitment that was changed on purpose.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Amendment {
     /// The field, such as `outcomes.activation.target`.

@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::{Evidence, ExperimentKind};
 use crate::typed::{Field, Many, Plain, Ref, RefOrText, Short, Shorthand, Text};
 use crate::values::{Date, Duration, MatrixValue, Money, Number, Profile, Quantity, Share, Urgency, ValueType, Word};
 
 /// What waiting costs and how long the work occupies us. Raw figures, each with its source.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Estimates {
     /// Where the figures come from.
@@ -54,7 +54,7 @@ pub struct Estimates {
 }
 
 /// A rate: money per time.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct CostOfDelay {
     /// Where the figure comes from.
@@ -105,7 +105,7 @@ pub struct CostOfDelay {
 }
 
 /// What waiting has cost by some time.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct CurvePoint {
     /// How long from today.
@@ -121,7 +121,7 @@ impl Shorthand for CostOfDelay {
 }
 
 /// One reason why waiting costs.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Part {
     /// Which kind of value.
@@ -142,7 +142,7 @@ pub struct Part {
 }
 
 /// Money per time, as a figure or a range.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct RateRange {
     /// The low end.
@@ -164,7 +164,7 @@ impl Shorthand for RateRange {
 }
 
 /// A stretch of time, as a figure or a range.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct DurationRange {
     /// The low end.
@@ -189,7 +189,7 @@ impl Shorthand for DurationRange {
 }
 
 /// A test on the way that may end it.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Stage {
     /// What it is.
@@ -207,7 +207,7 @@ pub struct Stage {
 }
 
 /// Intercom's RICE.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Rice {
     /// How many people, in which time.
@@ -222,7 +222,7 @@ pub struct Rice {
 }
 
 /// SAFe's weighted shortest job first, on its modified Fibonacci scale.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Wsjf {
     /// Value for users or the business.
@@ -240,7 +240,7 @@ pub struct Wsjf {
 }
 
 /// Impact, confidence, ease.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Ice {
     /// How much it would move.
@@ -255,7 +255,7 @@ pub struct Ice {
 }
 
 /// Ulwick's opportunity score.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Opportunity {
     /// How important the job is to customers.

@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::MetricKind;
 use super::kinds::{ExperimentKind, SegmentKind, TestedKind};
@@ -8,7 +8,7 @@ use crate::typed::{ByName, Field, Many, Named, Ref, RefOrText, Short, Shorthand,
 use crate::values::{Date, Decision, Method, Number, Quantity, Share, Verdict, When, Word};
 
 /// What was tried in order to learn.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Experiment {
     /// How far it is: draft, running, concluded; paused or abandoned.
@@ -59,7 +59,7 @@ pub struct Experiment {
 }
 
 /// Who takes part in an experiment.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Population {
     /// The segment they belong to.
@@ -77,7 +77,7 @@ pub struct Population {
 }
 
 /// What those who take part are told.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Told {
     /// Why we try it.
@@ -96,7 +96,7 @@ impl Shorthand for Told {
 }
 
 /// What an experiment showed.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct ExperimentResult {
     /// The day on which the result was read.
@@ -111,7 +111,7 @@ pub struct ExperimentResult {
 }
 
 /// What one metric came to.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct ResultReading {
     /// The metric.

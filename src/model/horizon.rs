@@ -30,6 +30,15 @@ impl<'de> Deserialize<'de> for Horizon {
     }
 }
 
+impl serde::Serialize for Horizon {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Horizon::For(duration) => duration.serialize(serializer),
+            Horizon::Until(when) => when.serialize(serializer),
+        }
+    }
+}
+
 impl JsonSchema for Horizon {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Horizon".into()

@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::inline_option::options_schema;
 use super::kinds::{Evidence, InitiativeKind, IntentKind, SegmentKind, TeamKind, VisionKind};
@@ -8,7 +8,7 @@ use crate::typed::{ByName, Field, Many, Map, Ref, RefOrText, Short, Text};
 use crate::values::{When, Word, Work};
 
 /// A customer problem worth solving for an intent.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Initiative {
     /// How far it is: proposed, discovery, delivery, measuring, scaling, achieved; stopped, paused.

@@ -34,6 +34,12 @@ impl<'de> Deserialize<'de> for InlineOption {
     }
 }
 
+impl serde::Serialize for InlineOption {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_none()
+    }
+}
+
 impl JsonSchema for InlineOption {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "InlineOption".into()

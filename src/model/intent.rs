@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::{Evidence, IntentKind, VisionKind};
 use super::{Achieved, Criterion, Ending, Obstacle, Outcome, StatusOf};
@@ -7,7 +7,7 @@ use crate::typed::{ByName, Field, Many, Ref, RefOrText, Short, Text};
 use crate::values::When;
 
 /// A strategic intent: what matters now on the way to the vision.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Intent {
     /// How far it is: proposed, active, achieved; or replaced, stopped.

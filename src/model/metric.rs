@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::MetricKind;
 use super::{Readings, StatusOf};
@@ -7,7 +7,7 @@ use crate::typed::{Field, Many, Plain, Ref, Short, Shorthand, Text};
 use crate::values::{Better, Cadence, Category, Measures, Word, Yes};
 
 /// How value is measured.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Metric {
     /// Whether it is still read: live or deprecated.
@@ -52,7 +52,7 @@ pub struct Metric {
 }
 
 /// A metric that should move when this one does.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Drive {
     /// The metric that is moved.
@@ -68,7 +68,7 @@ impl Shorthand for Drive {
 }
 
 /// Where a number comes from.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct MetricSource {
     /// The system that has it.

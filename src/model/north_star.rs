@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::{MetricKind, NorthStarKind, SubjectKind};
 use super::{Outcome, StatusOf};
 use crate::typed::{ByName, Field, Many, Ref, Short, Shorthand, Text};
 
 /// Perri's North Star document: what is proposed and what must be true, for everyone to read.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct NorthStar {
     /// Whether it holds: active or replaced.
@@ -34,7 +34,7 @@ pub struct NorthStar {
 }
 
 /// Something that must be true.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Factor {
     /// What it is.

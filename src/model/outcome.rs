@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::MetricKind;
 use crate::typed::{Field, Named, Ref, Short, Shorthand, Text, leaf_schema, read_leaf};
 use crate::values::{Bound, Date, FromText, Quantity, Target, When};
 
 /// A change in customer or business behaviour that a metric shows.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Outcome {
     /// The metric that shows it.
@@ -33,7 +33,7 @@ impl Named for Outcome {
 }
 
 /// Where a metric stood.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Baseline {
     /// The value, or `unknown`.
@@ -64,6 +64,15 @@ impl<'de> Deserialize<'de> for BaselineValue {
     }
 }
 
+impl Serialize for BaselineValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            BaselineValue::Unknown => serializer.serialize_str("unknown"),
+            BaselineValue::Known(quantity) => quantity.serialize(serializer),
+        }
+    }
+}
+
 impl JsonSchema for BaselineValue {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "BaselineValue".into()
@@ -75,7 +84,7 @@ impl JsonSchema for BaselineValue {
 }
 
 /// What a metric has to come to, or must not fall to.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Criterion {
     /// The metric.

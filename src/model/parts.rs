@@ -1,12 +1,12 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::{BecameKind, ExperimentKind};
 use crate::typed::{Field, Many, Plain, Ref, RefOrText, Shorthand, Text};
 use crate::values::{Date, FundingStage, Money, RequestedAs, Word};
 
 /// What stands in the way of an intent.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Obstacle {
     /// The name by which initiatives refer to it.
@@ -22,7 +22,7 @@ impl Shorthand for Obstacle {
 }
 
 /// What must be true for an initiative to work.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Assumption {
     /// What it is.
@@ -41,7 +41,7 @@ impl Shorthand for Assumption {
 }
 
 /// Who asked for an initiative.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct RequestedBy {
     /// Who it was.
@@ -58,7 +58,7 @@ impl Shorthand for RequestedBy {
 }
 
 /// Money for one stage.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Funding {
     /// discover, validate, build or scale.
@@ -76,7 +76,7 @@ pub struct Funding {
 }
 
 /// That something was reached.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Achieved {
     /// The day.
@@ -89,7 +89,7 @@ impl Shorthand for Achieved {
 }
 
 /// That something was given up.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Ending {
     /// The day.

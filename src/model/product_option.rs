@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::{InitiativeKind, OptionKind};
 use super::{Ending, Estimates, Outcome, StatusOf};
@@ -7,7 +7,7 @@ use crate::typed::{ByName, Field, Ref, Short, Text};
 use crate::values::Date;
 
 /// One way to solve an initiative's problem.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct ProductOption {
     /// How far it is: considered, testing, chosen, shipped; or rejected.

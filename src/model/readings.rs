@@ -1,7 +1,7 @@
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde::de::{Deserializer, Visitor};
 
 use crate::typed::{ByName, CSV_OR_WRITTEN, Field, Named, Plain, Text};
@@ -15,7 +15,7 @@ pub enum Readings {
 }
 
 /// What a metric came to on one day.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Reading {
     /// The day.
@@ -36,7 +36,7 @@ impl Named for Reading {
 }
 
 /// A CSV file with a column of dates and one of values.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct CsvSource {
     /// The file, relative to the record.
@@ -71,6 +71,15 @@ impl<'de> Visitor<'de> for ReadingsVisitor {
 impl<'de> Deserialize<'de> for Readings {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Readings, D::Error> {
         deserializer.deserialize_struct(CSV_OR_WRITTEN, &[], ReadingsVisitor)
+    }
+}
+
+impl Serialize for Readings {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Readings::Written(readings) => readings.serialize(serializer),
+            Readings::Csv(file) => file.serialize(serializer),
+        }
     }
 }
 

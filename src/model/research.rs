@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::StatusOf;
 use super::kinds::{InformedKind, ResearchKind, SegmentKind};
@@ -7,7 +7,7 @@ use crate::typed::{Field, Many, Ref, Text};
 use crate::values::{Date, ResearchMethod, Word};
 
 /// What customers told and showed us.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Research {
     /// Whether it is done or planned.

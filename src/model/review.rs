@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::StatusOf;
 use super::kinds::{AnyKind, ReviewKind};
@@ -7,7 +7,7 @@ use crate::typed::{Field, Many, Plain, Ref, RefOrText, Short, Shorthand, Text};
 use crate::values::{Date, ReviewCadence, Word};
 
 /// A meeting that keeps the strategy honest.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Review {
     /// Whether it is done or planned.
@@ -31,7 +31,7 @@ pub struct Review {
 }
 
 /// Something decided in a review.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct ReviewDecision {
     /// What it is about.

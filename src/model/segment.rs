@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::StatusOf;
 use super::kinds::{MetricKind, SegmentKind};
@@ -7,7 +7,7 @@ use crate::typed::{Field, Many, Ref, Text};
 use crate::values::{SegmentRole, Word};
 
 /// Who users and customers are.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Segment {
     /// Whether it still counts: active or replaced.

@@ -18,6 +18,12 @@ impl<'de, K: OneKind> Deserialize<'de> for StatusOf<K> {
     }
 }
 
+impl<K> serde::Serialize for StatusOf<K> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
 impl<K: OneKind> JsonSchema for StatusOf<K> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         format!("StatusOf{}", K::KIND.name()).into()

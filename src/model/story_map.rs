@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::StatusOf;
 use super::kinds::{MappedKind, MetricKind, StoryMapKind};
@@ -7,7 +7,7 @@ use crate::typed::{Field, Many, Plain, Ref, Short, Shorthand, Text};
 use crate::values::{Duration, Money, Target, When};
 
 /// What users do, step by step, and which release brings which part of it.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct StoryMap {
     /// Whether it holds: active or replaced.
@@ -26,7 +26,7 @@ pub struct StoryMap {
 }
 
 /// Something users do.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Activity {
     /// What they do.
@@ -38,7 +38,7 @@ pub struct Activity {
 }
 
 /// One step of an activity.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Step {
     /// What they do.
@@ -50,7 +50,7 @@ pub struct Step {
 }
 
 /// Something that would help with a step.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Story {
     /// What it is.
@@ -71,7 +71,7 @@ pub struct Story {
 }
 
 /// A slice through the map.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Release {
     /// Its name.

@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::StatusOf;
 use super::kinds::{RewardTie, TeamKind, VisionKind};
@@ -7,7 +7,7 @@ use crate::typed::{Field, Many, Plain, Ref, RefOrText, Short, Shorthand, Text};
 use crate::values::{Number, Role, Word};
 
 /// Who works together.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Team {
     /// Whether it is there: active or replaced.
@@ -28,7 +28,7 @@ pub struct Team {
 }
 
 /// A role and who holds it.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct RoleHeld {
     /// The role.
@@ -43,7 +43,7 @@ pub struct RoleHeld {
 }
 
 /// How somebody's work divides; the numbers are parts of their sum.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct WorkMix {
     /// Vision, market, business.
@@ -58,7 +58,7 @@ pub struct WorkMix {
 }
 
 /// What somebody is rewarded for.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Reward {
     /// For what.

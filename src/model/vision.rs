@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kinds::{Evidence, MetricKind, SegmentKind, VisionKind};
 use super::{Criterion, Horizon, StatusOf};
@@ -7,7 +7,7 @@ use crate::typed::{ByName, Field, Many, Ref, RefOrText, Text};
 use crate::values::{Scope, Word};
 
 /// Where the company or a product goes.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Vision {
     /// Whether it holds: active, or replaced by another.

@@ -21,6 +21,7 @@ mod text;
 mod unknown;
 mod view;
 mod word;
+mod written;
 
 pub use by_name::{ByName, Named};
 pub use context::{Context, Reference};
@@ -34,6 +35,7 @@ pub use reference::{Kinds, Ref, RefOrText};
 pub use schema::schema_document;
 pub use short::{Short, Shorthand};
 pub use text::Text;
+pub use written::{INVALID, REFERENCE};
 
 use crate::syntax::Node;
 
