@@ -8,6 +8,7 @@ pub mod typed;
 pub mod config;
 pub mod model;
 pub mod graph;
+pub mod compare;
 pub mod rank;
 pub mod rules;
 pub mod documents;

@@ -21,7 +21,7 @@ impl Body {
 macro_rules! bodies {
     ($($kind:ident($body:ident) $get:ident),* $(,)?) => {
         /// What a record says, by its kind.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         pub enum Body {
             $($kind(Box<$body>),)*
         }
@@ -65,6 +65,12 @@ macro_rules! bodies {
             match kind {
                 $(Kind::$kind => field_names::<$body>(),)*
             }
+        }
+
+        /// Adds the schema of every struct that records are made of to a generator's definitions.
+        pub fn add_schemas(generator: &mut schemars::SchemaGenerator) {
+            generator.subschema_for::<super::Common>();
+            $(generator.subschema_for::<$body>();)*
         }
 
         /// The JSON Schema of the fields that only this kind has.

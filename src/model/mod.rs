@@ -26,7 +26,7 @@ mod story_map;
 mod team;
 mod vision;
 
-pub use body::{Body, body_schema, fields_of};
+pub use body::{Body, add_schemas, body_schema, fields_of};
 pub use common::{Amendment, Common, Question, Waiver};
 pub use estimates::{CostOfDelay, CurvePoint, DurationRange, Estimates, Part, RateRange, Stage};
 pub use experiment::{Experiment, ExperimentResult, Population, ResultReading, Told};

@@ -1,8 +1,8 @@
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
 use serde::de::{Deserializer, Visitor};
+use serde::{Deserialize, Serialize};
 
 use crate::typed::{ByName, CSV_OR_WRITTEN, Field, Named, Plain, Text};
 use crate::values::{Date, Quantity};

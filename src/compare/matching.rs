@@ -1,0 +1,132 @@
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Values, values};
+use crate::graph::{Places, Strategy};
+use crate::model::Record;
+use crate::values::Kind;
+
+/// A record of the base and what it is in the head. One of the two may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    pub base: Option<usize>,
+    pub head: Option<usize>,
+    pub same: Same,
+}
+
+/// Why two are taken for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Same {
+    /// Kind and id.
+    Name,
+    /// The id, and no other record of the base or the head has it.
+    IdOfAnotherKind,
+    /// `aliases` of the head names the former id.
+    Alias,
+    /// Nothing but the id is another.
+    Content,
+    /// There is nothing that it could be.
+    Nothing,
+}
+
+/// Which records are the same: by kind and id, then by `aliases`, then by identical content. Those of the head in its
+/// order, then those that only the base has.
+pub fn matching(base: &Strategy, head: &Strategy) -> Vec<Match> {
+    let mut pairing = Pairing { base, head, of_head: BTreeMap::new(), of_base: BTreeMap::new() };
+    pairing.by_key(Same::Name, |record| vec![record.full_name()], |record| vec![record.full_name()]);
+    let named = |kind: Kind, name: &str| format!("{kind}/{name}");
+    let aliases = |record: &Record| record.common.aliases.iter().map(|alias| named(record.kind, alias)).collect();
+    pairing.by_key(Same::Alias, aliases, |record| vec![named(record.kind, &record.id)]);
+    pairing.by_content();
+    pairing.by_key(Same::IdOfAnotherKind, |record| vec![record.id.clone()], |record| vec![record.id.clone()]);
+    pairing.finish()
+}
+
+struct Pairing<'s> {
+    base: &'s Strategy,
+    head: &'s Strategy,
+    /// For a record of the head, that of the base.
+    of_head: BTreeMap<usize, (usize, Same)>,
+    of_base: BTreeMap<usize, usize>,
+}
+
+impl Pairing<'_> {
+    /// Pairs what is left and shares a key. Of several with one key the first goes with the first.
+    fn by_key(
+        &mut self,
+        same: Same,
+        of_head: impl Fn(&Record) -> Vec<String>,
+        of_base: impl Fn(&Record) -> Vec<String>,
+    ) {
+        let mut free: HashMap<String, Vec<usize>> = HashMap::new();
+        for (number, record) in self.base.records.iter().enumerate().rev() {
+            if !self.of_base.contains_key(&number) {
+                of_base(record).into_iter().for_each(|key| free.entry(key).or_default().push(number));
+            }
+        }
+        if free.is_empty() {
+            return;
+        }
+        for (number, record) in self.head.records.iter().enumerate() {
+            if self.of_head.contains_key(&number) {
+                continue;
+            }
+            let found = of_head(record).iter().find_map(|key| free.get_mut(key)?.pop());
+            if let Some(found) = found {
+                self.pair(number, found, same);
+            }
+        }
+    }
+
+    fn by_content(&mut self) {
+        let mut free: Vec<(usize, Kind, Option<Values>)> = self
+            .base
+            .records
+            .iter()
+            .enumerate()
+            .filter(|(number, record)| !self.of_base.contains_key(number) && !record.broken)
+            .map(|(number, record)| (number, record.kind, None))
+            .collect();
+        if free.is_empty() {
+            return;
+        }
+        let (base, head) = (self.base, self.head);
+        let (mut base_places, mut head_places) = (Places::of(base), Places::of(head));
+        for (number, record) in head.records.iter().enumerate() {
+            let is_candidate = !self.of_head.contains_key(&number)
+                && !record.broken
+                && free.iter().any(|(_, kind, _)| *kind == record.kind);
+            if !is_candidate {
+                continue;
+            }
+            let own = values(head, number, &mut head_places, &|other| full_name(head, other));
+            let found = free.iter_mut().position(|(other, kind, known)| {
+                *kind == record.kind
+                    && *known.get_or_insert_with(|| {
+                        values(base, *other, &mut base_places, &|linked| full_name(base, linked))
+                    }) == own
+            });
+            if let Some((other, ..)) = found.map(|at| free.swap_remove(at)) {
+                self.pair(number, other, Same::Content);
+            }
+        }
+    }
+
+    fn pair(&mut self, head: usize, base: usize, same: Same) {
+        self.of_head.insert(head, (base, same));
+        self.of_base.insert(base, head);
+    }
+
+    fn finish(self) -> Vec<Match> {
+        let of_head = (0..self.head.records.len()).map(|head| match self.of_head.get(&head) {
+            Some((base, same)) => Match { base: Some(*base), head: Some(head), same: *same },
+            None => Match { base: None, head: Some(head), same: Same::Nothing },
+        });
+        let gone = (0..self.base.records.len()).filter(|base| !self.of_base.contains_key(base));
+        let gone = gone.map(|base| Match { base: Some(base), head: None, same: Same::Nothing });
+        of_head.chain(gone).collect()
+    }
+}
+
+fn full_name(strategy: &Strategy, number: usize) -> String {
+    strategy.record(number).map(Record::full_name).unwrap_or_default()
+}

@@ -1,0 +1,17 @@
+//! How two versions of a record differ: every value by its path with its role, and which records are the same.
+
+mod changes;
+mod matching;
+mod names;
+mod role;
+mod tree;
+mod values;
+
+pub use changes::{FieldChange, field_changes};
+pub use matching::{Match, Same, matching};
+pub use role::Role;
+pub use tree::Tree;
+pub use values::{Entry, Value, Values, values};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+use std::collections::BTreeMap;
+
+use super::names::named;
+use super::{Role, Tree};
+use crate::finding::FieldPath;
+use crate::graph::{Place, Places, Strategy};
+use crate::model::Record;
+use crate::values::normalise_id;
+
+/// Every value of a record, by its path. Formatting, order and the spelling of references have no part in it: a
+/// reference is the full name of what it leads to, a list is a set, words are apart by one blank.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values(pub BTreeMap<FieldPath, Entry>);
+
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub role: Role,
+    pub value: Value,
+    /// The path by which it is found in its file: a list's entries as they are written there.
+    pub written: FieldPath,
+}
+
+/// Where it stands is no part of what it says.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Entry) -> bool {
+        (self.role, &self.value) == (other.role, &other.value)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    pub text: String,
+    /// It could be read as what the field asks for.
+    pub is_readable: bool,
+}
+
+/// Takes a record apart. `name_of` says what a record of the strategy is to be called, so that a new name for what is
+/// linked is no change of the link.
+pub fn values(
+    strategy: &Strategy,
+    number: usize,
+    places: &mut Places<'_>,
+    name_of: &dyn Fn(usize) -> String,
+) -> Values {
+    let Some(record) = strategy.record(number) else { return Values::default() };
+    let mut walk = Walk { strategy, record, number, places, name_of, found: BTreeMap::new() };
+    if record.titled {
+        walk.add(&Way::of("title"), Role::Identity, words(&record.title));
+    }
+    if let Some(status) = record.status() {
+        walk.add(&Way::of("status"), Role::Status, status.to_string());
+    }
+    for tree in [Tree::of(&record.body), Tree::of(&record.common)] {
+        walk.take(&Way::default(), Role::Identity, &tree);
+    }
+    Values(walk.found)
+}
+
+/// Words apart by one blank, paragraphs by an empty line: how lines are broken says nothing.
+pub fn words(text: &str) -> String {
+    let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in text.lines() {
+        match (line.trim().is_empty(), paragraphs.last_mut()) {
+            (false, Some(last)) => last.extend(line.split_whitespace()),
+            _ => paragraphs.push(Vec::new()),
+        }
+    }
+    let told = paragraphs.iter().filter(|words| !words.is_empty()).map(|words| words.join(" "));
+    told.collect::<Vec<String>>().join("\n\n")
+}
+
+/// A way down to a value: as it is compared, and as it is written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Way {
+    path: FieldPath,
+    written: FieldPath,
+}
+
+impl Way {
+    fn of(field: &str) -> Way {
+        Way::default().then(field, field)
+    }
+
+    fn then(&self, segment: &str, written: &str) -> Way {
+        Way { path: self.path.clone().then(segment), written: self.written.clone().then(written) }
+    }
+}
+
+pub(super) struct Walk<'w, 's> {
+    strategy: &'w Strategy,
+    pub record: &'w Record,
+    number: usize,
+    places: &'w mut Places<'s>,
+    name_of: &'w dyn Fn(usize) -> String,
+    found: BTreeMap<FieldPath, Entry>,
+}
+
+/// Fields that stand for the record itself and are told apart from its values.
+const OWN: [&str; 4] = ["kind", "id", "title", "status"];
+
+impl Walk<'_, '_> {
+    fn add(&mut self, way: &Way, role: Role, text: String) {
+        let value = Value { text, is_readable: true };
+        self.found.insert(way.path.clone(), Entry { role, value, written: way.written.clone() });
+    }
+
+    fn take(&mut self, way: &Way, role: Role, tree: &Tree) {
+        match tree {
+            Tree::Nothing => {}
+            Tree::Invalid => {
+                let text = self.places.value(&Place::Field(self.number, way.written.clone())).to_owned();
+                let value = Value { text: words(&text), is_readable: false };
+                self.found.insert(way.path.clone(), Entry { role, value, written: way.written.clone() });
+            }
+            Tree::Leaf(text) => self.add(way, role, words(text)),
+            Tree::Reference(reference) => {
+                let text = self.target(*reference);
+                let written = self.record.references.get(*reference).map_or(&way.written, |found| &found.field).clone();
+                self.add(&Way { path: way.path.clone(), written }, role, text);
+            }
+            Tree::List(items) => {
+                for (name, written, item) in named(self, items) {
+                    self.take(&way.then(&name, &written), role, item);
+                }
+            }
+            Tree::Group(structure, fields) => {
+                let is_record = way.path.is_empty();
+                for (field, value) in fields.iter().filter(|(field, _)| !is_record || !OWN.contains(field)) {
+                    let role = Role::of(structure, field).unwrap_or(role);
+                    self.take(&way.then(field, field), role, value);
+                }
+            }
+            Tree::Named(entries) => {
+                for (name, value) in entries {
+                    self.take(&way.then(name, name), role, value);
+                }
+            }
+        }
+    }
+
+    /// The full name of what a reference leads to; what leads nowhere is itself.
+    pub fn target(&self, reference: usize) -> String {
+        match self.strategy.resolution_at(self.number, reference).record() {
+            Some(record) => (self.name_of)(record),
+            None => {
+                self.record.references.get(reference).map_or(String::new(), |found| normalise_id(&found.text).into())
+            }
+        }
+    }
+}
