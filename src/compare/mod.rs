@@ -1,6 +1,7 @@
 //! How two versions of a record differ: every value by its path with its role, and which records are the same.
 
 mod changes;
+mod direction;
 mod matching;
 mod names;
 mod role;
@@ -8,6 +9,7 @@ mod tree;
 mod values;
 
 pub use changes::{FieldChange, field_changes};
+pub use direction::{Direction, Yardstick, direction};
 pub use matching::{Match, Same, matching};
 pub use role::Role;
 pub use tree::Tree;
