@@ -11,6 +11,7 @@ pub mod graph;
 pub mod compare;
 pub mod rank;
 pub mod rules;
+pub mod diff;
 pub mod documents;
 pub mod output;
 pub mod cli;

@@ -1,0 +1,209 @@
+use std::collections::BTreeMap;
+
+use super::consequences::consequences;
+use super::suspects::suspects;
+use super::{Change, ChangeSide, Diff, Importance, Summary, What};
+use crate::compare::{Match, Role, Same, Values, matching, values};
+use crate::finding::{Certainty, FieldPath, fingerprint};
+use crate::graph::{Place, Places, Strategy};
+use crate::model::Record;
+use crate::values::{Date, Kind, nearest};
+
+mod fields;
+
+/// Two states of a strategy, both judged by the settings of the head.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'s> {
+    pub base: &'s Strategy,
+    pub head: &'s Strategy,
+    pub today: Date,
+}
+
+/// What the head says otherwise than the base, and what follows.
+pub fn diff(compared: &Compared<'_>) -> Diff {
+    let pairs = matching(compared.base, compared.head);
+    let mut building = Building::of(compared, &pairs);
+    let mut changes: Vec<Change> = pairs.iter().flat_map(|pair| building.changes(pair)).collect();
+    suggest_renames(&mut changes);
+    changes.sort_by_cached_key(|change| {
+        (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
+    });
+    let moved = building.moved;
+    let mut consequences = consequences(compared, &pairs);
+    consequences.suspects = suspects(compared, &pairs, &changes);
+    let is_commitment = |change: &&Change| change.importance == Importance::Commitment;
+    let commitment = changes.iter().filter(is_commitment).count();
+    let unacknowledged = changes.iter().filter(is_commitment).filter(|change| change.acknowledged.is_none()).count();
+    let summary = Summary {
+        commitment,
+        unacknowledged,
+        info: changes.len() - commitment,
+        moved,
+        findings_new: consequences.findings_new.len(),
+        findings_fixed: consequences.findings_fixed.len(),
+    };
+    Diff { changes, consequences, moved, summary }
+}
+
+struct Building<'c> {
+    base: &'c Strategy,
+    head: &'c Strategy,
+    base_places: Places<'c>,
+    head_places: Places<'c>,
+    /// What the head calls each record of the base.
+    names: BTreeMap<usize, usize>,
+    moved: usize,
+}
+
+impl<'c> Building<'c> {
+    fn of(compared: &Compared<'c>, pairs: &[Match]) -> Building<'c> {
+        let names = pairs.iter().filter_map(|pair| Some((pair.base?, pair.head?))).collect();
+        let (base, head) = (compared.base, compared.head);
+        let (base_places, head_places) = (Places::of(base), Places::of(head));
+        Building { base, head, base_places, head_places, names, moved: 0 }
+    }
+
+    fn values_of_base(&mut self, number: usize) -> Values {
+        let (base, head, names) = (self.base, self.head, &self.names);
+        let name = |other: usize| match names.get(&other) {
+            Some(there) => full_name(head, *there),
+            None => full_name(base, other),
+        };
+        values(base, number, &mut self.base_places, &name)
+    }
+
+    fn values_of_head(&mut self, number: usize) -> Values {
+        let head = self.head;
+        values(head, number, &mut self.head_places, &|other| full_name(head, other))
+    }
+
+    fn changes(&mut self, pair: &Match) -> Vec<Change> {
+        match (pair.base, pair.head) {
+            (Some(base), Some(head)) => self.between(pair, base, head),
+            (None, Some(head)) => self.came(head).into_iter().collect(),
+            (Some(base), None) => self.went(base).into_iter().collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn came(&mut self, number: usize) -> Option<Change> {
+        let record = self.head.record(number)?;
+        let values = listed(self.values_of_head(number));
+        let place = Place::Record(number);
+        Some(Change { values, ..change(record, What::Added, ChangeSide::Head, place) })
+    }
+
+    fn went(&mut self, number: usize) -> Option<Change> {
+        let record = self.base.record(number)?;
+        let values = listed(self.values_of_base(number));
+        let had_started = has_started(record);
+        // What had not begun, and what had ended, was no promise any more.
+        let is_promise = is_in_force(record) && !record.has_ended();
+        let importance = if is_promise { Importance::Commitment } else { Importance::Info };
+        let place = Place::Record(number);
+        Some(Change { values, importance, had_started, ..change(record, What::Removed, ChangeSide::Base, place) })
+    }
+
+    fn between(&mut self, pair: &Match, base: usize, head: usize) -> Vec<Change> {
+        let (Some(before), Some(after)) = (self.base.record(base), self.head.record(head)) else { return Vec::new() };
+        let mut changes = Vec::new();
+        let own = |what: What| Change {
+            from: Some(before.full_name()),
+            to: Some(after.full_name()),
+            had_started: has_started(before),
+            ..change(after, what, ChangeSide::Head, Place::Record(head))
+        };
+        match pair.same {
+            Same::Alias | Same::Content => changes.push(own(What::Renamed)),
+            Same::IdOfAnotherKind => changes.push(own(What::Rekinded)),
+            Same::Name | Same::Nothing => {}
+        }
+        let has_moved = self.base.path_of(before) != self.head.path_of(after);
+        let (text_before, text_after) = (text_of(self.base, before), text_of(self.head, after));
+        if text_before != text_after {
+            if before.broken || after.broken {
+                changes.push(Change { certainty: Certainty::Unknown, ..own(What::Text) });
+            } else {
+                let values = (self.values_of_base(base), self.values_of_head(head));
+                changes.extend(fields::changes((self.head, head), (before, after), &values));
+            }
+        }
+        if has_moved && changes.is_empty() {
+            self.moved += 1;
+        }
+        changes
+    }
+}
+
+/// A change of a record as a whole, before more is known of it.
+fn change(record: &Record, what: What, side: ChangeSide, place: Place) -> Change {
+    let name = record.full_name();
+    Change {
+        fingerprint: fingerprint("diff", &name, what.name(), "", 0),
+        record: name,
+        what,
+        field: None,
+        role: Role::Identity,
+        from: None,
+        to: None,
+        values: Vec::new(),
+        direction: None,
+        importance: Importance::Info,
+        certainty: Certainty::Proven,
+        acknowledged: None,
+        had_started: false,
+        side,
+        place,
+        suggestion: None,
+    }
+}
+
+fn full_name(strategy: &Strategy, number: usize) -> String {
+    strategy.record(number).map(Record::full_name).unwrap_or_default()
+}
+
+fn listed(values: Values) -> Vec<(String, String)> {
+    values.0.into_iter().map(|(path, entry)| (path.to_string(), entry.value.text)).collect()
+}
+
+fn text_of<'s>(strategy: &'s Strategy, record: &Record) -> &'s str {
+    strategy.files.get(record.file).map_or("", |file| record.span.of(&file.text))
+}
+
+/// What it says counts: work on it has begun, or it is of a kind that is there or is not.
+fn is_in_force(record: &Record) -> bool {
+    match record.kind {
+        Kind::Intent | Kind::Initiative | Kind::Option | Kind::Experiment => {
+            record.status() != Some(crate::values::Status::default_of(record.kind))
+        }
+        _ => true,
+    }
+}
+
+fn has_started(record: &Record) -> bool {
+    record.is_under_way() || record.has_ended()
+}
+
+/// A record that went and one of its kind that came with nearly its title may be one; nobody but its authors knows.
+fn suggest_renames(changes: &mut [Change]) {
+    let title =
+        |change: &Change| change.values.iter().find(|(path, _)| path == "title").map(|(_, title)| title.clone());
+    let came: Vec<(String, String)> = changes
+        .iter()
+        .filter(|change| change.what == What::Added)
+        .filter_map(|change| Some((change.record.clone(), title(change)?)))
+        .collect();
+    for gone in changes.iter_mut().filter(|change| change.what == What::Removed) {
+        let kind = |name: &str| name.split_once('/').map(|(kind, _)| kind.to_owned());
+        let Some(own) = title(gone) else { continue };
+        let alike = came.iter().filter(|(name, _)| kind(name) == kind(&gone.record));
+        let Some(near) = nearest(&own, alike.clone().map(|(_, title)| title.as_str())) else { continue };
+        gone.suggestion = alike.clone().find(|(_, title)| title == near.name).map(|(name, _)| name.clone());
+    }
+}
+
+/// The path of the field that says which metric a value is about.
+fn metric_field(path: &FieldPath) -> FieldPath {
+    let named = path.segments().take(2).collect::<FieldPath>();
+    named.then("metric")
+}

@@ -1,0 +1,93 @@
+use super::{change, has_started, is_in_force, metric_field};
+use crate::compare::{Direction, FieldChange, Values, Yardstick, direction, field_changes};
+use crate::diff::agreement::{amendment, ending};
+use crate::diff::what::what;
+use crate::diff::{Change, ChangeSide, Importance, What};
+use crate::finding::{Certainty, FieldPath, fingerprint};
+use crate::graph::{Place, Strategy};
+use crate::model::{Metric, Record};
+use crate::values::{FromText, Kind, Status, Target, same_unit};
+
+/// What two versions of one record have of each other, value by value.
+pub fn changes(
+    (strategy, number): (&Strategy, usize),
+    (before, after): (&Record, &Record),
+    (base, head): &(Values, Values),
+) -> Vec<Change> {
+    let metric = |path: &FieldPath| metric_of(strategy, [head, base], path);
+    let told = field_changes(base, head).into_iter().filter_map(|found| {
+        let metric = metric(&found.path);
+        if is_unit_alone(&found, metric) {
+            return None;
+        }
+        let better =
+            metric.map(|metric| metric.better.get().and_then(|word| word.known()).unwrap_or(crate::values::Better::Up));
+        let yardstick = Yardstick { kind: after.kind, better, fiscal: strategy.settings.fiscal };
+        Some(told(number, (before, after), &found, &yardstick))
+    });
+    told.collect()
+}
+
+fn told(number: usize, (before, after): (&Record, &Record), found: &FieldChange, by: &Yardstick) -> Change {
+    let what = what(found);
+    let text = |entry: &Option<crate::compare::Entry>| entry.as_ref().map(|entry| entry.value.text.clone());
+    let is_readable = [&found.from, &found.to].into_iter().flatten().all(|entry| entry.value.is_readable);
+    let (from, to) = (text(&found.from), text(&found.to));
+    let ended = to.as_deref().filter(|_| what == What::Status).and_then(|to| Status::read(after.kind, to).ok());
+    let ended = ended.filter(|status| status.ended_badly());
+    let is_promise = match what {
+        What::Target | What::Baseline | What::Criterion | What::Date | What::Budget => found.from.is_some(),
+        What::Status => ended.is_some(),
+        _ => false,
+    };
+    let importance = if is_promise && is_in_force(before) { Importance::Commitment } else { Importance::Info };
+    let acknowledged = amendment(before, after, found).or_else(|| ending(after, ended?));
+    let written = found.to.as_ref().or(found.from.as_ref()).map_or(&found.path, |entry| &entry.written);
+    let values = [from.as_deref().unwrap_or(""), to.as_deref().unwrap_or("")].join("\u{1f}");
+    Change {
+        field: Some(found.path.clone()),
+        role: found.role,
+        direction: if is_readable { direction(found, by) } else { Some(Direction::CannotSay).filter(|_| is_promise) },
+        importance,
+        certainty: if is_readable { Certainty::Proven } else { Certainty::Undecidable },
+        acknowledged,
+        had_started: has_started(before),
+        fingerprint: fingerprint("diff", &before.full_name(), &found.path.to_string(), &values, 0),
+        from,
+        to,
+        ..change(after, what, ChangeSide::Head, Place::Field(number, written.clone()))
+    }
+}
+
+/// The metric that a value is about, as the head says, else as the base did.
+fn metric_of<'s>(strategy: &'s Strategy, sides: [&Values; 2], path: &FieldPath) -> Option<&'s Metric> {
+    let field = metric_field(path);
+    let name = sides.into_iter().find_map(|values| values.0.get(&field))?;
+    let found = strategy.named(&name.value.text);
+    let found = found.into_iter().find(|number| strategy.is_kind(*number, Kind::Metric))?;
+    strategy.record(found)?.body.metric()
+}
+
+/// `45` and `45 %` are one value where the metric's unit is percent.
+fn is_unit_alone(found: &FieldChange, metric: Option<&Metric>) -> bool {
+    let unit = metric.and_then(|metric| metric.unit.get()).map(|unit| unit.0.clone());
+    let (Some(unit), Some(from), Some(to)) = (unit, &found.from, &found.to) else { return false };
+    let read = |entry: &crate::compare::Entry| Target::from_text(&entry.value.text).ok();
+    let (Some(from), Some(to)) = (read(from), read(to)) else { return false };
+    let one_is_bare = from.unit().is_none() != to.unit().is_none();
+    let fits = |target: &Target| target.unit().is_none_or(|own| same_unit(own, &unit));
+    one_is_bare && fits(&from) && fits(&to) && bare(from) == bare(to)
+}
+
+fn bare(target: Target) -> Target {
+    match target {
+        Target::Value(mut value) => {
+            value.unit = None;
+            Target::Value(value)
+        }
+        Target::Range { mut low, mut high } => {
+            (low.unit, high.unit) = (None, None);
+            Target::Range { low, high }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+use crate::compare::{Direction, Role};
+use crate::finding::{Certainty, FieldPath};
+use crate::graph::Place;
+
+/// One thing that is otherwise than before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The full name: the head's, or the base's of what is gone.
+    pub record: String,
+    pub what: What,
+    /// The field; nothing for a record that came, went or is called otherwise.
+    pub field: Option<FieldPath>,
+    pub role: Role,
+    /// What was there: a value as it is compared; for a renamed record its former name.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    /// Of a record that came or went: every value, by path.
+    pub values: Vec<(String, String)>,
+    pub direction: Option<Direction>,
+    pub importance: Importance,
+    pub certainty: Certainty,
+    /// The reason that the change itself gives, where it gives one: an amendment, or why something ended.
+    pub acknowledged: Option<String>,
+    /// Work on it had begun in the base.
+    pub had_started: bool,
+    pub fingerprint: String,
+    pub side: ChangeSide,
+    pub place: Place,
+    /// What else could be meant: a record that went and one that came and look alike.
+    pub suggestion: Option<String>,
+}
+
+/// In which of the two states the place of a change is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeSide {
+    Base,
+    Head,
+}
+
+/// What sort of change it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum What {
+    Added,
+    Removed,
+    Renamed,
+    Rekinded,
+    /// It does not parse in one of the two: no more is known than that its text is another.
+    Text,
+    Status,
+    Target,
+    Baseline,
+    Criterion,
+    Date,
+    Budget,
+    Work,
+    LinkAdded,
+    LinkRemoved,
+    LinkChanged,
+    Estimate,
+    Owner,
+    Evidence,
+    Narrative,
+    /// Any other value.
+    Value,
+}
+
+impl What {
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Added => "added",
+            What::Removed => "removed",
+            What::Renamed => "renamed",
+            What::Rekinded => "re-kinded",
+            What::Text => "text",
+            What::Status => "status",
+            What::Target => "target",
+            What::Baseline => "baseline",
+            What::Criterion => "criterion",
+            What::Date => "date",
+            What::Budget => "budget",
+            What::Work => "work",
+            What::LinkAdded => "link-added",
+            What::LinkRemoved => "link-removed",
+            What::LinkChanged => "link-changed",
+            What::Estimate => "estimate",
+            What::Owner => "owner",
+            What::Evidence => "evidence",
+            What::Narrative => "narrative",
+            What::Value => "value",
+        }
+    }
+}
+
+/// How much a reviewer ought to look at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Importance {
+    /// A promise that others count on is another.
+    Commitment,
+    Info,
+}
+
+impl Importance {
+    pub fn name(self) -> &'static str {
+        match self {
+            Importance::Commitment => "commitment",
+            Importance::Info => "info",
+        }
+    }
+}

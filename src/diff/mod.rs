@@ -1,0 +1,43 @@
+//! What a change does to the strategy: which promises move, in which direction, and what follows from that.
+
+mod agreement;
+mod build;
+mod change;
+mod consequences;
+mod rank_moves;
+mod sentence;
+mod suspects;
+mod what;
+
+pub use build::{Compared, diff};
+pub use change::{Change, ChangeSide, Importance, What};
+pub use consequences::Consequences;
+pub use rank_moves::RankMove;
+pub use sentence::sentence;
+pub use suspects::Suspect;
+
+/// What two states of a strategy have of each other.
+#[derive(Clone, Debug, Default)]
+pub struct Diff {
+    /// By importance, then by record and field.
+    pub changes: Vec<Change>,
+    pub consequences: Consequences,
+    /// Records that stand in another file and say the same.
+    pub moved: usize,
+    pub summary: Summary,
+}
+
+/// How many changes there are of each sort.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Summary {
+    pub commitment: usize,
+    /// Of these, those that no amendment and no written reason stands for.
+    pub unacknowledged: usize,
+    pub info: usize,
+    pub moved: usize,
+    pub findings_new: usize,
+    pub findings_fixed: usize,
+}
+
+#[cfg(test)]
+mod tests;
