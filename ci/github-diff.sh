@@ -1,0 +1,56 @@
+#!/bin/sh
+# What a pull request changes: annotations, a report for the comment, and the exit code of `pm diff` as an output.
+# Called by action.yml. Everything that people can write (titles, branches) comes in by the environment or a file.
+set -eu
+
+: "${PM:=pm}" "${PM_DIR:=.}" "${PM_RANGE:=}" "${PM_FAIL_ON:=none}" "${PM_STRICT:=false}"
+: "${PM_OUT:?the folder to write reports to}" "${GITHUB_OUTPUT:=/dev/null}" "${GITHUB_STEP_SUMMARY:=/dev/null}"
+# shellcheck source=ci/github-quote.sh
+. "$(dirname "$0")/github-quote.sh"
+
+if [ -z "$PM_RANGE" ] && [ "${GITHUB_EVENT_NAME:-}" != pull_request ]; then
+  echo "no pull request, so nothing to compare: \`pm diff\` is left out"
+  echo "exit=skipped" >>"$GITHUB_OUTPUT"
+  exit 0
+fi
+
+set -- -C "$PM_DIR" --color never diff --format github --fail-on "$PM_FAIL_ON" \
+  --output "markdown=$PM_OUT/diff.md" --output "json=$PM_OUT/diff.json"
+if [ "$PM_STRICT" = true ]; then set -- "$@" --strict-history; fi
+if [ -n "$PM_RANGE" ]; then set -- "$@" -- "$PM_RANGE"; fi
+
+code=0
+"$PM" "$@" >"$PM_OUT/diff.annotations" 2>"$PM_OUT/diff.stderr" || code=$?
+cat "$PM_OUT/diff.annotations"
+quote "$PM_OUT/diff.stderr"
+echo "exit=$code" >>"$GITHUB_OUTPUT"
+
+# With jq it can be told that nothing changed; then no comment is begun, and one that is there is brought up to date.
+if [ -s "$PM_OUT/diff.json" ] && command -v jq >/dev/null &&
+  jq -e '(.changes == []) and ([.consequences[] | length] | add // 0) == 0' "$PM_OUT/diff.json" >/dev/null 2>&1; then
+  echo "empty=true" >>"$GITHUB_OUTPUT"
+fi
+
+case $code in
+0 | 1) ;;
+3)
+  say notice "This clone does not hold enough history to judge the change; the job summary has the command that brings it"
+  {
+    echo "### \`pm diff\` could not judge this pull request"
+    echo
+    echo "The clone does not hold what is needed. Nothing is concluded from that, neither good nor bad. \`pm\` says:"
+    echo
+    sed 's/^/    /' "$PM_OUT/diff.stderr"
+    echo
+    echo "\`fetch-depth: 2\` at \`actions/checkout\` is enough for the rules that compare, \`fetch-depth: 0\` for all."
+  } >>"$GITHUB_STEP_SUMMARY"
+  ;;
+*)
+  say error "\`pm diff\` could not do its job (exit $code); its own words are in the log of this step"
+  {
+    echo "### \`pm diff\` could not do its job (exit $code)"
+    echo
+    sed 's/^/    /' "$PM_OUT/diff.stderr"
+  } >>"$GITHUB_STEP_SUMMARY"
+  ;;
+esac
