@@ -3,7 +3,7 @@
 # Where it may not be written the report goes to the job summary, which says why. Posting is the work of `gh`.
 set -eu
 
-: "${PM_OUT:?the folder with diff.md}" "${GITHUB_STEP_SUMMARY:=/dev/null}" "${PM_COMMENT:=true}" "${PM_EMPTY:=false}"
+: "${PM_OUT:?the folder with diff.md}" "${GITHUB_STEP_SUMMARY:=/dev/null}" "${PM_COMMENT:=true}" "${PM_EMPTY:=false}" "${PM_TOLD:=false}"
 : "${PM_MARKER:=}" "${PM_AUTHOR:=github-actions[bot]}" "${PM_NUMBER:=}" "${PM_HEAD_REPOSITORY:=}" "${GITHUB_REPOSITORY:=}"
 # shellcheck source=ci/github-quote.sh
 . "$(dirname "$0")/github-quote.sh"
@@ -12,8 +12,9 @@ report=$PM_OUT/diff.md
 body=$PM_OUT/comment.md
 [ -s "$report" ] || exit 0
 
-# The report goes to the job summary, with the reason why it is there.
+# The report goes to the job summary, unless it is there already, with the reason why it is there.
 in_summary() {
+  if [ "$PM_TOLD" = true ]; then exit 0; fi
   {
     if [ -n "$1" ]; then printf '> %s\n\n' "$1"; fi
     cat "$report"
@@ -64,8 +65,8 @@ id=$(printf '%s\n' "$ids" | sed -n 1p)
 if [ -n "$id" ]; then
   gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$id" -F "body=@$body" 2>"$PM_OUT/gh.stderr" || refused
   echo "the comment is up to date"
-elif [ "$PM_EMPTY" = true ]; then
-  echo "nothing changed in the strategy, and there is no comment yet: none is written"
+elif [ "$PM_EMPTY" = true ] || [ "$PM_TOLD" = true ]; then
+  echo "there is no comment yet, and nothing that would need one"
 else
   gh api --silent --method POST "repos/$GITHUB_REPOSITORY/issues/$PM_NUMBER/comments" -F "body=@$body" 2>"$PM_OUT/gh.stderr" || refused
   echo "the comment is written"

@@ -31,26 +31,36 @@ if [ -s "$PM_OUT/diff.json" ] && command -v jq >/dev/null &&
   echo "empty=true" >>"$GITHUB_OUTPUT"
 fi
 
+# No report: a comment of an earlier run must not stay as if it still held, and so these words take its place.
+cannot() {
+  {
+    echo '<!-- pm diff -->'
+    echo "### \`pm diff\` $1"
+    echo
+    echo "Nothing is concluded from that, neither good nor bad. \`pm\` says:"
+    echo
+    sed 's/^/    /' "$PM_OUT/diff.stderr"
+    if [ "$code" -eq 3 ]; then
+      echo
+      echo "\`fetch-depth: 2\` at \`actions/checkout\` is enough for the rules that compare, \`fetch-depth: 0\` for all."
+    fi
+  } >"$PM_OUT/diff.md"
+  cat "$PM_OUT/diff.md" >>"$GITHUB_STEP_SUMMARY"
+  echo "told=true" >>"$GITHUB_OUTPUT"
+}
+
 case $code in
 0 | 1) ;;
 3)
-  say notice "This clone does not hold enough history to judge the change; the job summary has the command that brings it"
-  {
-    echo "### \`pm diff\` could not judge this pull request"
-    echo
-    echo "The clone does not hold what is needed. Nothing is concluded from that, neither good nor bad. \`pm\` says:"
-    echo
-    sed 's/^/    /' "$PM_OUT/diff.stderr"
-    echo
-    echo "\`fetch-depth: 2\` at \`actions/checkout\` is enough for the rules that compare, \`fetch-depth: 0\` for all."
-  } >>"$GITHUB_STEP_SUMMARY"
+  if [ -s "$PM_OUT/diff.md" ]; then
+    say notice "Not every rule could be evaluated; the report lists which, and the command that helps"
+  else
+    say notice "The base of this change cannot be determined; the job summary has the command that helps"
+    cannot "could not judge this change: its base cannot be determined"
+  fi
   ;;
 *)
   say error "\`pm diff\` could not do its job (exit $code); its own words are in the log of this step"
-  {
-    echo "### \`pm diff\` could not do its job (exit $code)"
-    echo
-    sed 's/^/    /' "$PM_OUT/diff.stderr"
-  } >>"$GITHUB_STEP_SUMMARY"
+  cannot "could not do its job (exit $code)"
   ;;
 esac

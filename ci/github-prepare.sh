@@ -21,7 +21,7 @@ if [ -n "$PM_PATH" ]; then
   exit 0
 fi
 source=$(cd "$GITHUB_ACTION_PATH" && find Cargo.toml Cargo.lock src -type f | LC_ALL=C sort | git hash-object --stdin-paths | git hash-object --stdin)
-root=$RUNNER_TEMP/pm-root
+root=$RUNNER_TEMP/pm-$source
 {
   echo "root=$root"
   echo "pm=$root/bin/pm"

@@ -21,7 +21,7 @@ case ${PM_DIFF_EXIT:-} in
   ;;
 3)
   if [ "${PM_STRICT:-false}" = true ]; then
-    say error "The change could not be judged, and \`strict\` asks that it is"
+    say error "The change could not be judged, or not by every rule, and \`strict\` asks that it is"
     verdict=1
   fi
   ;;

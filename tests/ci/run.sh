@@ -157,6 +157,7 @@ diff_without_base() {
   PM_EXIT=3 sh "$root/ci/github-diff.sh" >stdout
   has output exit=3
   has summary '      help: git fetch --deepen=50 origin main'
+  has output told=true
   has stdout '::notice title=pm::'
   # What others wrote stands between stop-commands and its token.
   token=$(sed -n 's/^::stop-commands:://p' stdout)
@@ -164,6 +165,33 @@ diff_without_base() {
   test "$(sed -n '/^::stop-commands::/,/^::'"$token"'::$/p' stdout | grep -c 'not a command')" = 1
 }
 check "without a base it says so, with the command that helps" diff_without_base
+
+diff_not_by_every_rule() {
+  report
+  mv out/diff.md pm.markdown
+  PM_EXIT=3 PM_STRICT=true sh "$root/ci/github-diff.sh" >stdout
+  has stdout 'Not every rule'
+  cmp out/diff.md pm.markdown
+  lacks output told
+  test ! -s summary
+}
+check "a report in which a rule is missing stays a report" diff_not_by_every_rule
+
+comment_that_no_longer_holds() {
+  echo 'no merge base' >pm.stderr
+  PM_EXIT=3 sh "$root/ci/github-diff.sh"
+  printf '%s\n' "[$(comment 3 "$bot" '<!-- pm diff -->\nno promise changed')]" >page1.json
+  PM_TOLD=true sh "$root/ci/github-comment.sh"
+  has calls '[PATCH] [repos/acme/strategy/issues/comments/3]'
+  has body 'could not judge this change'
+  : >calls
+  echo '[]' >page1.json
+  PM_TOLD=true sh "$root/ci/github-comment.sh"
+  PM_TOLD=true PM_HEAD_REPOSITORY=mallory/strategy sh "$root/ci/github-comment.sh"
+  lacks calls POST
+  test "$(grep -c 'could not judge' summary)" = 1
+}
+check "an earlier comment does not stay when the change cannot be judged" comment_that_no_longer_holds
 
 diff_on_push() {
   GITHUB_EVENT_NAME=push sh "$root/ci/github-diff.sh"
@@ -241,7 +269,7 @@ check "an issue is opened for what became overdue" clock_opens
 
 clock_updates() {
   printf '%s\n' "[$(issue 1 open mallory '<!-- pm clock -->\nx'), $(issue 2 closed "$bot" '<!-- pm clock -->\nx'),
-    $(issue 3 open "$bot" '<!-- pm clock: other -->\nx'), $(issue 4 open "$bot" '<!-- pm clock -->', ', "pull_request": {}')]" >page1.json
+    $(issue 3 open "$bot" '<!-- pm clock: other -->\nx'), $(issue 9 open "$bot" '<!-- pm clock -->' ', "pull_request": {}')]" >page1.json
   printf '%s\n' "[$(issue 5 open "$bot" '<!-- pm clock -->\r\nx'), $(issue 6 open "$bot" 'text')]" >page2.json
   echo '1 metric is stale' >pm.markdown
   PM_EXIT=1 sh "$root/ci/github-clock.sh"
@@ -288,6 +316,19 @@ note() {
   sh note.sh
 }
 gitlab_note() { printf '{"id": %s, "author": {"id": %s}, "body": "%s"}' "$1" "$2" "$3"; }
+
+gitlab_diff() {
+  sed -n '/^pm-diff:/,/allow_failure/{/^    - |/,/allow_failure/{/^      /p;};}' "$root/ci/gitlab.yml" >diff.sh
+  export CI_JOB_URL=https://gitlab.example.org/1 PM_DIR=. PM_FAIL_ON=none
+  test "$(PM_EXIT=3 PM_STRICT=false code_of sh diff.sh)" = 3
+  has pm-diff.md 'could not judge this change (exit 3)'
+  test "$(PM_EXIT=3 PM_STRICT=true code_of sh diff.sh)" = 1
+  printf '<!-- pm diff -->\nx\n' >pm.markdown
+  test "$(PM_EXIT=0 PM_STRICT=true code_of sh diff.sh)" = 0
+  has calls '[diff] [--fail-on] [none] [--output] [markdown=pm-diff.md] [--strict-history]'
+  cmp pm-diff.md pm.markdown
+}
+check "GitLab's comparison hands on what pm says" gitlab_diff
 
 note_without_token() {
   printf '<!-- pm diff -->\nx\n' >pm-diff.md
