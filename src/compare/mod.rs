@@ -13,7 +13,7 @@ pub use direction::{Direction, Yardstick, direction};
 pub use matching::{Match, Same, matching};
 pub use role::Role;
 pub use tree::Tree;
-pub use values::{Entry, Value, Values, values};
+pub use values::{Entry, Value, Values, values, values_of};
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ const NAMES: [&str; 9] = ["metric", "id", "name", "text", "title", "ask", "about
 
 /// The entries of a list with their names, as they are compared and as they are written. Names hang on what an entry
 /// says and not on where it stands; of several with one name the second is `name (2)`.
-pub(super) fn named<'t>(walk: &Walk<'_, '_>, items: &'t [Tree]) -> Vec<(String, String, &'t Tree)> {
+pub(super) fn named<'t>(walk: &Walk<'_>, items: &'t [Tree]) -> Vec<(String, String, &'t Tree)> {
     let mut all: Vec<(String, String, &Tree)> = Vec::with_capacity(items.len());
     for (number, item) in items.iter().enumerate() {
         let (name, written) = name(walk, item);
@@ -33,7 +33,7 @@ pub(super) fn named<'t>(walk: &Walk<'_, '_>, items: &'t [Tree]) -> Vec<(String, 
 }
 
 /// What an entry is called, and how a path finds it in the file; nothing where only its number does.
-fn name(walk: &Walk<'_, '_>, item: &Tree) -> (String, Option<String>) {
+fn name(walk: &Walk<'_>, item: &Tree) -> (String, Option<String>) {
     match item {
         Tree::Leaf(text) => (text.clone(), Some(FieldPath::entry_name(text).into_owned())),
         Tree::Reference(reference) => {

@@ -34,7 +34,7 @@ pub struct Value {
     pub is_readable: bool,
 }
 
-/// Takes a record apart. `name_of` says what a record of the strategy is to be called, so that a new name for what is
+/// Takes a record of a strategy apart. `name_of` says what a record is to be called, so that a new name for what is
 /// linked is no change of the link.
 pub fn values(
     strategy: &Strategy,
@@ -43,7 +43,19 @@ pub fn values(
     name_of: &dyn Fn(usize) -> String,
 ) -> Values {
     let Some(record) = strategy.record(number) else { return Values::default() };
-    let mut walk = Walk { strategy, record, number, places, name_of, found: BTreeMap::new() };
+    let target = |reference: usize| strategy.resolution_at(number, reference).record().map(name_of);
+    let mut unread = |written: &FieldPath| places.value(&Place::Field(number, written.clone())).to_owned();
+    values_of(record, &target, &mut unread)
+}
+
+/// Takes a record apart. `target` says what a reference of it leads to, where that is known; `unread` what is written at
+/// a path that could not be read.
+pub fn values_of(
+    record: &Record,
+    target: &dyn Fn(usize) -> Option<String>,
+    unread: &mut dyn FnMut(&FieldPath) -> String,
+) -> Values {
+    let mut walk = Walk { record, target, unread, found: BTreeMap::new() };
     if record.titled {
         walk.add(&Way::of("title"), Role::Identity, words(&record.title));
     }
@@ -86,19 +98,17 @@ impl Way {
     }
 }
 
-pub(super) struct Walk<'w, 's> {
-    strategy: &'w Strategy,
+pub(super) struct Walk<'w> {
     pub record: &'w Record,
-    number: usize,
-    places: &'w mut Places<'s>,
-    name_of: &'w dyn Fn(usize) -> String,
+    target: &'w dyn Fn(usize) -> Option<String>,
+    unread: &'w mut dyn FnMut(&FieldPath) -> String,
     found: BTreeMap<FieldPath, Entry>,
 }
 
 /// Fields that stand for the record itself and are told apart from its values.
 const OWN: [&str; 4] = ["kind", "id", "title", "status"];
 
-impl Walk<'_, '_> {
+impl Walk<'_> {
     fn add(&mut self, way: &Way, role: Role, text: String) {
         let value = Value { text, is_readable: true };
         self.found.insert(way.path.clone(), Entry { role, value, written: way.written.clone() });
@@ -108,8 +118,7 @@ impl Walk<'_, '_> {
         match tree {
             Tree::Nothing => {}
             Tree::Invalid => {
-                let text = self.places.value(&Place::Field(self.number, way.written.clone())).to_owned();
-                let value = Value { text: words(&text), is_readable: false };
+                let value = Value { text: words(&(self.unread)(&way.written)), is_readable: false };
                 self.found.insert(way.path.clone(), Entry { role, value, written: way.written.clone() });
             }
             Tree::Leaf(text) => self.add(way, role, words(text)),
@@ -140,11 +149,8 @@ impl Walk<'_, '_> {
 
     /// The full name of what a reference leads to; what leads nowhere is itself.
     pub fn target(&self, reference: usize) -> String {
-        match self.strategy.resolution_at(self.number, reference).record() {
-            Some(record) => (self.name_of)(record),
-            None => {
-                self.record.references.get(reference).map_or(String::new(), |found| normalise_id(&found.text).into())
-            }
-        }
+        (self.target)(reference).unwrap_or_else(|| {
+            self.record.references.get(reference).map_or(String::new(), |found| normalise_id(&found.text).into())
+        })
     }
 }
