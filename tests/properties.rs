@@ -28,7 +28,7 @@ fn lint(files: Vec<(String, Vec<u8>)>) -> Vec<Finding> {
     let tree = Tree::from_texts(files);
     let Ok((loaded, text)) = load_config(&tree) else { return Vec::new() };
     let strategy = Graph::build(&tree, loaded, text);
-    let facts = Facts { strategy: &strategy, today: Date::new(2026, 11, 22).unwrap() };
+    let facts = Facts::new(&strategy, Date::new(2026, 11, 22).unwrap());
     let outcome = run(&facts, &Selection { all: true, ..Selection::default() });
     for finding in &outcome.findings {
         assert!(!finding.labels.is_empty(), "{finding:?} has no place");

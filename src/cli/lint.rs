@@ -79,7 +79,7 @@ pub(super) fn unread(session: &Session) -> usize {
     let basic = all().filter(|rule| matches!(rule.group, Group::Reading | Group::Links));
     let basic = basic.filter(|rule| rule.severity == Severity::Error);
     let select = basic.map(|rule| rule.name.to_owned()).collect();
-    let facts = Facts { strategy: &session.strategy, today: session.today };
+    let facts = Facts::new(&session.strategy, session.today);
     run(&facts, &Selection { select, ..Selection::default() }).summary.error
 }
 
@@ -89,11 +89,12 @@ impl Lint {
         let selection = Selection {
             coach: self.coach,
             clock: self.clock,
+            history: false,
             all: self.all,
             select: self.select.clone(),
             ignore: self.ignore.clone(),
         };
-        let facts = Facts { strategy: &session.strategy, today: session.today };
+        let facts = Facts::new(&session.strategy, session.today);
         let outcome = self.within_paths(run(&facts, &selection), &session, global)?;
         let rules = rule_entries();
         let report = LintReport {

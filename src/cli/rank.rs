@@ -229,7 +229,7 @@ impl Rank {
             requires.filter_map(|number| session.strategy.record(number)).filter(|record| !record.has_ended());
         let requires = requires.map(|record| record.full_name()).collect();
         let provenance = provenance(&session.strategy, item);
-        let facts = Facts { strategy: &session.strategy, today: session.today };
+        let facts = Facts::new(&session.strategy, session.today);
         let old = named("stale-estimate").map_or(0, |rule| i64::from(facts.limit(rule)));
         let explained = Explained { requires, provenance, worths, old, report: &report };
         match self.format.as_str() {

@@ -27,7 +27,7 @@ pub struct Consequences {
 }
 
 pub fn consequences(compared: &Compared<'_>, pairs: &[Match]) -> Consequences {
-    let lint = |strategy: &Strategy| run(&Facts { strategy, today: compared.today }, &Selection::default()).findings;
+    let lint = |strategy: &Strategy| run(&Facts::new(strategy, compared.today), &Selection::default()).findings;
     let (before, after) = rayon::join(|| lint(compared.base), || lint(compared.head));
     let names = new_names(compared, pairs);
     let (findings_new, findings_fixed) = apart(before, after, &names);

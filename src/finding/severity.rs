@@ -32,22 +32,24 @@ impl fmt::Display for Severity {
     }
 }
 
-/// When a rule runs: always, when a review is asked for, or when time has passed.
+/// When a rule runs: always, when a review is asked for, when time has passed, or when history is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Level {
     Plain,
     Coach,
     Clock,
+    History,
 }
 
 impl Level {
-    pub const ALL: [Level; 3] = [Level::Plain, Level::Coach, Level::Clock];
+    pub const ALL: [Level; 4] = [Level::Plain, Level::Coach, Level::Clock, Level::History];
 
     pub fn name(self) -> &'static str {
         match self {
             Level::Plain => "plain",
             Level::Coach => "coach",
             Level::Clock => "clock",
+            Level::History => "history",
         }
     }
 }

@@ -13,6 +13,11 @@ pub struct Facts<'s> {
 }
 
 impl<'s> Facts<'s> {
+    /// What one state of a strategy says, on a day.
+    pub fn new(strategy: &'s Strategy, today: Date) -> Facts<'s> {
+        Facts { strategy, today }
+    }
+
     /// The number a rule compares with: as `pm.yaml` sets it, else the rule's own.
     pub fn limit(&self, rule: &Rule) -> u32 {
         let set = self.strategy.config.rules.get(rule.name).and_then(|setting| setting.limit.get());

@@ -31,10 +31,11 @@ pub enum Group {
     Portfolio,
     Organisation,
     Clock,
+    History,
 }
 
 impl Group {
-    pub const ALL: [Group; 9] = [
+    pub const ALL: [Group; 10] = [
         Group::Reading,
         Group::Links,
         Group::BuildTrap,
@@ -44,6 +45,7 @@ impl Group {
         Group::Portfolio,
         Group::Organisation,
         Group::Clock,
+        Group::History,
     ];
 
     pub fn name(self) -> &'static str {
@@ -57,6 +59,7 @@ impl Group {
             Group::Portfolio => "portfolio",
             Group::Organisation => "organisation",
             Group::Clock => "clock",
+            Group::History => "history",
         }
     }
 
@@ -65,6 +68,7 @@ impl Group {
             Group::Reading | Group::Links | Group::BuildTrap | Group::Housekeeping => Level::Plain,
             Group::Evidence | Group::Measurement | Group::Portfolio | Group::Organisation => Level::Coach,
             Group::Clock => Level::Clock,
+            Group::History => Level::History,
         }
     }
 }

@@ -7,6 +7,8 @@ use crate::graph::Strategy;
 pub struct Selection {
     pub coach: bool,
     pub clock: bool,
+    /// What history shows; those who ask for it bring it along.
+    pub history: bool,
     /// Everything: plain, coach with organisation, and clock.
     pub all: bool,
     /// Rules, groups and levels; where there are some, exactly these run.
@@ -31,6 +33,7 @@ impl Selection {
             Level::Plain => true,
             Level::Coach => self.all || extended || turned_on || (self.coach && rule.group != Group::Organisation),
             Level::Clock => self.all || self.clock || turned_on,
+            Level::History => self.history,
         }
     }
 

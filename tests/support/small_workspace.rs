@@ -52,7 +52,7 @@ pub fn lint_files(files: Files, selection: &Selection) -> (Vec<Finding>, String)
     };
     let today = loaded.settings.today.unwrap_or(Date::new(2026, 11, 22).unwrap());
     let strategy = Strategy::build(&tree, loaded, text);
-    let outcome = pm::rules::run(&Facts { strategy: &strategy, today }, selection);
+    let outcome = pm::rules::run(&Facts::new(&strategy, today), selection);
     let report = LintReport {
         findings: &outcome.findings,
         summary: &outcome.summary,

@@ -42,7 +42,7 @@ mod tests {
         let mut strategy = Strategy::default();
         strategy.settings.languages = vec!["en".to_owned(), "de".to_owned()];
         let today = Date::new(2026, 11, 22).unwrap();
-        let months = Words::of(&Facts { strategy: &strategy, today }, &MONTH);
+        let months = Words::of(&Facts::new(&strategy, today), &MONTH);
         for entry in [
             "2027-Q1: importer",
             "Q3 2027: screen",

@@ -75,7 +75,7 @@ mod tests {
     fn only_the_first_word_counts() {
         let mut strategy = Strategy::default();
         strategy.settings.languages = vec!["en".to_owned(), "de".to_owned()];
-        let facts = Facts { strategy: &strategy, today: Date::EPOCH };
+        let facts = Facts::new(&strategy, Date::EPOCH);
         let lists = Lists::of(&facts);
         let table = [
             ("Publish 6 posts", Some("publish")),
