@@ -9,6 +9,8 @@ mod lint;
 mod list;
 mod manpages;
 mod new;
+#[allow(dead_code, reason = "`pm diff` comes next")]
+mod pair;
 mod rank;
 mod rank_plot;
 mod records_page;

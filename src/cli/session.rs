@@ -42,15 +42,20 @@ impl Session {
 
     fn of(global: &Global, place: Place, tree: &Tree) -> Result<Session, Failure> {
         let (loaded, text) = load_config(tree)?;
-        let (today, today_from) = match (global.today, loaded.settings.today) {
+        let strategy = Strategy::build(tree, loaded, text);
+        Ok(Session::with(global, place, tree, strategy))
+    }
+
+    /// A strategy that has been read.
+    pub(super) fn with(global: &Global, place: Place, tree: &Tree, strategy: Strategy) -> Session {
+        let (today, today_from) = match (global.today, strategy.settings.today) {
             (Some(today), _) => (today, "--today"),
             (None, Some(today)) => (today, "pm.yaml"),
             (None, None) => (Global::real_today(), "the clock (UTC)"),
         };
-        let strategy = Strategy::build(tree, loaded, text);
         let from_here = place.workspace.as_deref().map_or_else(|| place.prefix.clone(), from_here);
         let plan = plan_file(&strategy).and_then(|path| tree.read(path).ok());
-        Ok(Session { place, strategy, today, today_from, from_here, plan })
+        Session { place, strategy, today, today_from, from_here, plan }
     }
 
     /// The one record that a name means.

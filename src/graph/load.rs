@@ -4,7 +4,7 @@ use crate::config::{FILE, Loaded, NotUsable, Settings, read_config};
 use crate::finding::{Problem, Span};
 use crate::model::reading::{Place, classify, raw_records, type_record, unreadable};
 use crate::model::{Form, Record};
-use crate::source::{Failure, ReadProblem, Tree};
+use crate::source::{Entry, Failure, ReadProblem, Tree};
 use crate::syntax::front_matter;
 use crate::syntax::markdown::{Link, page};
 
@@ -18,6 +18,7 @@ pub struct SourceFile {
 }
 
 /// What one file gave.
+#[derive(Clone)]
 pub(super) struct Read {
     pub file: SourceFile,
     pub records: Vec<(Record, Vec<Problem>)>,
@@ -63,7 +64,31 @@ pub fn load_config(tree: &Tree) -> Result<(Loaded, Option<String>), Failure> {
 
 /// Reads every file of a tree, in parallel; the result is in the order of the paths.
 pub(super) fn read_all(tree: &Tree, settings: &Settings) -> Vec<Read> {
-    let listed = tree.files.par_iter().filter_map(|entry| read_one(tree, entry, settings));
+    let listed = tree.files.par_iter().map(|entry| read_one(tree, entry, settings));
+    in_order(tree, listed.collect(), settings)
+}
+
+/// Reads two trees, each content that stands at the same path in both once.
+pub(super) fn read_both(head: &Tree, base: &Tree, settings: &Settings) -> (Vec<Read>, Vec<Read>) {
+    let of_head: Vec<Outcome> = head.files.par_iter().map(|entry| read_one(head, entry, settings)).collect();
+    let shared = |entry: &Entry| {
+        let at = head.files.binary_search_by(|other| other.path.cmp(&entry.path)).ok()?;
+        let is_same = entry.blob.is_some() && head.files.get(at)?.blob == entry.blob;
+        of_head.get(at).filter(|outcome| is_same && outcome.is_ok()).cloned()
+    };
+    let of_base = base.files.par_iter().map(|entry| shared(entry).unwrap_or_else(|| read_one(base, entry, settings)));
+    let of_base = of_base.collect();
+    (in_order(head, of_head, settings), in_order(base, of_base, settings))
+}
+
+/// What one file gave, if it is any of a strategy's; or why it cannot be read, with its path.
+type Outcome = Result<Option<Read>, (String, ReadProblem)>;
+
+fn in_order(tree: &Tree, outcomes: Vec<Outcome>, settings: &Settings) -> Vec<Read> {
+    let listed = outcomes.into_iter().filter_map(|outcome| match outcome {
+        Ok(read) => read,
+        Err((path, why)) => not_read(&path, &why, settings),
+    });
     let mut all: Vec<Read> = listed.collect();
     all.extend(tree.unreadable.iter().filter_map(|(path, why)| not_read(path, why, settings)));
     all.sort_by(|a, b| a.file.path.cmp(&b.file.path));
@@ -73,16 +98,18 @@ pub(super) fn read_all(tree: &Tree, settings: &Settings) -> Vec<Read> {
     all
 }
 
-fn read_one(tree: &Tree, entry: &crate::source::Entry, settings: &Settings) -> Option<Read> {
-    let path = entry.path.as_str();
-    let place = classify(path, settings);
+fn read_one(tree: &Tree, entry: &Entry, settings: &Settings) -> Outcome {
+    let place = classify(&entry.path, settings);
     if place == Place::Config {
-        return None;
+        return Ok(None);
     }
-    let text = match tree.read_entry(entry) {
-        Ok(text) => text,
-        Err(why) => return not_read(path, &why, settings),
-    };
+    match tree.read_entry(entry) {
+        Ok(text) => Ok(read_text(&entry.path, text, place, settings)),
+        Err(why) => Err((entry.path.clone(), why)),
+    }
+}
+
+fn read_text(path: &str, text: String, place: Place, settings: &Settings) -> Option<Read> {
     let raw = raw_records(path, &text, place, settings);
     let typed = |(number, raw)| type_record(raw, 0, number, settings);
     let records: Vec<_> = raw.into_iter().enumerate().map(typed).collect();

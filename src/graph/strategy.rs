@@ -5,10 +5,10 @@ use rayon::prelude::*;
 
 use super::index::Index;
 use super::links::{TextLink, text_links};
-use super::load::{Read, SourceFile, read_all};
+use super::load::{Read, SourceFile, read_all, read_both};
 use super::relations::Incoming;
 use super::resolve::{Resolution, resolve};
-use crate::config::{Config, FILE, Loaded, Settings};
+use crate::config::{Config, FILE, Loaded, Settings, read_config};
 use crate::finding::{FieldPath, Problem};
 use crate::model::reading::Place;
 use crate::model::{Form, Record};
@@ -54,7 +54,28 @@ pub struct FileProblem {
 impl Strategy {
     /// Reads a tree under the settings of its `pm.yaml`, or of another tree's where two are compared.
     pub fn build(tree: &Tree, loaded: Loaded, config_text: Option<String>) -> Strategy {
-        let mut reads = read_all(tree, &loaded.settings);
+        let reads = read_all(tree, &loaded.settings);
+        Strategy::assemble(tree, reads, loaded, config_text)
+    }
+
+    /// Reads two trees for a comparison: head, then base. The head's settings judge both; a content that stands at the
+    /// same path in both is read once.
+    ///
+    /// The base keeps its own `pm.yaml` as a file, with the mistakes in it, so that places in it are where they were;
+    /// what it sets is not in force.
+    pub fn build_pair(head: &Tree, base: &Tree, loaded: Loaded, config_text: Option<String>) -> (Strategy, Strategy) {
+        let (of_head, of_base) = read_both(head, base, &loaded.settings);
+        let base_text = base.entry(FILE).and_then(|entry| base.read_entry(entry).ok());
+        let own = base_text.as_deref().and_then(|text| read_config(text).ok());
+        let problems = own.map(|own| own.problems).unwrap_or_default();
+        let of_its_base = Loaded { problems, ..loaded.clone() };
+        rayon::join(
+            || Strategy::assemble(head, of_head, loaded, config_text),
+            || Strategy::assemble(base, of_base, of_its_base, base_text),
+        )
+    }
+
+    fn assemble(tree: &Tree, mut reads: Vec<Read>, loaded: Loaded, config_text: Option<String>) -> Strategy {
         if let Some(text) = config_text {
             let file = SourceFile { path: FILE.to_owned(), text, place: Place::Config };
             let at = reads.partition_point(|read| read.file.path.as_str() < FILE);

@@ -1,5 +1,6 @@
 use git2::{ErrorCode, Repository};
 
+use super::comparison::is_shallow;
 use super::git_refusal::refusal;
 use super::nearest_branch::nearest_branch;
 use super::{Failure, Place};
@@ -15,10 +16,15 @@ pub struct CommitId {
 /// The commit that a revision means: a branch, a tag, `HEAD~1`, `@{upstream}`, an id.
 pub fn commit_of(place: &Place, rev: &str) -> Result<CommitId, Failure> {
     let repository = place.open()?;
-    let commit = resolve(&repository, rev)?;
-    let hex = commit.id().to_string();
-    let short = commit.as_object().short_id().ok().and_then(|short| short.as_str().ok().map(String::from));
-    Ok(CommitId { short: short.unwrap_or_else(|| hex.chars().take(7).collect()), hex })
+    Ok(CommitId::of(&resolve(&repository, rev)?))
+}
+
+impl CommitId {
+    pub(super) fn of(commit: &git2::Commit<'_>) -> CommitId {
+        let hex = commit.id().to_string();
+        let short = commit.as_object().short_id().ok().and_then(|short| short.as_str().ok().map(String::from));
+        CommitId { short: short.unwrap_or_else(|| hex.chars().take(7).collect()), hex }
+    }
 }
 
 pub(super) fn resolve<'a>(repository: &'a Repository, rev: &str) -> Result<git2::Commit<'a>, Failure> {
@@ -34,13 +40,13 @@ fn unknown(repository: &Repository, rev: &str, error: &git2::Error) -> Failure {
     match error.code() {
         ErrorCode::NotFound if nothing_yet && (rev.starts_with("HEAD") || rev.starts_with('@')) => {
             Failure::new("there is no commit yet")
-                .help("`git commit` makes the first; without `--at` the files are read")
+                .help("`git commit` makes the first; until then there are only the files themselves to look at")
         }
         ErrorCode::NotFound => {
             let failure = Failure::new(format!("there is no revision `{rev}`"));
             match nearest_branch(repository, rev) {
                 Some(branch) => failure.help(format!("did you mean `{branch}`?")),
-                None if repository.is_shallow() => failure.help(
+                None if is_shallow(repository) => failure.help(
                     "this clone is shallow: `git fetch --unshallow` brings the rest (in GitHub Actions `fetch-depth: 0`)",
                 ),
                 None => failure,

@@ -80,7 +80,7 @@ impl Chosen {
     }
 }
 
-fn lacking_tree(error: &git2::Error) -> Failure {
+pub(super) fn lacking_tree(error: &git2::Error) -> Failure {
     match error.code() {
         ErrorCode::NotFound => Failure::new("this clone does not have the folders of that revision").help(LACKING_HELP),
         _ => refusal(error, None),

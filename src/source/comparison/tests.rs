@@ -1,0 +1,417 @@
+#![allow(clippy::unwrap_used)]
+use super::clones::{choose, clone, commit, configured, git, ids, origin, pull_request, ranged, refused, unasked};
+use super::*;
+use crate::source::fixture::{Folder, paths};
+
+/// `main` and `feature` that parted after the first commit: (folder, where they parted, main, feature).
+fn parted() -> (Folder, String, String, String) {
+    let folder = origin();
+    let start = git(&folder.path(), "rev-parse HEAD");
+    git(&folder.path(), "checkout -q -b feature");
+    let feature = commit(&folder, "feature.md", "f");
+    git(&folder.path(), "checkout -q main");
+    let main = commit(&folder, "main.md", "m");
+    git(&folder.path(), "checkout -q feature");
+    (folder, start, main, feature)
+}
+
+#[test]
+fn every_form_of_a_range() {
+    let (folder, start, main, feature) = parted();
+    let (main, feature, start) = (main.as_str(), feature.as_str(), start.as_str());
+    for (range, base, head) in [
+        ("main..feature", main, Some(feature)),
+        ("main...feature", start, Some(feature)),
+        ("main...", start, Some(feature)),
+        ("main..", main, Some(feature)),
+        ("..main", feature, Some(main)),
+        ("...main", start, Some(main)),
+        ("main", main, None),
+        ("HEAD~1", start, None),
+        (&feature[..10], feature, None),
+    ] {
+        let chosen = ranged(&folder.path(), range).unwrap();
+        assert_eq!(ids(&chosen), (base, head), "{range}");
+        assert_eq!(chosen.completeness, Completeness::Full);
+    }
+    let chosen = ranged(&folder.path(), "main...").unwrap();
+    assert_eq!(chosen.chosen, "the base is where `main` and `HEAD` parted");
+    assert_eq!(ranged(&folder.path(), "main").unwrap().chosen, "`main` was named; the head is the work tree");
+    let same = ranged(&folder.path(), "main..main").unwrap();
+    assert_eq!(same.notes, ["base and head are the same commit, so nothing can have changed"]);
+}
+
+#[test]
+fn what_was_typed_and_is_not_there_is_exit_2() {
+    let (folder, ..) = parted();
+    let path = folder.path();
+    for (range, message, help) in [
+        ("maim", "there is no revision `maim`", "did you mean `main`?"),
+        ("maim..feature", "there is no revision `maim`", "did you mean `main`?"),
+        ("main..fature", "there is no revision `fature`", "did you mean `feature`?"),
+        ("main...nowhere", "there is no revision `nowhere`", ""),
+        ("HEAD:pm.yaml", "`HEAD:pm.yaml` is a blob, not a commit", "name a commit, a branch or a tag"),
+    ] {
+        assert_eq!(refused(ranged(&path, range)), (2, message.to_owned(), help.to_owned()), "{range}");
+    }
+    assert_eq!(refused(ranged(&path, "a..b..c")).1, "`a..b..c` does not name two states");
+}
+
+#[test]
+fn the_base_branch_is_asked_for_in_order() {
+    let (folder, start, main, feature) = parted();
+    git(&folder.path(), "branch trunk feature~1");
+    let (_kept, path) = clone(&folder, "--branch feature");
+    let (start, main, feature) = (start.as_str(), main.as_str(), feature.as_str());
+    // The remote's default branch is the one checked out there.
+    let chosen = unasked(&path, &Surroundings::default()).unwrap();
+    assert_eq!(ids(&chosen), (feature, None));
+    assert_eq!(
+        chosen.chosen,
+        "the base is where HEAD and `origin/feature` parted, the default branch of the remote; the head is the work tree"
+    );
+    assert_eq!(ids(&configured(&path, "origin/main").unwrap()), (start, None));
+    let around = Surroundings { github_base_ref: Some("main".into()), ..Surroundings::default() };
+    assert_eq!(ids(&unasked(&path, &around).unwrap()), (start, None));
+    // A local branch of the name counts where the remote has none.
+    git(&path, "branch local origin/main");
+    let local = Surroundings { github_base_ref: Some("local".into()), ..around.clone() };
+    let chosen = unasked(&path, &local).unwrap();
+    assert_eq!((ids(&chosen), chosen.base.rev.as_deref()), ((start, None), Some("local")));
+    // GitLab names the commit itself: taken as it is, though it is no ancestor of HEAD.
+    let gitlab = Surroundings { gitlab_base_sha: Some(main.into()), is_ci: true, ..Surroundings::default() };
+    let chosen = unasked(&path, &gitlab).unwrap();
+    assert_eq!(ids(&chosen), (main, Some(feature)));
+    assert_eq!(
+        chosen.chosen,
+        "the base is the commit which CI_MERGE_REQUEST_DIFF_BASE_SHA names; the head is HEAD, since this is a pipeline \
+         (CI is set)"
+    );
+    let both = Surroundings { github_base_ref: Some("main".into()), ..gitlab };
+    assert_eq!(ids(&unasked(&path, &both).unwrap()), (start, Some(feature)));
+}
+
+#[test]
+fn a_base_branch_that_is_not_there_is_exit_3_with_the_line_that_brings_it() {
+    let (folder, start, main, _) = parted();
+    let (_kept, path) = clone(&folder, "--branch feature --single-branch");
+    let around = Surroundings { github_base_ref: Some("main".into()), ..Surroundings::default() };
+    let (exit, message, help) = refused(unasked(&path, &around));
+    assert_eq!((exit, message.as_str()), (3, "the base branch `main` is not in this clone (GITHUB_BASE_REF)"));
+    assert_eq!(help, "`git fetch origin main:refs/remotes/origin/main` brings it (in GitHub Actions `fetch-depth: 0`)");
+    git(&path, "fetch -q origin main:refs/remotes/origin/main");
+    assert_eq!(ids(&unasked(&path, &around).unwrap()).0, start);
+
+    let (_kept, path) = clone(&folder, "--branch feature --single-branch");
+    let gitlab = Surroundings { gitlab_base_sha: Some(main.clone()), ..Surroundings::default() };
+    let (exit, message, help) = refused(unasked(&path, &gitlab));
+    assert_eq!((exit, help), (3, format!("`git fetch origin {main}` brings it")));
+    assert!(message.starts_with(&format!("the base commit `{main}` is not in this clone")), "{message}");
+    git(&path, &format!("fetch -q origin {main}"));
+    assert_eq!(ids(&unasked(&path, &gitlab).unwrap()).0, main);
+
+    let (exit, message, help) = refused(configured(&path, "origin/main"));
+    assert_eq!((exit, message.as_str()), (3, "`base: origin/main` of pm.yaml is no commit of this clone"));
+    assert!(help.starts_with("`git fetch origin main:refs/remotes/origin/main` brings it"), "{help}");
+    let (_, _, help) = refused(configured(&path, "feture"));
+    assert_eq!(help, "did you mean `feature`?");
+    // In a clone of all branches the plain line will do.
+    let (_kept, path) = clone(&folder, "--branch feature");
+    git(&path, "update-ref -d refs/remotes/origin/main");
+    assert!(refused(unasked(&path, &around)).2.starts_with("`git fetch origin main` brings it"));
+    git(&path, "fetch -q origin main");
+    assert_eq!(ids(&unasked(&path, &around).unwrap()).0, start);
+}
+
+#[test]
+fn without_any_base_branch_the_ways_to_name_one_are_told() {
+    let (folder, ..) = parted();
+    let (exit, message, help) = refused(unasked(&folder.path(), &Surroundings::default()));
+    assert_eq!((exit, message.as_str()), (3, "which branch this change is meant for is not known"));
+    assert!(help.starts_with("this repository has no remote `origin`: `pm diff main...`"), "{help}");
+    let (_kept, path) = clone(&folder, "");
+    git(&path, "update-ref -d refs/remotes/origin/HEAD --no-deref");
+    let (exit, _, help) = refused(unasked(&path, &Surroundings::default()));
+    assert!(exit == 3 && help.contains("git remote set-head origin --auto"), "{help}");
+    git(&path, "remote set-head origin --auto");
+    unasked(&path, &Surroundings::default()).unwrap();
+}
+
+#[test]
+fn histories_without_a_common_commit_are_exit_3() {
+    let (folder, ..) = parted();
+    git(&folder.path(), "checkout -q --orphan other");
+    commit(&folder, "other.md", "o");
+    let (exit, message, help) = refused(ranged(&folder.path(), "main...other"));
+    assert_eq!((exit, message.as_str()), (3, "`main` and `other` have no commit in common"));
+    assert!(help.contains("pm diff A..B"), "{help}");
+    let (_kept, path) = clone(&folder, "--branch other");
+    let (exit, _, help) = refused(configured(&path, "origin/main"));
+    assert!(exit == 3 && help.contains("`git fetch origin main`"), "{help}");
+    // Naming both needs no merge-base.
+    ranged(&folder.path(), "main..other").unwrap();
+}
+
+#[test]
+fn several_merge_bases_are_exit_3() {
+    let (folder, _, main, feature) = parted();
+    git(&folder.path(), &format!("merge -q --no-edit {main}"));
+    git(&folder.path(), "checkout -q main");
+    git(&folder.path(), &format!("merge -q --no-edit {feature}"));
+    let (exit, message, help) = refused(ranged(&folder.path(), "main...feature"));
+    assert_eq!(exit, 3);
+    assert!(message.starts_with("`main` and `feature` parted at 2 commits, none before the other: `"), "{message}");
+    assert!(message.contains(&main[..10]) && message.contains(&feature[..10]), "{message}");
+    assert!(help.starts_with("`git merge main` leaves one"), "{help}");
+    let (_kept, path) = clone(&folder, "--branch feature");
+    let (exit, _, help) = refused(configured(&path, "origin/main"));
+    assert!(exit == 3 && help.starts_with("`git fetch origin main` brings it up to date; `git merge origin/main`"));
+    git(&path, "merge -q --no-edit origin/main");
+    assert_eq!(ids(&configured(&path, "origin/main").unwrap()).0, git(&folder.path(), "rev-parse main"));
+}
+
+#[test]
+fn a_pull_request_that_was_checked_out_merged_is_compared_with_its_first_parent() {
+    let (folder, _, main, _) = parted();
+    git(&folder.path(), "checkout -q --detach main");
+    git(&folder.path(), "merge -q --no-ff --no-edit feature");
+    let merged = git(&folder.path(), "rev-parse HEAD");
+    git(&folder.path(), "branch pull HEAD");
+    // As at fetch-depth 2: two commits deep, and no base branch.
+    let (_kept, path) = clone(&folder, "--depth 2 --branch pull");
+    let chosen = unasked(&path, &pull_request()).unwrap();
+    assert_eq!((ids(&chosen), chosen.base.rev.as_deref()), ((main.as_str(), Some(merged.as_str())), Some("HEAD^1")));
+    assert_eq!(
+        chosen.chosen,
+        "HEAD is a merge into `main`, so its first parent is the base: `HEAD^1`; the head is HEAD, since this is a \
+         pipeline (CI is set)"
+    );
+    assert_eq!(chosen.completeness, Completeness::Shallow);
+    // At depth 1 the parents are not there.
+    let (_kept, path) = clone(&folder, "--depth 1 --branch pull");
+    let (exit, message, help) = refused(unasked(&path, &pull_request()));
+    assert_eq!((exit, message.as_str()), (3, "the base branch `main` is not in this clone (GITHUB_BASE_REF)"));
+    assert!(help.starts_with("`git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`"), "{help}");
+    assert!(help.contains("fetch-depth: 0"), "{help}");
+    git(&path, "fetch -q --unshallow origin +refs/heads/*:refs/remotes/origin/*");
+    assert_eq!(ids(&unasked(&path, &pull_request()).unwrap()).0, main);
+    // Where nobody runs a pipeline, what is not committed belongs to the change.
+    let (_kept, path) = clone(&folder, "--branch pull");
+    let chosen = configured(&path, "origin/main").unwrap();
+    assert_eq!((ids(&chosen), chosen.base.rev.as_deref()), ((main.as_str(), None), Some("HEAD^1")));
+}
+
+#[test]
+fn a_merge_of_the_base_branch_into_the_change_is_no_pull_request() {
+    let (folder, _, main, feature) = parted();
+    git(&folder.path(), "merge -q --no-edit main");
+    let merged = git(&folder.path(), "rev-parse HEAD");
+    let (_kept, path) = clone(&folder, "--branch feature");
+    // Its first parent is the change's own commit: compared with that, main's work would look like the change.
+    let chosen = unasked(&path, &pull_request()).unwrap();
+    assert_eq!(ids(&chosen), (main.as_str(), Some(merged.as_str())));
+    // GitHub made another commit than HEAD, so HEAD is not its merge, and without the branch the base is not known.
+    let (_kept, path) = clone(&folder, "--depth 2 --branch feature");
+    let around = Surroundings { github_sha: Some(feature.clone()), ..pull_request() };
+    assert_eq!(refused(unasked(&path, &around)).0, 3);
+    let around = Surroundings { github_sha: Some(merged.clone()), ..pull_request() };
+    assert_eq!(ids(&unasked(&path, &around).unwrap()), (feature.as_str(), Some(merged.as_str())));
+}
+
+#[test]
+fn what_gitlab_merged_for_a_pipeline_is_compared_with_its_first_parent() {
+    let (folder, start, main, feature) = parted();
+    git(&folder.path(), "checkout -q --detach main");
+    git(&folder.path(), "merge -q --no-ff --no-edit feature");
+    let merged = git(&folder.path(), "rev-parse HEAD");
+    let gitlab = |sha: &str| Surroundings { gitlab_base_sha: Some(sha.into()), is_ci: true, ..Surroundings::default() };
+    let chosen = unasked(&folder.path(), &gitlab(&start)).unwrap();
+    assert_eq!(ids(&chosen), (main.as_str(), Some(merged.as_str())));
+    // The change itself merged main before: what GitLab names is main's commit then.
+    git(&folder.path(), "checkout -q feature");
+    git(&folder.path(), "merge -q --no-edit main");
+    let chosen = unasked(&folder.path(), &gitlab(&main)).unwrap();
+    assert_eq!(ids(&chosen).0, main);
+    assert_ne!(ids(&chosen).0, feature);
+}
+
+/// Two branches that parted at their fourth commit, each with a merge of a side branch from the first: cut at depth 3
+/// they seem to have parted at the first. Gives both commits.
+fn misleading() -> (Folder, String, String) {
+    let folder = origin();
+    let path = folder.path();
+    let first = git(&path, "rev-parse HEAD");
+    for side in ["side-a", "side-b"] {
+        git(&path, &format!("checkout -q -b {side} {first}"));
+        commit(&folder, &format!("{side}.md"), side);
+    }
+    git(&path, "checkout -q main");
+    commit(&folder, "two.md", "2");
+    commit(&folder, "three.md", "3");
+    let fourth = commit(&folder, "four.md", "4");
+    git(&path, "checkout -q -b feature");
+    for (branch, side) in [("feature", "side-a"), ("main", "side-b")] {
+        git(&path, &format!("checkout -q {branch}"));
+        commit(&folder, &format!("{branch}-1.md"), "1");
+        commit(&folder, &format!("{branch}-2.md"), "2");
+        git(&path, &format!("merge -q --no-edit {side}"));
+    }
+    git(&path, "checkout -q feature");
+    (folder, first, fourth)
+}
+
+#[test]
+fn a_merge_base_that_a_shallow_clone_may_have_wrong_is_exit_3() {
+    let (folder, first, fourth) = misleading();
+    let (_kept, path) = clone(&folder, "--depth 3 --no-single-branch");
+    // What Git itself believes here is wrong.
+    assert_eq!(git(&path, "merge-base origin/main HEAD"), first);
+    for chosen in [ranged(&path, "origin/main...HEAD"), configured(&path, "origin/main")] {
+        let (exit, message, help) = refused(chosen);
+        assert_eq!(exit, 3);
+        assert_eq!(message, "where `origin/main` and `HEAD` parted cannot be told in this clone, which is shallow");
+        assert!(help.starts_with("`git fetch --unshallow origin` brings the rest (in GitHub Actions `fetch-depth: 0`"));
+    }
+    // A linked worktree is cut off where its main clone is.
+    let linked = path.with_file_name("linked");
+    git(&path, "worktree add -q --detach ../linked");
+    assert_eq!(refused(configured(&linked, "origin/main")).0, 3);
+    assert_eq!(ranged(&linked, "HEAD").unwrap().completeness, Completeness::Shallow);
+    git(&path, "fetch -q --unshallow origin");
+    for path in [&path, &linked] {
+        let chosen = configured(path, "origin/main").unwrap();
+        assert_eq!((ids(&chosen).0, chosen.completeness), (fourth.as_str(), Completeness::Full));
+    }
+}
+
+#[test]
+fn a_shallow_clone_without_the_merge_base_is_exit_3() {
+    let (folder, start, ..) = parted();
+    git(&folder.path(), "checkout -q feature");
+    commit(&folder, "more.md", "");
+    let (_kept, path) = clone(&folder, "--depth 1 --no-single-branch");
+    let (exit, message, help) = refused(configured(&path, "origin/main"));
+    assert_eq!(exit, 3);
+    assert_eq!(message, "where `origin/main` and `HEAD` parted is not in this clone, which is shallow");
+    assert!(help.starts_with("`git fetch --unshallow origin` brings the rest"), "{help}");
+    git(&path, "fetch -q --unshallow origin");
+    assert_eq!(ids(&configured(&path, "origin/main").unwrap()).0, start);
+}
+
+#[test]
+fn a_shallow_clone_that_has_all_since_the_merge_base_is_good_enough() {
+    let folder = origin();
+    commit(&folder, "old.md", "");
+    let start = commit(&folder, "start.md", "");
+    git(&folder.path(), "branch stable");
+    git(&folder.path(), "checkout -q -b feature");
+    commit(&folder, "feature.md", "");
+    git(&folder.path(), "checkout -q main");
+    commit(&folder, "main.md", "");
+    git(&folder.path(), "checkout -q feature");
+    // The merge-base is where the clone is cut off; nothing since is missing.
+    let (_kept, path) = clone(&folder, "--depth 2 --no-single-branch");
+    let chosen = configured(&path, "origin/main").unwrap();
+    assert_eq!((ids(&chosen).0, chosen.completeness), (start.as_str(), Completeness::Shallow));
+    // One is an ancestor of the other.
+    assert_eq!(ids(&configured(&path, "origin/stable").unwrap()).0, start);
+    assert_eq!(chosen.completeness.command(), Some("git fetch --unshallow"));
+    // What was typed and lies behind the cut is not there.
+    let (exit, _, help) = refused(ranged(&path, "HEAD~3"));
+    assert!(exit == 2 && help.contains("git fetch --unshallow"), "{help}");
+}
+
+#[test]
+fn a_partial_clone_is_told_and_can_be_completed() {
+    let (folder, ..) = parted();
+    let (_kept, path) = clone(&folder, "--filter=blob:none --no-checkout");
+    let chosen = ranged(&path, "HEAD~1..HEAD").unwrap();
+    assert_eq!(chosen.completeness, Completeness::Partial);
+    let (place, chosen) =
+        choose(&path, &Asked { range: Some("HEAD~1..HEAD"), configured: None, surroundings: &Surroundings::default() })
+            .unwrap();
+    let base = chosen.base_tree(&place).unwrap();
+    assert_eq!(paths(&base), ["pm.yaml"]);
+    // Missing is not absent: the file is there, and its content is not.
+    assert!(base.read("pm.yaml").unwrap_err().to_string().contains("git fetch --refetch --no-filter"));
+    git(&path, &chosen.completeness.command().unwrap()["git ".len()..]);
+    assert_eq!(chosen.base_tree(&place).unwrap().read("pm.yaml").unwrap(), "");
+
+    let (_kept, path) = clone(&folder, "--filter=blob:none --depth 1 --no-checkout");
+    let chosen = ranged(&path, "HEAD..HEAD").unwrap();
+    assert_eq!(chosen.completeness, Completeness::ShallowAndPartial);
+    git(&path, &chosen.completeness.command().unwrap()["git ".len()..]);
+    let chosen = ranged(&path, "HEAD~1..HEAD").unwrap();
+    assert_eq!(chosen.completeness, Completeness::Partial);
+}
+
+#[test]
+fn a_repository_without_a_commit_says_so() {
+    let folder = Folder::new();
+    git(&folder.path(), "init -q");
+    folder.write("pm.yaml", "");
+    let plain = "there is no commit yet, so there is nothing to compare with";
+    for range in ["HEAD", "@", "HEAD~1"] {
+        assert_eq!(refused(ranged(&folder.path(), range)).1, plain);
+    }
+    let around = Surroundings::default();
+    assert_eq!(refused(unasked(&folder.path(), &around)), (2, plain.into(), "`git commit` makes the first".into()));
+    let around = pull_request();
+    assert!(refused(unasked(&folder.path(), &around)).1.starts_with("there is no commit yet"));
+    assert!(refused(ranged(&folder.path(), "main..")).1.starts_with("there is no commit yet"));
+}
+
+#[test]
+fn what_git_cannot_be_asked_about_says_why() {
+    let folder = Folder::new();
+    folder.write("pm.yaml", "");
+    let asked = |range: &str| refused(ranged(&folder.path(), range));
+    assert_eq!(asked("main").1, "this folder is not in a Git repository");
+    assert!(asked("main..HEAD").1.ends_with("is not in a Git repository"));
+    assert_eq!(refused(unasked(&folder.path(), &Surroundings::default())).1, "this folder is not in a Git repository");
+    for (option, word) in [("--object-format=sha256", "SHA-256"), ("--ref-format=reftable", "reftable")] {
+        let folder = Folder::new();
+        git(&folder.path(), &format!("init -q {option}"));
+        commit(&folder, "pm.yaml", "");
+        for chosen in [
+            unasked(&folder.path(), &Surroundings::default()),
+            ranged(&folder.path(), "HEAD"),
+            ranged(&folder.path(), ".."),
+        ] {
+            let (exit, message, _) = refused(chosen);
+            assert!(exit == 2 && message.contains(word), "{message}");
+        }
+    }
+    let folder = Folder::new();
+    folder.write("pm.yaml", "");
+    folder.write(".git", "gitdir: /nowhere\n");
+    assert!(refused(ranged(&folder.path(), "HEAD")).1.ends_with("does not lead to a Git repository"));
+}
+
+#[test]
+fn a_bare_repository_has_no_work_tree_to_compare() {
+    let (folder, start, main, feature) = parted();
+    let (_kept, path) = clone(&folder, "--bare");
+    let chosen = ranged(&path, "main").unwrap();
+    assert_eq!(ids(&chosen), (main.as_str(), Some(feature.as_str())));
+    assert_eq!(chosen.chosen, "`main` was named; the head is HEAD, since the repository is bare");
+    let (place, chosen) =
+        choose(&path, &Asked { range: None, configured: Some("main"), surroundings: &Surroundings::default() })
+            .unwrap();
+    assert_eq!(ids(&chosen), (start.as_str(), Some(feature.as_str())));
+    assert_eq!(paths(&chosen.base_tree(&place).unwrap()), ["pm.yaml"]);
+    assert_eq!(paths(&chosen.head_tree(&place).unwrap()), ["feature.md", "pm.yaml"]);
+}
+
+#[test]
+fn a_linked_worktree_has_its_own_head() {
+    let (folder, start, ..) = parted();
+    let beside = Folder::new();
+    let linked = beside.path().join("linked");
+    git(&folder.path(), &format!("worktree add -q --detach {} main", linked.display()));
+    std::fs::write(linked.join("new.md"), "").unwrap();
+    let around = Surroundings { github_base_ref: Some("feature".into()), ..Surroundings::default() };
+    let (place, chosen) = choose(&linked, &Asked { range: None, configured: None, surroundings: &around }).unwrap();
+    assert_eq!(ids(&chosen), (start.as_str(), None));
+    assert_eq!(paths(&chosen.head_tree(&place).unwrap()), ["main.md", "new.md", "pm.yaml"]);
+}
