@@ -21,8 +21,11 @@ impl Pair {
     ///
     /// The head's `pm.yaml` may name the base, so the head comes first.
     pub fn open(global: &Global, range: Option<&str>) -> Result<Pair, Failure> {
-        let surroundings = surroundings(|name| std::env::var(name).ok());
-        let asked = Asked { range, configured: None, surroundings: &surroundings };
+        Pair::within(global, range, &surroundings(|name| std::env::var(name).ok()))
+    }
+
+    fn within(global: &Global, range: Option<&str>, surroundings: &Surroundings) -> Result<Pair, Failure> {
+        let asked = Asked { range, configured: None, surroundings };
         let place = discover(&global.start(), head_of(&asked)?)?;
         let head_tree = match &place.at {
             Some(rev) => revision(&place, rev)?,
@@ -51,7 +54,62 @@ fn surroundings(variable: impl Fn(&str) -> Option<String>) -> Surroundings {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::fs;
+    use std::path::Path;
+    use std::process::Command;
+
+    use super::super::global::Color;
     use super::*;
+
+    fn git(folder: &Path, arguments: &str) {
+        let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"];
+        let arguments = identity.into_iter().chain(arguments.split(' '));
+        assert!(Command::new("git").args(arguments).current_dir(folder).status().unwrap().success());
+    }
+
+    fn pair(folder: &Path, range: Option<&str>, around: &Surroundings) -> Result<Pair, Failure> {
+        let global = Global { dir: Some(folder.to_owned()), color: Color::Never, quiet: false, today: None };
+        Pair::within(&global, range, around)
+    }
+
+    fn currency(strategy: &Strategy) -> Option<&str> {
+        strategy.settings.currency.as_deref()
+    }
+
+    /// The base is named by the `pm.yaml` of the head: of the work tree, or in a pipeline of HEAD.
+    #[test]
+    fn the_head_says_what_it_is_compared_with() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, quiet) = (folder.path(), Surroundings::default());
+        let settings = |text: &str| fs::write(path.join("pm.yaml"), text).unwrap();
+        git(path, "init -q");
+        settings("base: nowhere");
+        fs::write(path.join("vision.md"), "# Bread for all\n").unwrap();
+        git(path, "add -A");
+        git(path, "commit -q -m one");
+        git(path, "checkout -q -b change");
+        let failure = pair(path, None, &quiet).err().unwrap();
+        assert_eq!(
+            (failure.exit, failure.message.as_str()),
+            (3, "`base: nowhere` of pm.yaml is no commit of this clone")
+        );
+
+        settings("base: main\ncurrency: EUR");
+        git(path, "commit -q -a -m two");
+        settings("base: main\ncurrency: USD");
+        let found = pair(path, None, &quiet).unwrap();
+        assert_eq!(found.comparison.base.rev.as_deref(), Some("main"));
+        assert_eq!((currency(&found.head.strategy), currency(&found.base)), (Some("USD"), Some("USD")));
+        assert_eq!(found.base.text_of("pm.yaml"), Some("base: nowhere"));
+        assert_eq!((found.head_tree.files.len(), found.base_tree.files.len()), (2, 2));
+        let found = pair(path, None, &Surroundings { is_ci: true, ..quiet.clone() }).unwrap();
+        assert_eq!((currency(&found.head.strategy), currency(&found.base)), (Some("EUR"), Some("EUR")));
+        let found = pair(path, Some("change..main"), &quiet).unwrap();
+        assert_eq!((currency(&found.base), found.head.place.at.as_deref()), (None, Some("main")));
+        let failure = pair(path, Some("chagne..mian"), &quiet).err().unwrap();
+        assert_eq!(failure.exit, 2);
+    }
 
     #[test]
     fn what_is_set_to_nothing_says_nothing() {

@@ -36,6 +36,18 @@ pub(super) fn origin() -> Folder {
     folder
 }
 
+/// `main` and `feature` that parted after the first commit: (folder, where they parted, main, feature).
+pub(super) fn parted() -> (Folder, String, String, String) {
+    let folder = origin();
+    let start = git(&folder.path(), "rev-parse HEAD");
+    git(&folder.path(), "checkout -q -b feature");
+    let feature = commit(&folder, "feature.md", "f");
+    git(&folder.path(), "checkout -q main");
+    let main = commit(&folder, "main.md", "m");
+    git(&folder.path(), "checkout -q feature");
+    (folder, start, main, feature)
+}
+
 /// Commits a file under its path as the message.
 pub(super) fn commit(folder: &Folder, path: &str, text: &str) -> String {
     folder.write(path, text);

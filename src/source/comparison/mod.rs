@@ -14,6 +14,8 @@ mod clones;
 #[cfg(test)]
 mod folder_tests;
 #[cfg(test)]
+mod incomplete_clone_tests;
+#[cfg(test)]
 mod tests;
 
 pub use choice::comparison;
