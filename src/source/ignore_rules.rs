@@ -82,7 +82,11 @@ impl IgnoreRules {
 
 /// Where Git looks when `core.excludesFile` is not set.
 fn default_excludes() -> Option<PathBuf> {
+    Some(config_home()?.join("git/ignore"))
+}
+
+/// The folder of this user's settings, in which Git has one of its own.
+pub(super) fn config_home() -> Option<PathBuf> {
     let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let config = from("XDG_CONFIG_HOME").or_else(|| from("HOME").map(|home| home.join(".config")))?;
-    Some(config.join("git/ignore"))
+    from("XDG_CONFIG_HOME").or_else(|| from("HOME").map(|home| home.join(".config")))
 }

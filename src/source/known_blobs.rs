@@ -1,9 +1,9 @@
 use std::fs::Metadata;
 use std::path::Path;
 
-use git2::{AttrCheckFlags, AttrValue, Index, IndexEntry, IndexEntryExtendedFlag, IndexTime, Odb, Repository};
+use git2::{Index, IndexEntry, IndexEntryExtendedFlag, IndexTime, Odb, Repository};
 
-use super::{BlobId, Place, Tree};
+use super::{BlobId, Place, Tree, conversions};
 
 /// Bits of an entry's flags: the side of a merge it came from, and "believe that it never changes".
 const STAGE_OR_ASSUMED: u16 = 0x3000 | 0x8000;
@@ -16,7 +16,7 @@ const FILE: u32 = 0o100_000;
 /// staged, and that was before the index was written. Since the file's size is the blob's too, no line endings were
 /// converted; a file with a filter or an encoding of its own is left out. Where anything is in doubt there is no blob.
 pub fn with_blobs(mut tree: Tree, place: &Place) -> Tree {
-    if let Some(proof) = place.git_root.as_deref().and_then(|top| Proof::open(place, top)) {
+    if let Some(proof) = place.git_root.as_deref().and_then(|top| Proof::open(&tree, place, top)) {
         for entry in &mut tree.files {
             entry.blob = proof.blob(&format!("{}{}", tree.prefix, entry.path));
         }
@@ -30,17 +30,19 @@ struct Proof<'a> {
     index: Index,
     /// When the index was written: what changed at that moment or later may not show.
     written: Time,
+    may_convert: bool,
 }
 
 /// Seconds and nanoseconds, cut as the index cuts them.
 type Time = (i32, u32);
 
 impl<'a> Proof<'a> {
-    fn open(place: &Place, top: &'a Path) -> Option<Proof<'a>> {
+    fn open(tree: &Tree, place: &Place, top: &'a Path) -> Option<Proof<'a>> {
         let repository = place.open().ok()?;
         let index = repository.index().ok()?;
         let written = times(&index.path()?.metadata().ok()?)?.0;
-        Some(Proof { top, repository, index, written })
+        let may_convert = conversions::are_possible(tree, place, top, &repository, &index);
+        Some(Proof { top, repository, index, written, may_convert })
     }
 
     fn blob(&self, path: &str) -> Option<BlobId> {
@@ -50,7 +52,10 @@ impl<'a> Proof<'a> {
         let is_settled = entry.flags & STAGE_OR_ASSUMED == 0
             && entry.flags_extended & extended.bits() == 0
             && entry.mode & KIND == FILE;
-        if !is_settled || !metadata.is_file() || !self.is_unchanged(&entry, &metadata) || self.is_converted(path) {
+        if !is_settled || !metadata.is_file() || !self.is_unchanged(&entry, &metadata) {
+            return None;
+        }
+        if self.may_convert && conversions::holds_for(&self.repository, path) {
             return None;
         }
         let (size, _) = self.store()?.read_header(entry.id).ok()?;
@@ -60,16 +65,6 @@ impl<'a> Proof<'a> {
     fn is_unchanged(&self, entry: &IndexEntry, metadata: &Metadata) -> bool {
         let staged = (time(entry.mtime), time(entry.ctime));
         times(metadata) == Some(staged) && u64::from(entry.file_size) == metadata.len() && staged.0 < self.written
-    }
-
-    /// Whether Git stores something else than what is on disk, by the attributes of the file.
-    fn is_converted(&self, path: &str) -> bool {
-        ["filter", "working-tree-encoding"].iter().any(|name| {
-            let found = self.repository.get_attr(Path::new(path), name, AttrCheckFlags::FILE_THEN_INDEX);
-            found.map_or(true, |value| {
-                !matches!(AttrValue::from_string(value), AttrValue::Unspecified | AttrValue::False)
-            })
-        })
     }
 
     fn store(&self) -> Option<Odb<'_>> {
@@ -195,6 +190,20 @@ mod tests {
         commit_all(&repository, "converted");
         // Its blob is a byte shorter.
         assert_eq!(proven(&folder), ["lf.md", "vision.md"]);
+    }
+
+    #[test]
+    fn attributes_are_found_wherever_git_finds_them() {
+        for file in [".gitattributes", "a/.gitattributes", ".git/info/attributes"] {
+            let folder = settled(&[("a/b/c.md", "c")]);
+            folder.write(file, "*.md text");
+            assert_eq!(proven(&folder), ["a/b/c.md", "vision.md"], "{file}");
+            folder.write(file, "[attr]odd filter=rot13\nc.md filter=rot13");
+            assert_eq!(proven(&folder), ["vision.md"], "{file}");
+        }
+        let folder = settled(&[("a/.gitattributes", "c.md filter=rot13"), ("a/c.md", "c")]);
+        fs::remove_file(folder.path().join("a/.gitattributes")).unwrap();
+        assert_eq!(proven(&folder), ["vision.md"], "the staged one counts");
     }
 
     #[test]

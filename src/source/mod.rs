@@ -4,6 +4,7 @@ mod blob_id;
 mod buffers;
 mod commit;
 mod comparison;
+mod conversions;
 mod discover;
 mod disk;
 mod failure;

@@ -15,7 +15,7 @@ use crate::source::{Failure, Place};
 /// the base cannot be told for sure, and the command that mends it. Nothing else is ever compared instead.
 pub fn comparison(place: &Place, asked: &Asked<'_>) -> Result<Comparison, Failure> {
     let repository = place.open()?;
-    let graph = CommitGraph::of(&repository)?;
+    let graph = CommitGraph::of(place, &repository)?;
     let without = if place.bare { Some("the repository is bare") } else { None };
     let Choice { base, head, chosen } = match Range::read(asked.range)? {
         Range::Both { base, head } => Choice {
@@ -87,10 +87,14 @@ fn by_default(
 /// The first parent of HEAD, where HEAD is the merge of a change into its base branch that a pipeline checks out.
 ///
 /// That is so where the first parent is the branch's tip, and where GitHub or GitLab says so: a merge of the base
-/// branch into the change looks alike, and its first parent would be the wrong base.
+/// branch into the change looks alike, and its first parent would be the wrong base. The tip of the base branch itself
+/// may be a merge too, of a change that was accepted before.
 fn base_of_merge(graph: &CommitGraph, head: &Commit<'_>, branch: &BaseBranch, around: &Surroundings) -> Option<Oid> {
     let parents: Vec<Oid> = head.parent_ids().collect();
     let [first, second] = parents.as_slice() else { return None };
+    if branch.tip == Some(head.id()) {
+        return None;
+    }
     let is_merge = match branch.from {
         // Its first parent is then the target's tip, and the commit that GitLab names is where the two parted.
         Source::GitLab => branch.tip.is_some_and(|base| {

@@ -3,8 +3,8 @@ use std::fs;
 
 use git2::{Commit, ErrorCode, Oid, Repository, Sort};
 
-use crate::source::Failure;
 use crate::source::git_refusal::refusal;
+use crate::source::{Failure, Place};
 
 /// The commits that the clone has, and where a shallow one is cut off.
 ///
@@ -16,8 +16,12 @@ pub(super) struct CommitGraph {
 }
 
 impl CommitGraph {
-    pub(super) fn of(repository: &Repository) -> Result<CommitGraph, Failure> {
-        let opened = Repository::open(repository.commondir()).map_err(|error| refusal(&error, None))?;
+    pub(super) fn of(place: &Place, repository: &Repository) -> Result<CommitGraph, Failure> {
+        let main = repository.commondir();
+        let opened = match repository.is_worktree() {
+            true => Repository::open(main).map_err(|error| refusal(&error, Some(main)))?,
+            false => place.open()?,
+        };
         Ok(CommitGraph { boundary: boundary(repository), repository: opened })
     }
 

@@ -207,6 +207,37 @@ fn a_merge_of_the_base_branch_into_the_change_is_no_pull_request() {
 }
 
 #[test]
+fn the_base_branch_itself_is_no_pull_request() {
+    let (folder, ..) = parted();
+    git(&folder.path(), "checkout -q main");
+    git(&folder.path(), "merge -q --no-ff --no-edit feature");
+    let merged = git(&folder.path(), "rev-parse HEAD");
+    // As on `pull_request_target`, which checks out the base branch, and whose last change was a merge.
+    let (_kept, path) = clone(&folder, "--branch main");
+    let around = Surroundings { github_sha: Some(merged.clone()), ..pull_request() };
+    let chosen = unasked(&path, &around).unwrap();
+    assert_eq!(ids(&chosen), (merged.as_str(), Some(merged.as_str())));
+    assert_eq!(chosen.notes, ["base and head are the same commit, so nothing can have changed"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_repository_of_another_user_says_how_to_trust_it() {
+    let (folder, ..) = parted();
+    // Only root may give files away; for anybody else there is nothing to see.
+    if std::os::unix::fs::chown(folder.path().join(".git"), Some(12_345), None).is_ok()
+        && std::os::unix::fs::chown(folder.path(), Some(12_345), None).is_ok()
+    {
+        let (exit, message, help) = refused(unasked(&folder.path(), &Surroundings::default()));
+        assert_eq!(
+            (exit, message.as_str()),
+            (2, "the Git repository belongs to another user, and Git does not trust it")
+        );
+        assert!(help.contains("git config --global --add safe.directory"), "{help}");
+    }
+}
+
+#[test]
 fn what_gitlab_merged_for_a_pipeline_is_compared_with_its_first_parent() {
     let (folder, start, main, feature) = parted();
     git(&folder.path(), "checkout -q --detach main");
