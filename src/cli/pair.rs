@@ -94,6 +94,7 @@ mod tests {
             (failure.exit, failure.message.as_str()),
             (3, "`base: nowhere` of pm.yaml is no commit of this clone")
         );
+        assert_eq!(failure.help.as_deref(), Some("`git branch` lists what there is"));
 
         settings("base: main\ncurrency: EUR");
         git(path, "commit -q -a -m two");

@@ -27,10 +27,10 @@ impl Source {
     /// As a reader knows it.
     pub(super) fn words(self) -> &'static str {
         match self {
-            Source::GitHub => "which GITHUB_BASE_REF names",
-            Source::GitLab => "which CI_MERGE_REQUEST_DIFF_BASE_SHA names",
-            Source::Config => "which `base` of pm.yaml names",
-            Source::Remote => "the default branch of the remote",
+            Source::GitHub => "GITHUB_BASE_REF",
+            Source::GitLab => "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+            Source::Config => "`base` of pm.yaml",
+            Source::Remote => "the remote's default branch",
         }
     }
 }
@@ -82,6 +82,7 @@ impl BaseBranch {
                 match (nearest_branch(repository, rev), rev.strip_prefix(&remote)) {
                     (Some(near), _) => failure.help(format!("did you mean `{near}`?")),
                     (None, Some(branch)) => failure.help(bring_branch(repository, branch, is_shallow)),
+                    (None, None) if !fetch::has_remote(repository) => failure.help("`git branch` lists what there is"),
                     (None, None) => failure.help(bring_branch(repository, rev, is_shallow)),
                 }
             }

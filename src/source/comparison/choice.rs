@@ -62,7 +62,7 @@ fn by_default(
     let tip = named(repository, "HEAD")?;
     // With the parents that a shallow clone has.
     let tip = graph.commit(tip.id())?;
-    let without = without.or(asked.surroundings.is_ci.then_some("this is a pipeline (CI is set)"));
+    let without = without.or(asked.surroundings.is_ci.then_some("CI is set"));
     let (head, words) = end(repository, without)?;
     let branch = base_branch(repository, asked);
     if let Some(parent) = base_of_merge(graph, &tip, &branch, asked.surroundings) {
@@ -75,10 +75,10 @@ fn by_default(
         return Err(branch.not_there(repository, graph.is_shallow()));
     };
     let (base, where_from) = match from {
-        Source::GitLab => (*id, format!("the base is the commit {}", from.words())),
+        Source::GitLab => (*id, format!("the base is the commit in {}", from.words())),
         _ => {
             let id = merge_base(graph, Tip { name: rev, id: *id }, Tip { name: "HEAD", id: tip.id() })?;
-            (id, format!("the base is where HEAD and `{rev}` parted, {}", from.words()))
+            (id, format!("the base is where HEAD parted from `{rev}` ({})", from.words()))
         }
     };
     Ok(Choice { base: Side::at(rev, &graph.commit(base)?), head, chosen: format!("{where_from}; {words}") })

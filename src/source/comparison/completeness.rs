@@ -38,12 +38,10 @@ impl Completeness {
         match self {
             Completeness::Full => "the whole history is here",
             Completeness::Shallow => "this clone is shallow: what came before its oldest commits is unknown",
-            Completeness::Partial => {
-                "this clone is partial: the contents of some files may be missing, which is unknown"
-            }
+            Completeness::Partial => "this clone is partial: the contents of some files may not be in it",
             Completeness::ShallowAndPartial => {
                 "this clone is shallow and partial: what came before its oldest commits is unknown, and the contents of \
-                 some files may be missing"
+                 some files may not be in it"
             }
         }
     }

@@ -29,6 +29,10 @@ pub(super) fn remote(repository: &Repository) -> String {
     names.first().map_or_else(|| "origin".to_owned(), |name| (*name).to_owned())
 }
 
+pub(super) fn has_remote(repository: &Repository) -> bool {
+    repository.remotes().is_ok_and(|names| !names.is_empty())
+}
+
 /// Whether a plain `git fetch` keeps that branch of the remote, or all of them.
 fn fetches(repository: &Repository, remote: &str, branch: Option<&str>) -> bool {
     let Ok(remote) = repository.find_remote(remote) else { return true };

@@ -112,3 +112,24 @@ fn a_partial_clone_is_told_and_can_be_completed() {
     let chosen = ranged(&path, "HEAD~1..HEAD").unwrap();
     assert_eq!(chosen.completeness, Completeness::Partial);
 }
+
+#[test]
+fn a_base_branch_that_head_contains_is_the_merge_base_however_much_is_missing() {
+    let folder = origin();
+    git(&folder.path(), "checkout -q -b side");
+    for path in ["side-1.md", "side-2.md", "side-3.md"] {
+        commit(&folder, path, "");
+    }
+    git(&folder.path(), "checkout -q main");
+    commit(&folder, "main-1.md", "");
+    let tip = commit(&folder, "main-2.md", "");
+    git(&folder.path(), "checkout -q -b feature");
+    commit(&folder, "feature.md", "");
+    git(&folder.path(), "merge -q --no-edit side");
+    // The side branch is cut off, and belongs to HEAD alone.
+    let (_kept, path) = clone(&folder, "--depth 3 --branch feature --no-single-branch");
+    git(&path, "update-ref -d refs/remotes/origin/side");
+    assert_eq!(ids(&configured(&path, "origin/main").unwrap()).0, tip);
+    // Nor does HEAD lack anything where it is the one that is contained.
+    assert_eq!(ids(&ranged(&path, "HEAD...origin/main").unwrap()).0, tip);
+}

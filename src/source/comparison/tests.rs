@@ -56,7 +56,7 @@ fn the_base_branch_is_asked_for_in_order() {
     assert_eq!(ids(&chosen), (feature, None));
     assert_eq!(
         chosen.chosen,
-        "the base is where HEAD and `origin/feature` parted, the default branch of the remote; the head is the work tree"
+        "the base is where HEAD parted from `origin/feature` (the remote's default branch); the head is the work tree"
     );
     assert_eq!(ids(&configured(&path, "origin/main").unwrap()), (start, None));
     let around = Surroundings { github_base_ref: Some("main".into()), ..Surroundings::default() };
@@ -72,8 +72,7 @@ fn the_base_branch_is_asked_for_in_order() {
     assert_eq!(ids(&chosen), (main, Some(feature)));
     assert_eq!(
         chosen.chosen,
-        "the base is the commit which CI_MERGE_REQUEST_DIFF_BASE_SHA names; the head is HEAD, since this is a pipeline \
-         (CI is set)"
+        "the base is the commit in CI_MERGE_REQUEST_DIFF_BASE_SHA; the head is HEAD, since CI is set"
     );
     let both = Surroundings { github_base_ref: Some("main".into()), ..gitlab };
     assert_eq!(ids(&unasked(&path, &both).unwrap()), (start, Some(feature)));
@@ -171,8 +170,7 @@ fn a_pull_request_that_was_checked_out_merged_is_compared_with_its_first_parent(
     assert_eq!((ids(&chosen), chosen.base.rev.as_deref()), ((main.as_str(), Some(merged.as_str())), Some("HEAD^1")));
     assert_eq!(
         chosen.chosen,
-        "HEAD is a merge into `main`, so its first parent is the base: `HEAD^1`; the head is HEAD, since this is a \
-         pipeline (CI is set)"
+        "HEAD is a merge into `main`, so its first parent is the base: `HEAD^1`; the head is HEAD, since CI is set"
     );
     assert_eq!(chosen.completeness, Completeness::Shallow);
     // At depth 1 the parents are not there.
