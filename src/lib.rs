@@ -9,6 +9,7 @@ pub mod config;
 pub mod model;
 pub mod graph;
 pub mod compare;
+pub mod history;
 pub mod rank;
 pub mod rules;
 pub mod diff;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages, in the order in which data flows through them: a module imports only what stands above it.
-const STAGES: [&str; 15] = [
+const STAGES: [&str; 16] = [
     "finding",
     "source",
     "syntax",
@@ -15,6 +15,7 @@ const STAGES: [&str; 15] = [
     "model",
     "graph",
     "compare",
+    "history",
     "rank",
     "rules",
     "diff",
@@ -150,6 +151,7 @@ fn between_source_and_output_nothing_touches_the_world() {
             "model",
             "graph",
             "compare",
+            "history",
             "rank",
             "rules",
             "diff",

@@ -2,7 +2,7 @@ use rayon::prelude::*;
 
 use crate::config::{FILE, Loaded, NotUsable, Settings, read_config};
 use crate::finding::{Problem, Span};
-use crate::model::reading::{Place, classify, raw_records, type_record, unreadable};
+use crate::model::reading::{Place, classify, type_record, typed_records, unreadable};
 use crate::model::{Form, Record};
 use crate::source::{Entry, Failure, ReadProblem, Tree};
 use crate::syntax::front_matter;
@@ -110,9 +110,7 @@ fn read_one(tree: &Tree, entry: &Entry, settings: &Settings) -> Outcome {
 }
 
 fn read_text(path: &str, text: String, place: Place, settings: &Settings) -> Option<Read> {
-    let raw = raw_records(path, &text, place, settings);
-    let typed = |(number, raw)| type_record(raw, 0, number, settings);
-    let records: Vec<_> = raw.into_iter().enumerate().map(typed).collect();
+    let records = typed_records(path, &text, place, settings);
     let is_prose = records.is_empty() && settings.links.is_match(path);
     let prose = if is_prose { prose_links(&text) } else { Vec::new() };
     if records.is_empty() && !is_prose {
@@ -152,6 +150,7 @@ fn way_out(why: &ReadProblem) -> &'static str {
         }
         ReadProblem::TooLarge { .. } => "move what is no strategy into a file of its own outside this folder",
         ReadProblem::NotReadable(_) => "give this user the right to read it, or move it out of this folder",
+        ReadProblem::Lacking => "with all of it here, run `pm` again",
         ReadProblem::Vanished => "run `pm` again",
     }
 }

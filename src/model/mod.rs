@@ -19,6 +19,7 @@ mod readings;
 mod record;
 mod research;
 mod review;
+mod same;
 pub mod schema;
 mod segment;
 mod status_of;

@@ -1,16 +1,22 @@
 //! Where text comes from (work tree, revision, index, buffers), and the one door through which files are written.
 
 mod blob_id;
+mod blob_reader;
 mod buffers;
+mod chain;
 mod commit;
 mod comparison;
 mod conversions;
+mod completeness;
 mod discover;
 mod disk;
 mod failure;
 mod file_names;
+mod folder;
+mod folders_held;
 mod git_refusal;
 mod ignore_rules;
+mod ignored_revisions;
 mod index;
 mod known_blobs;
 mod nearest_branch;
@@ -27,12 +33,16 @@ mod write;
 mod fixture;
 
 pub use blob_id::BlobId;
+pub use blob_reader::{BlobReader, blobs};
 pub use buffers::buffers;
+pub use chain::{Chain, FileChange, Step, chain};
 pub use commit::{CommitId, commit_of};
 pub use comparison::{Asked, Comparison, Completeness, Side, Surroundings, comparison, head_of};
+pub use completeness::ChainCompleteness;
 pub use discover::discover;
 pub use failure::Failure;
 pub use file_names::CONFIG_FILE;
+pub use ignored_revisions::IgnoredRevisions;
 pub use index::index;
 pub use known_blobs::with_blobs;
 pub use place::Place;

@@ -1,6 +1,8 @@
 use std::fmt;
 use std::io;
 
+use super::git_refusal::{LACKING, LACKING_HELP};
+
 /// The size above which a file is not read: no record is that long, and whatever is costs everybody.
 pub const MAX_BYTES: u64 = 1024 * 1024;
 
@@ -15,6 +17,8 @@ pub enum ReadProblem {
     NulBytes { at: usize, line: u32, column: u32 },
     /// More than `MAX_BYTES`.
     TooLarge { bytes: u64 },
+    /// Git knows the file, and this clone does not have its content: a partial clone leaves it out. It is not fetched.
+    Lacking,
     /// It was there when the folder was listed.
     Vanished,
 }
@@ -39,6 +43,7 @@ impl fmt::Display for ReadProblem {
                 write!(f, "a NUL byte at line {line}, column {column}: a binary file, or text in UTF-16")
             }
             ReadProblem::TooLarge { bytes } => write!(f, "too large: {bytes} bytes, the limit is 1 MiB"),
+            ReadProblem::Lacking => write!(f, "{LACKING}; {LACKING_HELP}"),
             ReadProblem::Vanished => f.write_str("it vanished while it was being read"),
         }
     }

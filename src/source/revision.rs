@@ -4,14 +4,13 @@ use std::sync::Arc;
 use git2::{ErrorCode, ObjectType, Oid, Repository, TreeEntry};
 
 use super::commit::resolve;
-use super::file_names::{CONFIG_FILE, Chosen, is_hidden, is_text_name};
-use super::git_refusal::{LACKING, LACKING_HELP, refusal};
+use super::file_names::{CONFIG_FILE, Chosen};
+use super::folder::{counted, is_link};
+use super::git_refusal::{LACKING_HELP, refusal};
 use super::read_problem::MAX_BYTES;
 use super::repository::Repositories;
 use super::tree::{Origin, Target};
 use super::{BlobId, Entry, Failure, Place, ReadProblem, Tree};
-
-const LINK: i32 = 0o120_000;
 
 /// The files of the workspace folder in a commit, without a checkout. A commit that does not have the folder gives a
 /// tree without files.
@@ -19,14 +18,19 @@ pub fn revision(place: &Place, rev: &str) -> Result<Tree, Failure> {
     let repository = place.open()?;
     let (root, chosen) = {
         let root = resolve(&repository, rev)?.tree().map_err(|error| lacking_tree(&error))?;
-        let folder = match place.prefix.trim_end_matches('/') {
-            "" => Some(root.id()),
-            prefix => root.get_path(Path::new(prefix)).ok().map(|entry| entry.id()),
-        };
+        let folder = workspace_folder(&root, place);
         (root.id(), folder.map_or_else(|| Ok(Chosen::default()), |folder| collect(&repository, folder))?)
     };
     let commit = Commit { root, repositories: Repositories::new(place, repository) };
     Ok(Tree::new(place.prefix.clone(), chosen.finish(&[]), Arc::new(commit)))
+}
+
+/// The object at the workspace's folder in a commit's tree; nothing where there is none.
+pub(super) fn workspace_folder(root: &git2::Tree<'_>, place: &Place) -> Option<Oid> {
+    match place.prefix.trim_end_matches('/') {
+        "" => Some(root.id()),
+        prefix => root.get_path(Path::new(prefix)).ok().map(|entry| entry.id()),
+    }
 }
 
 /// What the folder's Git tree holds, chosen as the walk of a folder chooses it. A stack instead of recursion: Git puts
@@ -41,18 +45,12 @@ fn collect(repository: &Repository, folder: Oid) -> Result<Chosen, Failure> {
             Err(_) if path.is_empty() && repository.find_blob(id).is_ok() => break,
             Err(error) => return Err(lacking_tree(&error)),
         };
-        let own_config = tree.get_name(CONFIG_FILE).is_some_and(|entry| entry.kind() == Some(ObjectType::Blob));
-        if own_config && !path.is_empty() {
-            continue;
-        }
-        for entry in tree.iter().filter(|entry| !is_hidden(entry.name_bytes())) {
+        for entry in counted(&tree, path.is_empty()) {
             match entry.kind() {
                 Some(ObjectType::Tree) => {
                     folders.push((entry.id(), format!("{path}{}/", String::from_utf8_lossy(entry.name_bytes()))));
                 }
-                Some(ObjectType::Blob) if is_text_name(entry.name_bytes()) => chosen.add_blob(&path, &entry),
-                // A submodule has a commit in this place.
-                _ => {}
+                _ => chosen.add_blob(&path, &entry),
             }
         }
     }
@@ -69,7 +67,7 @@ impl Chosen {
     pub(super) fn add_git_file(&mut self, path: String, is_utf8: bool, mode: i32, id: Oid) {
         if !is_utf8 {
             self.unreadable.push((path, ReadProblem::NotReadable("its name is not UTF-8".into())));
-        } else if mode != LINK {
+        } else if !is_link(mode) {
             self.files.push(Entry { path, blob: BlobId::from_git(id) });
         } else if path == CONFIG_FILE {
             let why = "a symbolic link, which pm does not follow";
@@ -82,15 +80,20 @@ impl Chosen {
 
 pub(super) fn lacking_tree(error: &git2::Error) -> Failure {
     match error.code() {
-        ErrorCode::NotFound => Failure::new("this clone does not have the folders of that revision").help(LACKING_HELP),
+        ErrorCode::NotFound => no_folders(),
         _ => refusal(error, None),
     }
+}
+
+/// A clone with `--filter=tree:0` has the commits and not what they hold.
+pub(super) fn no_folders() -> Failure {
+    Failure::new("this clone does not have the folders of that revision").help(LACKING_HELP)
 }
 
 /// The content of a blob. Its size is asked first, so that nobody's video is unpacked to be refused.
 pub(super) fn read_blob(repository: &Repository, id: Oid) -> Result<Vec<u8>, ReadProblem> {
     let problem = |error: git2::Error| match error.code() {
-        ErrorCode::NotFound => ReadProblem::NotReadable(format!("{LACKING}; {LACKING_HELP}")),
+        ErrorCode::NotFound => ReadProblem::Lacking,
         _ => ReadProblem::NotReadable(format!("Git: {}", error.message())),
     };
     let store = repository.odb().map_err(problem)?;
@@ -122,14 +125,14 @@ impl Commit {
         let Ok(entry) = root.get_path(Path::new(path)) else {
             let mut above = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
             let leaves = |folder: &str| match root.get_path(Path::new(folder)) {
-                Ok(entry) => entry.filemode() == LINK || entry.kind() == Some(ObjectType::Commit),
+                Ok(entry) => is_link(entry.filemode()) || entry.kind() == Some(ObjectType::Commit),
                 Err(_) => false,
             };
             return if above.any(leaves) { Standing::Elsewhere } else { Standing::Missing };
         };
         match entry.kind() {
             Some(ObjectType::Tree) => Standing::Folder,
-            Some(ObjectType::Blob) if entry.filemode() != LINK => Standing::Blob(entry.id()),
+            Some(ObjectType::Blob) if !is_link(entry.filemode()) => Standing::Blob(entry.id()),
             _ => Standing::Elsewhere,
         }
     }

@@ -143,8 +143,9 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
             return self.noted(visitor.visit_str(text));
         }
         let (field, span) = (self.path.to_field_path(), self.view.span());
+        let name = reference::name_mark(text);
         let reference = Reference { field, span, text: text.to_owned(), kinds };
-        visitor.visit_u64(u64::from(self.context.refer(reference)))
+        visitor.visit_u64(u64::from(name) << 32 | u64::from(self.context.refer(reference)))
     }
 
     fn group<V: Visitor<'n>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {

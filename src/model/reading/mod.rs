@@ -19,4 +19,4 @@ pub use classify::{Place, classify};
 pub use headings::heading_fields;
 pub use page::main_field;
 pub use raw::{RawRecord, raw_records};
-pub use record::{COMMON_FIELDS, known_fields, type_record};
+pub use record::{COMMON_FIELDS, known_fields, type_record, typed_records};

@@ -1,6 +1,7 @@
 use std::sync::OnceLock;
 
-use super::raw::RawRecord;
+use super::Place;
+use super::raw::{RawRecord, raw_records};
 use super::repeated::repeated;
 use super::unfilled::unfilled;
 use crate::config::Settings;
@@ -74,6 +75,13 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         mapping: raw.mapping,
     };
     (record, problems)
+}
+
+/// The records of a file, in the order in which they stand, each with what was noticed while reading it. They count as
+/// the records of file 0.
+pub fn typed_records(path: &str, text: &str, place: Place, settings: &Settings) -> Vec<(Record, Vec<Problem>)> {
+    let raw = raw_records(path, text, place, settings);
+    raw.into_iter().enumerate().map(|(number, raw)| type_record(raw, 0, number, settings)).collect()
 }
 
 fn noun(kind: Kind) -> &'static str {

@@ -58,7 +58,7 @@ impl Completeness {
 }
 
 /// libgit2 has no word for this; Git marks the remote that has promised the rest.
-fn is_partial(repository: &Repository) -> bool {
+pub(in crate::source) fn is_partial(repository: &Repository) -> bool {
     let Ok(config) = repository.config() else { return false };
     if config.get_entry("extensions.partialclone").is_ok() {
         return true;

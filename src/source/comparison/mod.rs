@@ -21,6 +21,7 @@ mod tests;
 pub use choice::comparison;
 pub(in crate::source) use commit_graph::is_shallow;
 pub use completeness::Completeness;
+pub(in crate::source) use completeness::is_partial;
 pub use range::head_of;
 
 use super::{CommitId, Failure, Place, Tree, revision, with_blobs, work_tree};

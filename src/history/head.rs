@@ -1,0 +1,32 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::fold::{Contents, Fold};
+use crate::graph::Strategy;
+use crate::model::Record;
+use crate::values::Date;
+
+/// The tree that is judged: the last step.
+#[derive(Clone, Copy)]
+pub struct Head<'s> {
+    pub strategy: &'s Strategy,
+    /// Today for a work tree, a revision's day for a revision.
+    pub day: Date,
+}
+
+/// The last step: the files of the head tree that say something else than at the end of the chain.
+pub(super) fn fold_head(step: usize, strategy: &Strategy, fold: &mut Fold) {
+    let mut files: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+    for record in &strategy.records {
+        files.entry(strategy.path_of(record)).or_default().push(record);
+    }
+    let absent: BTreeSet<Arc<str>> = fold.paths().filter(|path| !files.contains_key(path.as_ref())).cloned().collect();
+    let mut changes: Vec<(Arc<str>, Contents)> = absent.into_iter().map(|path| (path, Contents::Removed)).collect();
+    for (path, records) in files {
+        if !fold.holds(path, records.iter().copied()) {
+            let records = records.into_iter().map(|record| Arc::new(record.clone())).collect();
+            changes.push((path.into(), Contents::Records(records)));
+        }
+    }
+    fold.step(step, changes);
+}

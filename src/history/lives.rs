@@ -1,0 +1,117 @@
+use std::collections::{HashMap, HashSet};
+
+use super::fold::Fold;
+use super::head::fold_head;
+use super::parsed::{Parsed, Read};
+use super::{Head, Life, State};
+use crate::config::Settings;
+use crate::model::{Form, Record};
+use crate::source::{Chain, ChainCompleteness};
+use crate::values::{Date, Kind};
+
+/// The lives of all records that ever stood on a chain, or stand in the head tree.
+#[derive(Clone, Debug)]
+pub struct Lives {
+    /// By kind and id.
+    pub lives: Vec<Life>,
+    /// How many contents of the chain this clone does not have; each is an `Unknown` version.
+    pub lacking: usize,
+    pub completeness: ChainCompleteness,
+    pub(super) days: Vec<Date>,
+    ignored: Vec<bool>,
+    by_name: HashMap<String, usize>,
+    of_head: Vec<Option<usize>>,
+}
+
+/// Follows every record along the chain and into the head tree, under the settings of one `pm.yaml`. `read` reads a
+/// blob; `progress` is told how many steps are done.
+pub fn lives(
+    chain: &Chain,
+    head: Head<'_>,
+    settings: &Settings,
+    read: Read<'_>,
+    progress: &mut dyn FnMut(usize),
+) -> Lives {
+    let mut fold = Fold::default();
+    let mut parsed = Parsed::new(settings, read);
+    parsed.fold(&chain.steps, &mut fold, progress);
+    let lacking = parsed.lacking;
+    drop(parsed);
+    fold_head(chain.steps.len(), head.strategy, &mut fold);
+    let day = |clock: i64| Date::EPOCH.plus_days(clock.div_euclid(24 * 60 * 60));
+    let mut days: Vec<Date> = chain.steps.iter().map(|step| day(step.clock)).collect();
+    days.push(days.last().map_or(head.day, |last| head.day.max(*last)));
+    let ignored = chain.steps.iter().map(|step| step.is_ignored).collect();
+    let (lives, by_name) = settle(fold);
+    let of_head = head.strategy.records.iter().map(|record| by_name.get(&record.full_name()).copied()).collect();
+    Lives { lives, lacking, completeness: chain.completeness.clone(), days, ignored, by_name, of_head }
+}
+
+impl Lives {
+    /// The life of the record that has that id, or had it last. `INITIATIVE.NAME` is the id of an option inside an
+    /// initiative.
+    pub fn of(&self, kind: Kind, id: &str) -> Option<&Life> {
+        self.by_name.get(&format!("{kind}/{id}")).and_then(|life| self.lives.get(*life))
+    }
+
+    /// The life of a record of the head's strategy, by its number there. Two records with one name have one life.
+    pub fn of_record(&self, number: usize) -> Option<&Life> {
+        self.of_head.get(number).copied().flatten().and_then(|life| self.lives.get(life))
+    }
+
+    /// The number of the step that stands for the head tree.
+    pub fn head_step(&self) -> usize {
+        self.days.len().saturating_sub(1)
+    }
+
+    /// The day (UTC) of a step, by the chain's clock: it is never before an earlier step's.
+    pub fn day(&self, step: usize) -> Option<Date> {
+        self.days.get(step).copied()
+    }
+
+    /// Whether a step's changes are not to be judged.
+    pub fn is_ignored(&self, step: usize) -> bool {
+        self.ignored.get(step).copied().unwrap_or(false)
+    }
+}
+
+/// The lives that are left, in order, and which full name leads to which.
+fn settle(fold: Fold) -> (Vec<Life>, HashMap<String, usize>) {
+    let Fold { lives, by_name, former, carried_on, .. } = fold;
+    let own: HashSet<String> = lives.iter().flat_map(own_options).collect();
+    let mut order: Vec<(usize, Life)> = lives.into_iter().enumerate().collect();
+    // A word that names an option with a record of its own is a link to it.
+    order.retain(|(_, life)| !life.versions.is_empty() && !is_bare_word(life, &own));
+    order.sort_by(|(_, a), (_, b)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+    let places: HashMap<usize, usize> = order.iter().enumerate().map(|(at, (life, _))| (*life, at)).collect();
+    let place = |mut life: usize| {
+        while let Some(next) = carried_on.get(&life) {
+            life = *next;
+        }
+        places.get(&life).copied()
+    };
+    // A name in use goes before one that was given up.
+    let names = former.iter().chain(&by_name).filter_map(|(name, life)| Some((name.to_string(), place(*life)?)));
+    let names = names.collect();
+    let mut lives: Vec<Life> = order.into_iter().map(|(_, life)| life).collect();
+    lives.iter_mut().for_each(|life| life.versions.shrink_to_fit());
+    (lives, names)
+}
+
+fn records(life: &Life) -> impl Iterator<Item = &Record> {
+    life.versions.iter().filter_map(|version| match &version.state {
+        State::Present(record) => Some(record.as_ref()),
+        _ => None,
+    })
+}
+
+/// The names of an option that has, or had, a record of its own.
+fn own_options(life: &Life) -> Vec<String> {
+    let own = records(life).filter(|record| record.kind == Kind::Option && !matches!(record.form, Form::Inline { .. }));
+    own.flat_map(|record| record.names().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+fn is_bare_word(life: &Life, own: &HashSet<String>) -> bool {
+    records(life).all(|record| matches!(record.form, Form::Inline { bare: true, .. }) && own.contains(&record.id))
+        && records(life).next().is_some()
+}

@@ -1,0 +1,124 @@
+use std::time::Instant;
+
+use pm::source::{ChainCompleteness, FileChange, IgnoredRevisions, chain, discover};
+
+use super::chain_of;
+use super::project::{DAY, FIRST, Project};
+
+/// `+` added, `-` removed, `~` changed.
+fn shown(changes: &[FileChange]) -> Vec<String> {
+    let sign = |change: &FileChange| match (change.before, change.after) {
+        (None, Some(_)) => '+',
+        (Some(_), None) => '-',
+        (Some(before), Some(after)) if before != after => '~',
+        _ => '?',
+    };
+    changes.iter().map(|change| format!("{}{}", sign(change), change.path)).collect()
+}
+
+#[test]
+fn steps_say_what_changed_the_oldest_first() {
+    let mut project = Project::new();
+    project
+        .write("vision.md", "v")
+        .write("a/b/c.md", "c")
+        .write("logo.png", "x")
+        .write(".github/x.md", "")
+        .commit("one");
+    project.write("a/b/c.md", "d").write("a/d.yaml", "d").write("logo.png", "y").commit("two\n\nwhy");
+    project.commit("three\u{1b}[31m");
+    project.remove("a/b/c.md").remove("a/d.yaml").write("a.md/x.md", "").remove("vision.md").commit("four");
+    let chain = chain_of(&discover(&project.path(), Some("HEAD")).unwrap());
+    let changes: Vec<_> = chain.steps.iter().map(|step| shown(&step.changes)).collect();
+    assert_eq!(changes[0], ["+a/b/c.md", "+pm.yaml", "+vision.md"]);
+    assert_eq!(changes[1], ["~a/b/c.md", "+a/d.yaml"]);
+    assert!(changes[2].is_empty());
+    assert_eq!(changes[3], ["-a/b/c.md", "-a/d.yaml", "+a.md/x.md", "-vision.md"]);
+    let subjects: Vec<_> = chain.steps.iter().map(|step| step.subject.as_str()).collect();
+    assert_eq!(subjects, ["one", "two", "three[31m", "four"]);
+    assert_eq!(chain.steps[1].time, FIRST + DAY);
+    assert_eq!((&chain.completeness, chain.partial, chain.ignored), (&ChainCompleteness::Full, false, 0));
+    let head = project.repository.head().unwrap().target().unwrap().to_string();
+    assert_eq!(chain.steps[3].commit.hex, head);
+    assert!(head.starts_with(&chain.steps[3].commit.short));
+}
+
+#[test]
+fn a_merged_branch_is_one_step() {
+    let mut project = Project::new();
+    let base = project.commit("base");
+    project.write("a.md", "1");
+    let aside = project.commit_aside(&[base], "on the branch");
+    project.write("a.md", "2");
+    let aside = project.commit_aside(&[aside], "on the branch too");
+    project.remove("a.md").write("b.md", "b");
+    let main = project.commit_on(&[base], "meanwhile");
+    project.write("a.md", "2");
+    project.commit_on(&[main, aside], "merge");
+    let chain = chain_of(&discover(&project.path(), Some("HEAD")).unwrap());
+    let steps: Vec<_> = chain.steps.iter().map(|step| (step.subject.as_str(), step.is_merge)).collect();
+    assert_eq!(steps, [("base", false), ("meanwhile", false), ("merge", true)]);
+    assert_eq!(shown(&chain.steps[2].changes), ["+a.md"]);
+}
+
+#[test]
+fn a_workspace_in_a_folder_begins_where_the_folder_does() {
+    let mut project = Project::new();
+    project.remove("pm.yaml").write("teams/a", "a file then").write("vision.md", "").commit("one");
+    project.remove("teams/a").write("teams/a/pm.yaml", "").write("teams/a/x/y.md", "y").write("z.md", "").commit("two");
+    project.write("teams/a/x/pm.yaml", "").write("teams/a/k.md", "k").commit("three");
+    project.remove("teams/a/x/pm.yaml").write("teams/b/pm.yaml", "").commit("four");
+    let place = discover(&project.path().join("teams/a"), Some("HEAD")).unwrap();
+    let changes: Vec<_> = chain_of(&place).steps.iter().map(|step| shown(&step.changes)).collect();
+    assert!(changes[0].is_empty());
+    assert_eq!(changes[1], ["+pm.yaml", "+x/y.md"]);
+    // A folder with a `pm.yaml` of its own is another workspace.
+    assert_eq!(changes[2], ["+k.md", "-x/y.md"]);
+    assert_eq!(changes[3], ["+x/y.md"]);
+}
+
+#[test]
+fn the_clock_never_goes_backwards_and_the_order_is_the_chains() {
+    let mut project = Project::new();
+    project.commit("one");
+    project.clock = FIRST - 10 * DAY;
+    project.commit("two");
+    project.clock = FIRST + 2 * DAY;
+    project.commit("three");
+    let chain = chain_of(&discover(&project.path(), Some("HEAD")).unwrap());
+    let days: Vec<_> = chain.steps.iter().map(|step| ((step.time - FIRST) / DAY, (step.clock - FIRST) / DAY)).collect();
+    assert_eq!(days, [(0, 0), (-10, 0), (2, 2)]);
+}
+
+#[test]
+fn revisions_to_ignore_are_marked() {
+    let mut project = Project::new();
+    project.commit("one");
+    let second = project.write("a.md", "a").commit("two");
+    let ignore = IgnoredRevisions::parse("f", &format!("# moved\n{second}\n")).unwrap();
+    let place = discover(&project.path(), Some("HEAD")).unwrap();
+    let mut told = Vec::new();
+    let chain = chain(&place, "HEAD", &ignore, &mut |step| told.push(step)).unwrap();
+    let marked: Vec<_> = chain.steps.iter().map(|step| step.is_ignored).collect();
+    assert_eq!((marked, chain.ignored), (vec![false, true], 1));
+    assert_eq!(shown(&chain.steps[1].changes), ["+a.md"]);
+    assert_eq!(told, [1, 2]);
+}
+
+#[test]
+fn thousands_of_steps_are_compared_where_they_differ() {
+    let mut project = Project::new();
+    for n in 0..60 {
+        project.write(&format!("metrics/{}/{n}.md", n % 6), "0");
+    }
+    for n in 0..2_000 {
+        project.write(&format!("metrics/{}/{}.md", n % 6, n % 60), &n.to_string()).commit("more");
+    }
+    let place = discover(&project.path(), Some("HEAD")).unwrap();
+    let begun = Instant::now();
+    let chain = chain_of(&place);
+    assert_eq!(chain.steps.len(), 2_000);
+    assert!(chain.steps.iter().skip(1).all(|step| step.changes.len() == 1));
+    // Two seconds are fifty times what it takes on a slow machine; going through all files each time takes longer.
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+}
