@@ -102,7 +102,7 @@ impl Lint {
             summary: &outcome.summary,
             rules: &rules,
             text_of: &|path| session.strategy.text_of(path),
-            not_evaluated: &[],
+            not_evaluated: &outcome.not_evaluated,
             from_git_root: &session.strategy.prefix,
             from_here: &session.from_here,
             command: "lint",

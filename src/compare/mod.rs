@@ -1,5 +1,6 @@
 //! How two versions of a record differ: every value by its path with its role, and which records are the same.
 
+mod agreement;
 mod changes;
 mod direction;
 mod matching;
@@ -8,6 +9,7 @@ mod role;
 mod tree;
 mod values;
 
+pub use agreement::amended;
 pub use changes::{FieldChange, field_changes};
 pub use direction::{Direction, Yardstick, direction};
 pub use matching::{Match, Same, matching};

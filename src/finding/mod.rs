@@ -3,6 +3,7 @@
 mod field_path;
 mod fingerprint;
 mod label;
+mod not_evaluated;
 mod problem;
 mod schema;
 mod severity;
@@ -13,6 +14,7 @@ mod summary;
 pub use field_path::FieldPath;
 pub use fingerprint::fingerprint;
 pub use label::{Label, Position};
+pub use not_evaluated::NotEvaluated;
 pub use problem::Problem;
 pub use schema::{lint_schema, schema_address, schema_head};
 pub use severity::{Certainty, Level, Severity};

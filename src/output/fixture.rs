@@ -1,7 +1,8 @@
 //! A small workspace and what was found in it, for the tests of the formats.
 #![allow(clippy::unwrap_used)]
 
-use super::{LintReport, NotEvaluated, RuleEntry};
+use super::{LintReport, RuleEntry};
+use crate::finding::NotEvaluated;
 use crate::finding::{Certainty, Finding, Fix, Label, Level, Severity, Span, Summary, Waived, fingerprint};
 use crate::syntax::Lines;
 

@@ -2,7 +2,8 @@ use serde::Serialize;
 
 use super::safe::is_unsafe;
 
-use super::{LintReport, NotEvaluated};
+use super::LintReport;
+use crate::finding::NotEvaluated;
 use crate::finding::{Certainty, Finding, Label, Severity, Summary};
 
 /// All that is known, for programs. Every key is always there, absent is null; waived findings stand in the list.

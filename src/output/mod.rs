@@ -38,7 +38,7 @@ pub use format::{Format, render};
 pub use json::pretty;
 pub use print::{to_stderr, to_stdout};
 pub use progress::Progress;
-pub use report::{LintReport, NotEvaluated, RULE_PAGES, RuleEntry, rule_page};
+pub use report::{LintReport, RULE_PAGES, RuleEntry, rule_page};
 pub use safe::{one_line, safe};
 pub use schemas::schemas;
 pub use style::{Ink, Style};

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Label, Level, Severity, Summary};
+use crate::finding::{Finding, Label, Level, NotEvaluated, Severity, Summary};
 
 /// Where the page of each rule is; the rule's name follows.
 pub const RULE_PAGES: &str = "https://github.com/pm-strategy/pm/blob/main/docs/rules.md#";
@@ -36,15 +36,6 @@ pub struct RuleEntry {
     pub group: &'static str,
     pub severity: Severity,
     pub fixable: bool,
-}
-
-/// A rule that was asked for and could not be judged.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct NotEvaluated {
-    pub rule: &'static str,
-    pub reason: String,
-    /// What to type so that it can be judged.
-    pub command: Option<String>,
 }
 
 impl<'r> LintReport<'r> {

@@ -3,8 +3,8 @@ use serde_json::{Value, json};
 
 use super::sarif_result::{SarifResult, result};
 use super::sources::Sources;
-use super::{LintReport, NotEvaluated, RuleEntry, pretty, rule_page};
-use crate::finding::{Level, Severity};
+use super::{LintReport, RuleEntry, pretty, rule_page};
+use crate::finding::{Level, NotEvaluated, Severity};
 
 const HOME: &str = "https://github.com/pm-strategy/pm";
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";

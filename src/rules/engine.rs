@@ -6,7 +6,7 @@ use super::resolve::Resolver;
 use super::waivers::{Fate, Fates};
 use super::yields::settle;
 use super::{Facts, Group, Report, Reports, Rule, Selection, all, named};
-use crate::finding::{Finding, Level, Severity, Summary};
+use crate::finding::{Finding, Level, NotEvaluated, Severity, Summary};
 use crate::graph::{Place, Strategy};
 use crate::model::reading::Place as FilePlace;
 
@@ -16,6 +16,8 @@ pub struct Outcome {
     /// By path, line, column and rule; waived ones among them.
     pub findings: Vec<Finding>,
     pub summary: Summary,
+    /// What could not be judged, and why.
+    pub not_evaluated: Vec<NotEvaluated>,
 }
 
 impl Outcome {
@@ -33,10 +35,13 @@ impl Outcome {
 pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let strategy = facts.strategy;
     let fates = Fates::of(strategy, facts.today);
-    let running: Vec<&'static Rule> = all().filter(|rule| selection.runs(rule, strategy)).collect();
+    let can_run = |rule: &&Rule| rule.group != Group::History || facts.past.is_some();
+    let running: Vec<&'static Rule> = all().filter(can_run).filter(|rule| selection.runs(rule, strategy)).collect();
     let mut summary = Summary { overdue: overdue(facts, selection), ..totals(strategy) };
+    let (reports, mut not_evaluated) = found(facts, &running);
+    not_evaluated.retain(|unjudged| fates.set(unjudged.rule) != Some(None));
     let (mut reports, off): (Vec<_>, Vec<_>) =
-        found(facts, &running).into_iter().partition(|(rule, _)| fates.set(rule.name) != Some(None));
+        reports.into_iter().partition(|(rule, _)| fates.set(rule.name) != Some(None));
     summary.off = off.len();
     reports = settle(reports);
     let mut resolver = Resolver::of(strategy);
@@ -75,27 +80,24 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     }
     findings.sort_by(|a, b| a.listing_order().cmp(&b.listing_order()));
     count(&findings, &mut summary);
-    Outcome { findings, summary }
+    Outcome { findings, summary, not_evaluated }
 }
 
 /// What the rules report, and what reading noticed for those of them that come from reading.
-fn found(facts: &Facts<'_>, running: &[&'static Rule]) -> Vec<(&'static Rule, Report)> {
+fn found(facts: &Facts<'_>, running: &[&'static Rule]) -> (Vec<(&'static Rule, Report)>, Vec<NotEvaluated>) {
     let strategy = facts.strategy;
     let from_reading = strategy.problems.iter().filter_map(|noticed| {
         let rule = named(noticed.problem.rule).filter(|rule| running.iter().any(|other| other.name == rule.name))?;
         Some((rule, report_of(noticed)))
     });
     let mut reports: Vec<(&'static Rule, Report)> = from_reading.collect();
-    let checked: Vec<Vec<(&'static Rule, Report)>> = running
-        .par_iter()
-        .map(|rule| {
-            let mut list = Vec::new();
-            (rule.check)(facts, &mut Reports::new(rule, &mut list));
-            list
-        })
-        .collect();
-    reports.extend(checked.into_iter().flatten());
-    reports
+    let checked: Vec<Reports> = running.par_iter().map(|rule| Reports::of(rule, facts)).collect();
+    let mut unjudged = Vec::new();
+    for checked in checked {
+        reports.extend(checked.found);
+        unjudged.extend(checked.unjudged);
+    }
+    (reports, unjudged)
 }
 
 fn report_of(noticed: &crate::graph::FileProblem) -> Report {
@@ -120,11 +122,7 @@ fn overdue(facts: &Facts<'_>, selection: &Selection) -> usize {
     if !selection.select.is_empty() {
         return 0;
     }
-    let mut list = Vec::new();
-    for rule in hidden {
-        (rule.check)(facts, &mut Reports::new(rule, &mut list));
-    }
-    settle(list).len()
+    settle(hidden.into_iter().flat_map(|rule| Reports::of(rule, facts).found).collect()).len()
 }
 
 /// A waiver is unused only if its rule ran and found nothing there.

@@ -1,5 +1,6 @@
 use super::Rule;
 use crate::graph::Strategy;
+use crate::history::Lives;
 use crate::model::reading::main_field;
 use crate::model::{Estimates, Experiment, Initiative, Intent, Metric, ProductOption, Record, Vision};
 use crate::typed::Field;
@@ -10,12 +11,19 @@ use crate::values::{Date, Kind};
 pub struct Facts<'s> {
     pub strategy: &'s Strategy,
     pub today: Date,
+    /// How its records came to be what they are, where somebody looked.
+    pub past: Option<&'s Lives>,
 }
 
 impl<'s> Facts<'s> {
     /// What one state of a strategy says, on a day.
     pub fn new(strategy: &'s Strategy, today: Date) -> Facts<'s> {
-        Facts { strategy, today }
+        Facts { strategy, today, past: None }
+    }
+
+    /// The same with what history shows.
+    pub fn with_past(self, past: &'s Lives) -> Facts<'s> {
+        Facts { past: Some(past), ..self }
     }
 
     /// The number a rule compares with: as `pm.yaml` sets it, else the rule's own.

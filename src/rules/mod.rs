@@ -4,6 +4,7 @@ mod build_trap;
 mod clock;
 mod engine;
 mod facts;
+mod history;
 mod housekeeping;
 mod links;
 mod page;
@@ -19,7 +20,7 @@ mod yields;
 
 pub use engine::{Outcome, run};
 pub use facts::Facts;
-pub use page::{Example, Page};
+pub use page::{Example, Page, Step};
 pub use report::{Report, Reports};
 pub use rule::{Group, Rule};
 pub use selection::Selection;
@@ -40,10 +41,18 @@ use rules;
 
 /// Every rule, in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [reading::RULES, links::RULES, build_trap::RULES, portfolio::RULES, clock::RULES, housekeeping::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        reading::RULES,
+        links::RULES,
+        build_trap::RULES,
+        portfolio::RULES,
+        clock::RULES,
+        history::RULES,
+        housekeeping::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of that name.

@@ -3,7 +3,8 @@
 /// A page is Markdown: `# name`, a quoted sentence, a line on level and severity, why it matters; under `## Fails` the
 /// files of a workspace (fences with `file=PATH`) and the exact output (a fence `output`); under `## Passes` files with
 /// which nothing is found. In a fence that says `escaped`, `\\0` stands for the byte zero. Files not given come from a small workspace without findings (`tests/base/`); a fence with
-/// `absent=PATH` takes one of its files away.
+/// `absent=PATH` takes one of its files away. A fence that says `on=DATE` is committed on that day, with the others of
+/// the day; there a fence with `gone=PATH` deletes a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     pub title: String,
@@ -18,8 +19,19 @@ pub struct Example {
     pub files: Vec<(String, String)>,
     /// Files of the small workspace that are not there.
     pub absent: Vec<String>,
+    /// What was committed after that, the oldest first.
+    pub steps: Vec<Step>,
     /// Empty where nothing is to be found.
     pub output: String,
+}
+
+/// What one commit of an example changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// The day of the commit, as `2026-02-01`.
+    pub on: String,
+    pub files: Vec<(String, String)>,
+    pub gone: Vec<String>,
 }
 
 impl Page {
@@ -43,7 +55,7 @@ impl Page {
             }
         }
         for list in [&mut page.fails, &mut page.passes] {
-            list.retain(|example| !example.files.is_empty() || !example.absent.is_empty());
+            list.retain(|example| !example.files.is_empty() || !example.absent.is_empty() || !example.steps.is_empty());
         }
         page
     }
@@ -64,6 +76,15 @@ impl Page {
             return;
         }
         let named = |key: &str| info.split_whitespace().find_map(|word| word.strip_prefix(key)).map(str::to_owned);
+        if let Some(on) = named("on=") {
+            if example.steps.last().is_none_or(|last| last.on != on) {
+                example.steps.push(Step { on, ..Step::default() });
+            }
+            let Some(step) = example.steps.last_mut() else { return };
+            step.files.extend(named("file=").map(|path| (path, text)));
+            step.gone.extend(named("gone="));
+            return;
+        }
         if let Some(path) = named("file=") {
             let escaped = info.split_whitespace().any(|word| word == "escaped");
             let text = if escaped { text.replace("\\0", "\0") } else { text };

@@ -1,5 +1,5 @@
-use super::Rule;
-use crate::finding::Severity;
+use super::{Facts, Rule};
+use crate::finding::{NotEvaluated, Severity};
 use crate::graph::Place;
 
 /// What a rule found: a place that is still symbolic, and words.
@@ -60,22 +60,36 @@ impl Report {
 }
 
 /// Where a rule puts what it found.
-pub struct Reports<'r> {
+pub struct Reports {
     rule: &'static Rule,
-    list: &'r mut Vec<(&'static Rule, Report)>,
+    pub(super) found: Vec<(&'static Rule, Report)>,
+    /// What it could not judge, each reason once.
+    pub(super) unjudged: Vec<NotEvaluated>,
 }
 
-impl<'r> Reports<'r> {
-    pub fn new(rule: &'static Rule, list: &'r mut Vec<(&'static Rule, Report)>) -> Reports<'r> {
-        Reports { rule, list }
+impl Reports {
+    /// What a rule finds.
+    pub(super) fn of(rule: &'static Rule, facts: &Facts<'_>) -> Reports {
+        let mut reports = Reports { rule, found: Vec::new(), unjudged: Vec::new() };
+        (rule.check)(facts, &mut reports);
+        reports
     }
 
     pub fn add(&mut self, report: Report) {
-        self.list.push((self.rule, report));
+        self.found.push((self.rule, report));
     }
 
     /// Adds what there is.
     pub fn extend(&mut self, reports: impl IntoIterator<Item = Report>) {
-        self.list.extend(reports.into_iter().map(|report| (self.rule, report)));
+        self.found.extend(reports.into_iter().map(|report| (self.rule, report)));
+    }
+
+    /// Says that something could not be judged, why, and what to type so that it can.
+    pub fn unjudged(&mut self, reason: impl Into<String>, command: Option<&str>) {
+        let rule = self.rule.name;
+        let unjudged = NotEvaluated { rule, reason: reason.into(), command: command.map(str::to_owned) };
+        if !self.unjudged.contains(&unjudged) {
+            self.unjudged.push(unjudged);
+        }
     }
 }

@@ -16,7 +16,7 @@ pub struct Rule {
     pub page: &'static str,
     /// Looks at the facts and reports. The rules of *reading* are found while reading and have nothing to look for,
     /// unless a value can be judged only once the graph stands.
-    pub check: fn(&Facts<'_>, &mut Reports<'_>),
+    pub check: fn(&Facts<'_>, &mut Reports),
 }
 
 /// Where a rule belongs in the catalogue.
@@ -89,5 +89,5 @@ impl Rule {
     }
 
     /// For a rule whose findings all come from reading.
-    pub fn found_while_reading(_: &Facts<'_>, _: &mut Reports<'_>) {}
+    pub fn found_while_reading(_: &Facts<'_>, _: &mut Reports) {}
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use pm::finding::Finding;
 use pm::graph::{Strategy, load_config};
+use pm::history::Head;
 use pm::output::{Format, LintReport, Style, render};
-use pm::rules::{Example, Facts, Selection};
-use pm::source::Tree;
-use pm::values::Date;
+use pm::rules::{Example, Facts, Selection, Step};
+use pm::source::{Failure, IgnoredRevisions, Tree};
+use pm::values::{Date, FromText};
 
 /// Files by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -38,27 +39,88 @@ pub fn lint(example: &Example, selection: &Selection) -> (Vec<Finding>, String) 
     let mut files = base();
     files.extend(example.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
     files.retain(|path, _| !example.absent.contains(path));
-    lint_files(files, selection)
+    match example.steps.as_slice() {
+        [] => lint_files(files, selection),
+        steps => lint_steps(files, steps, selection),
+    }
+}
+
+/// Commits each step on its day, the small workspace in the first, and lints the last with what history shows.
+fn lint_steps(mut files: Files, steps: &[Step], selection: &Selection) -> (Vec<Finding>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let repository = git2::Repository::init(folder.path()).unwrap();
+    for step in steps {
+        files.extend(step.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
+        files.retain(|path, _| !step.gone.contains(path));
+        commit(&repository, &files, &step.on);
+    }
+    repository.checkout_head(Some(git2::build::CheckoutBuilder::new().force())).unwrap();
+    let place = pm::source::discover(folder.path(), None).unwrap();
+    let chain = pm::source::chain(&place, "HEAD", &IgnoredRevisions::default(), &mut |_| ()).unwrap();
+    let (strategy, today) = read(files).unwrap();
+    let blobs = pm::source::blobs(&place).unwrap();
+    let head = Head { strategy: &strategy, day: today };
+    let lives = pm::history::lives(&chain, head, &strategy.settings, &|blob| blobs.read(blob), &mut |_| ());
+    shown(&strategy, &Facts::new(&strategy, today).with_past(&lives), selection)
+}
+
+/// Commits exactly these files, at noon of a day.
+fn commit(repository: &git2::Repository, files: &Files, on: &str) {
+    let mut index = repository.index().unwrap();
+    index.clear().unwrap();
+    for (path, bytes) in files {
+        let id = repository.blob(bytes).unwrap();
+        let entry = git2::IndexEntry {
+            path: path.clone().into_bytes(),
+            id,
+            mode: 0o100_644,
+            file_size: 0,
+            ctime: git2::IndexTime::new(0, 0),
+            mtime: git2::IndexTime::new(0, 0),
+            dev: 0,
+            ino: 0,
+            uid: 0,
+            gid: 0,
+            flags: 0,
+            flags_extended: 0,
+        };
+        index.add(&entry).unwrap();
+    }
+    let tree = repository.find_tree(index.write_tree_to(repository).unwrap()).unwrap();
+    let day = Date::EPOCH.days_until(Date::from_text(on).unwrap());
+    let time = git2::Time::new(day * 24 * 60 * 60 + 12 * 60 * 60, 0);
+    let who = git2::Signature::new("Ada", "ada@example.org", &time).unwrap();
+    let parent = repository.head().ok().and_then(|head| head.peel_to_commit().ok());
+    let parents: Vec<&git2::Commit<'_>> = parent.iter().collect();
+    repository.commit(Some("HEAD"), &who, &who, on, &tree, &parents).unwrap();
 }
 
 /// The findings, and how they are shown; where nothing can be done, why.
 pub fn lint_files(files: Files, selection: &Selection) -> (Vec<Finding>, String) {
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = match load_config(&tree) {
-        Ok(loaded) => loaded,
+    match read(files) {
+        Ok((strategy, today)) => shown(&strategy, &Facts::new(&strategy, today), selection),
         Err(failure) => {
-            return (Vec::new(), format!("failure: {failure}\n  help: {}\n", failure.help.as_deref().unwrap_or("")));
+            (Vec::new(), format!("failure: {failure}\n  help: {}\n", failure.help.as_deref().unwrap_or("")))
         }
-    };
+    }
+}
+
+/// The strategy that files make, and the day on which it is looked at.
+fn read(files: Files) -> Result<(Strategy, Date), Failure> {
+    let tree = Tree::from_texts(files);
+    let (loaded, text) = load_config(&tree)?;
     let today = loaded.settings.today.unwrap_or(Date::new(2026, 11, 22).unwrap());
-    let strategy = Strategy::build(&tree, loaded, text);
-    let outcome = pm::rules::run(&Facts::new(&strategy, today), selection);
+    Ok((Strategy::build(&tree, loaded, text), today))
+}
+
+fn shown(strategy: &Strategy, facts: &Facts<'_>, selection: &Selection) -> (Vec<Finding>, String) {
+    let outcome = pm::rules::run(facts, selection);
     let report = LintReport {
         findings: &outcome.findings,
         summary: &outcome.summary,
         rules: &[],
         text_of: &|path| strategy.text_of(path),
-        not_evaluated: &[],
+        not_evaluated: &outcome.not_evaluated,
         from_git_root: "",
         from_here: "",
         command: "lint",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, _) in facts.options() {
         let Some(status) = record.status().filter(|status| matches!(status, Status::Testing | Status::Chosen)) else {
             continue;

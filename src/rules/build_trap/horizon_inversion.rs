@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let readable = |number: usize| strategy.record(number).filter(|record| !record.broken && !record.has_ended());
     for (number, record, initiative) in facts.initiatives() {
@@ -50,7 +50,7 @@ struct Upper {
     told: String,
 }
 
-fn reports_beyond(facts: &Facts<'_>, record: &Record, own: Option<(When, Place)>, upper: Upper, what: &str, reports: &mut Reports<'_>) {
+fn reports_beyond(facts: &Facts<'_>, record: &Record, own: Option<(When, Place)>, upper: Upper, what: &str, reports: &mut Reports) {
     let fiscal = facts.strategy.settings.fiscal;
     let Some((by, place)) = own.filter(|(by, _)| by.last_day(fiscal) > upper.day && !record.has_ended()) else { return };
     let message = format!("`{}` is to be reached by {by}, and {what} {}", record.full_name(), upper.told);

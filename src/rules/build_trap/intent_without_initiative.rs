@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     // Where none is written down yet, or one may serve any intent, nothing follows.
     let asked = |number: usize, record: &Record| {

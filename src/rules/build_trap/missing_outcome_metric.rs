@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let metrics: HashSet<&str> = facts.metrics().map(|(_, record, _)| record.id.as_str()).collect();
     for (number, record) in facts.records() {
         let Some(severity) = weight(record) else { continue };

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, experiment) in facts.experiments() {
         let owes = record.is(Status::Running) || record.is(Status::Concluded);
         if !owes || experiment.success.unread > 0 || !experiment.success.iter().all(is_empty) {

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for at in judged(facts) {
         let Some(record) = facts.strategy.record(at.record).filter(|record| record.is_from_delivery_on()) else {
             continue;

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     // A vision that cannot be read is one all the same.
     if strategy.of_kind(Kind::Vision).next().is_some() || strategy.records.is_empty() {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for at in judged(facts) {
         let Some((number, record, metric)) = at.metric else { continue };
         if metric.measures.get().and_then(|measures| measures.known()) != Some(Measures::Work) {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let lists = Lists::of(facts);
     for (number, record, metric) in facts.metrics().filter(|(_, record, _)| !record.has_ended()) {
         // Where nothing is claimed, `measures` itself is asked for.

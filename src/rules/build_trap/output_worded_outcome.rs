@@ -30,7 +30,7 @@ impl Lists {
     }
 }
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let lists = Lists::of(facts);
     for (number, record) in facts.records().filter(|(_, record)| !record.has_ended()) {
         let verb = |text: &str| verb(text, &lists);

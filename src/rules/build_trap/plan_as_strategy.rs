@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 /// So many dated entries of a list are a plan.
 const DATED: usize = 3;
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let (sections, months) = (Words::of(facts, &PLAN_SECTION), Words::of(facts, &MONTH));
     let kinds = [Kind::Vision, Kind::Intent, Kind::NorthStar];
     for (number, record) in facts.records().filter(|(_, record)| kinds.contains(&record.kind) && !record.has_ended()) {

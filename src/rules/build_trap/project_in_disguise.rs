@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, initiative) in facts.initiatives() {
         let deliverables = !initiative.deliverables.is_absent();
         let deadline = initiative.deadline.get();

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, experiment) in facts.experiments().filter(|(_, record, _)| record.is(Status::Concluded)) {
         if !experiment.decision.is_absent() || !facts.asks_for(number, "decision") {
             continue;

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, experiment) in facts.experiments().filter(|(_, record, _)| record.is(Status::Concluded)) {
         if says(&experiment.learned) || !facts.asks_for(number, "learned") {
             continue;

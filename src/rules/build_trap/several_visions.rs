@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let certain = |number: &usize| {
         let record = strategy.record(*number).filter(|record| !record.broken && record.status().is_some());

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record) in facts.records() {
         let Some(status) = record.status().filter(|status| status.ended_badly()) else { continue };
         let field = if record.kind == Kind::Option { "rejected" } else { "stopped" };

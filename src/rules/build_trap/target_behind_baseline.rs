@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for at in facts.records().flat_map(|(number, record)| outcomes(facts, number, record)) {
         let Some((_, record, metric)) = at.metric else { continue };
         let Some((baseline, target, way)) = behind(metric, at.outcome) else { continue };

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let active: Vec<_> = facts.intents().filter(|(_, record, _)| record.is(Status::Active)).collect();
     let limit = facts.limit(&RULE);
     if active.len() <= usize::try_from(limit).unwrap_or(usize::MAX) {

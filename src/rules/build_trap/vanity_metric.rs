@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let lists = Lists::of(facts);
     for at in judged(facts) {
         let Some((number, record, metric)) = at.metric else { continue };

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, experiment) in facts.experiments() {
         let Some(result) = experiment.result.get() else { continue };
         let judged = judged(facts, number, record, experiment, result);

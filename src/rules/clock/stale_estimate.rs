@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let limit = i64::from(facts.limit(&RULE));
     for (number, record, estimates) in facts.estimates().filter(|(_, record, _)| record.is_under_way()) {
         let mut dated = of_estimates(facts.strategy, number, estimates);

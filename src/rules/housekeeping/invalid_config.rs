@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// What a single setting says wrongly is found while `pm.yaml` is read; here is what shows beside the rules and kinds.
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (name, setting) in facts.strategy.config.rules.iter() {
         if !setting.limit.is_absent() && named(name).is_some_and(|rule| rule.limit.is_none()) {
             let place = Place::Config(["rules", name, "limit"].into_iter().collect());

@@ -9,7 +9,7 @@ use crate::typed::{Map, Plain};
 use crate::values::{Kind, Status, nearest};
 
 /// Reports them, each where it is written: otherwise every record of the mapping would have to be told.
-pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, mapping) in facts.strategy.config.records.iter().enumerate() {
         let Some(kind) = mapping.kind.get().and_then(|kind| Kind::from_name(kind)) else { continue };
         let path = FieldPath::of("records").then(&format!("[{number}]"));
@@ -19,13 +19,13 @@ pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports<'_>) {
     }
 }
 
-fn fields(kind: Kind, named: &Map<Plain>, path: &FieldPath, reports: &mut Reports<'_>) {
+fn fields(kind: Kind, named: &Map<Plain>, path: &FieldPath, reports: &mut Reports) {
     for (theirs, ours) in named.iter().filter(|(_, ours)| !known_fields(kind).contains(&&*ours.0)) {
         reports.add(no_field(kind, &ours.0, Place::Config(path.clone().then(theirs))));
     }
 }
 
-fn values(kind: Kind, mapping: &Mapping, path: &FieldPath, reports: &mut Reports<'_>) {
+fn values(kind: Kind, mapping: &Mapping, path: &FieldPath, reports: &mut Reports) {
     for (field, words) in mapping.values.iter() {
         let path = path.clone().then(field);
         if !known_fields(kind).contains(&field) {

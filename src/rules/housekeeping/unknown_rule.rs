@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let config = &facts.strategy.config;
     for (name, _) in &config.rules.0 {
         reports.extend(unknown(Place::ConfigKey(["rules", name].into_iter().collect()), name));

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let mut places = None;
     for (number, record) in facts.records().filter(|(_, record)| !record.common.amendments.items.is_empty()) {
         let places = places.get_or_insert_with(|| Places::of(facts.strategy));

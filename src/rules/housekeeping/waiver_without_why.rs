@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, over) in facts.strategy.config.overrides.iter().enumerate().filter(|(_, over)| over.why.is_absent()) {
         let paths: Vec<&str> = over.paths.iter().map(|path| path.0.as_str()).collect();
         let told = format!("the override for {} gives no reason, and so it does not hold", paths.join(", "));

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     for (number, record) in facts.records() {
         for (at, reference) in record.references.iter().enumerate() {

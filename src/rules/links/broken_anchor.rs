@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for link in &facts.strategy.links {
         let LinkTarget::NoHeading { path, near } = &link.target else { continue };
         let place = Place::Bytes { file: link.file, span: link.span, record: link.record, field: Default::default() };

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let mut first = HashMap::new();
     let mut again: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, record) in facts.records() {

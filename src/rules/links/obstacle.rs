@@ -7,7 +7,7 @@ use crate::values::nearest;
 
 /// Reports a single word that names no obstacle of the intent. A sentence is text, and so is a word where no obstacle
 /// has a name.
-pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     for (number, _, initiative) in facts.initiatives() {
         let named = initiative.obstacle.get().filter(|obstacle| !obstacle.contains(char::is_whitespace));

@@ -5,7 +5,7 @@ use crate::rules::{Facts, Report, Reports};
 use crate::values::nearest;
 
 /// Reports owners that `people` does not list, in records and in `owners` of `pm.yaml`.
-pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports) {
     let config = &facts.strategy.config;
     if config.people.items.is_empty() || config.people.unread > 0 {
         return;

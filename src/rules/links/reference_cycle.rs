@@ -25,7 +25,7 @@ const FIELDS: [(&str, &str, &str, &str); 5] = [
 /// How many steps of a circle the sentence names; the labels name them all.
 const TOLD: usize = 8;
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (field, verb, follows, help) in FIELDS {
         for cycle in cycles(facts.strategy, field) {
             reports.extend(report(facts.strategy, &cycle, verb, follows, help));

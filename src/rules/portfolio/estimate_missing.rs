@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let is_estimated = |number: usize| {
         let own_or_options = std::iter::once(number).chain(strategy.options_of(number));

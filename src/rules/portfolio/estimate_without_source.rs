@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, estimates) in facts.estimates().filter(|(_, record, _)| !record.has_ended()) {
         // The small form is a guess and looks like one; a cost in parts looks like a calculation.
         if estimates.cost_of_delay.get().is_none_or(|cost| cost.parts.items.is_empty()) {

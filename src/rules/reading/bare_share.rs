@@ -9,7 +9,7 @@ use crate::values::{Number, Quantity, Target, is_percent};
 
 /// Reports targets, baselines and criteria between 0 and 1 of metrics that are percentages. In readings a number is taken
 /// as it stands.
-pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, reports: &mut Reports<'_>) {
+pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, reports: &mut Reports) {
     let body = &record.body;
     let outcomes = [
         body.intent().map(|body| &body.outcomes),

@@ -11,7 +11,7 @@ use crate::typed::{Field, Plain};
 use crate::values::{Duration, Money, TimeUnit};
 
 /// Reports them for one record.
-pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, exchange: &Exchange, reports: &mut Reports<'_>) {
+pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, exchange: &Exchange, reports: &mut Reports) {
     let Some(estimates) = facts.estimates_of(number).and_then(|estimates| estimates.get()) else { return };
     let mut told: Vec<String> = Vec::new();
     let mut at = |path: &[&str], message: String, help: String| {

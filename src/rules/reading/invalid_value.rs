@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let exchange = crate::rank::exchange(facts.strategy);
     for (number, record) in facts.records() {
         if !valid_id(&record.id, record.mapping.is_some()) {

@@ -9,7 +9,7 @@ use crate::rules::{Facts, Report, Reports};
 use crate::values::Kind;
 
 /// Reports, for each mapping, the fields that rules need and none of its records has.
-pub(super) fn unmapped(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+pub(super) fn unmapped(facts: &Facts<'_>, reports: &mut Reports) {
     let mappings = &facts.strategy.settings.mappings;
     let mut read: Vec<Vec<Looked<'_>>> = mappings.iter().map(|_| Vec::new()).collect();
     for (number, record) in facts.records() {

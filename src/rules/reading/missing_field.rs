@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let unread = strategy.has_unread(Kind::Initiative);
     for (number, record) in facts.records() {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(facts: &Facts<'_>, reports: &mut Reports<'_>) {
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record) in facts.records().filter(|(_, record)| may_name_people(record)) {
         let Some(file) = facts.strategy.files.get(record.file) else { continue };
         let notes = record.body.metric().map(notes);

@@ -1,0 +1,25 @@
+use super::{Entry, FieldChange};
+use crate::model::{Amendment, Record};
+use crate::typed::Text;
+
+/// The amendment of a record that stands for a change: the same field, the same value before and the same after.
+pub fn amended<'r>(record: &'r Record, change: &FieldChange) -> Option<&'r Amendment> {
+    record.common.amendments.iter().find(|amendment| is_about(amendment, change))
+}
+
+fn is_about(amendment: &Amendment, change: &FieldChange) -> bool {
+    let path = change.path.to_string();
+    let named = amendment.field.get().map(|field| field.0.as_str());
+    // `outcomes.activation.baseline` is a short form of its value.
+    let is_path = named == Some(path.as_str()) || named.is_some_and(|name| format!("{name}.value") == path);
+    let same = |written: Option<&Text>, entry: &Option<Entry>| {
+        let text = entry.as_ref().map_or("", |entry| &entry.value.text);
+        plain(written.map_or("", |text| &text.0)) == plain(text)
+    };
+    is_path && same(amendment.from.get(), &change.from) && same(amendment.to.get(), &change.to)
+}
+
+/// `40%` and `40 %` are one value.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<String>().to_lowercase()
+}

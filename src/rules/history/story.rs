@@ -1,0 +1,141 @@
+use crate::compare::{Direction, FieldChange, Values, Yardstick, amended, direction, field_changes, values_of};
+use crate::finding::FieldPath;
+use crate::graph::{Place, Strategy};
+use crate::history::{Life, Lives};
+use crate::model::Record;
+use crate::rules::Facts;
+use crate::values::{Better, Date, Kind};
+
+/// What one record said over time, taken apart version by version. What could not be read is left out.
+pub struct Story<'s> {
+    strategy: &'s Strategy,
+    lives: &'s Lives,
+    pub life: &'s Life,
+    /// Its number in the head.
+    pub number: usize,
+    /// At least two.
+    pub told: Vec<Told<'s>>,
+}
+
+/// What it said from one step on.
+pub struct Told<'s> {
+    /// The number of the step on the chain.
+    pub step: usize,
+    pub record: &'s Record,
+    pub values: Values,
+}
+
+/// A change between two versions of one story, with the numbers of both among `told`.
+pub struct Edit {
+    pub before: usize,
+    pub after: usize,
+    pub change: FieldChange,
+}
+
+/// The stories of the records that stand in the head and ever said something else.
+pub fn stories<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Story<'s>> {
+    let strategy = facts.strategy;
+    let lives = facts.past;
+    facts.records().filter_map(move |(number, _)| {
+        let lives = lives?;
+        let life = lives.of_record(number).filter(|life| life.versions.len() > 1)?;
+        let told: Vec<Told<'s>> = life.records().map(|(step, record)| told(step, record)).collect();
+        (told.len() > 1).then_some(Story { strategy, lives, life, number, told })
+    })
+}
+
+fn told(step: usize, record: &Record) -> Told<'_> {
+    let target = |reference: usize| Some(name_of(record, reference));
+    Told { step, record, values: values_of(record, &target, &mut |_| String::new()) }
+}
+
+/// The id that a reference of the past names: there is no graph any more that would resolve a path.
+fn name_of(record: &Record, reference: usize) -> String {
+    let text = record.references.get(reference).map_or("", |found| found.text.trim());
+    let Some((_, last)) = text.rsplit_once('/') else { return text.to_owned() };
+    let stem = [".md", ".yaml", ".yml"].iter().find_map(|ending| last.strip_suffix(ending));
+    stem.unwrap_or(last).to_owned()
+}
+
+impl<'s> Story<'s> {
+    pub fn name(&self) -> String {
+        self.life.full_name()
+    }
+
+    /// The number, among `told`, of the first version that shows it under way.
+    pub fn start(&self) -> Option<usize> {
+        self.told.iter().position(|told| told.record.is_under_way())
+    }
+
+    /// The number of the first version that shows it ended, or with a result.
+    pub fn end(&self) -> Option<usize> {
+        self.told.iter().position(|told| told.record.has_ended() || has_result(told.record))
+    }
+
+    /// What changed between one version and the next, those of revisions to ignore left out.
+    pub fn edits(&self) -> Vec<Edit> {
+        let pairs = self.told.iter().zip(self.told.iter().skip(1)).enumerate();
+        let judged = pairs.filter(|(_, (_, after))| !self.lives.is_ignored(after.step));
+        let edits = judged.flat_map(|(before, (one, other))| {
+            let changes = field_changes(&one.values, &other.values).into_iter();
+            changes.map(move |change| Edit { before, after: before + 1, change })
+        });
+        edits.collect()
+    }
+
+    /// What changed once work on it had begun and before it had ended, by path: what it said when it started and says
+    /// now. What came back to what it was did not change.
+    pub fn moved_after_start(&self, is_about: impl Fn(&FieldPath) -> bool) -> Vec<FieldChange> {
+        let Some(start) = self.start() else { return Vec::new() };
+        let end = self.end().filter(|end| *end > start).unwrap_or(self.told.len());
+        let (Some(first), Some(last)) = (self.told.get(start), self.told.get(end - 1)) else { return Vec::new() };
+        let edits = self.edits();
+        let was_judged = |path: &FieldPath| {
+            edits.iter().any(|edit| edit.before >= start && edit.after < end && edit.change.path == *path)
+        };
+        let changes = field_changes(&first.values, &last.values).into_iter();
+        changes.filter(|change| is_about(&change.path) && was_judged(&change.path)).collect()
+    }
+
+    /// Whether the record says that a change was meant, and why.
+    pub fn is_amended(&self, change: &FieldChange) -> bool {
+        self.told.iter().any(|told| amended(told.record, change).is_some())
+    }
+
+    pub fn direction(&self, change: &FieldChange) -> Option<Direction> {
+        let metric = change.path.segments().nth(1).unwrap_or_default();
+        let found = self.strategy.named(metric).into_iter().find(|number| self.strategy.is_kind(*number, Kind::Metric));
+        let metric = found.and_then(|number| self.strategy.record(number)).and_then(|record| record.body.metric());
+        let better = metric.map(|metric| metric.better.get().and_then(|word| word.known()).unwrap_or(Better::Up));
+        let fiscal = self.strategy.settings.fiscal;
+        direction(change, &Yardstick { kind: self.life.kind, better, fiscal })
+    }
+
+    /// The day (UTC) on which a version was accepted.
+    pub fn day(&self, version: usize) -> Option<Date> {
+        self.lives.day(self.told.get(version)?.step)
+    }
+
+    /// ", accepted 2026-02-01", where the day is known.
+    pub fn accepted(&self, version: usize) -> String {
+        self.day(version).map_or(String::new(), |day| format!(", accepted {day}"))
+    }
+
+    /// Where a value stands today, or the nearest thing that is there.
+    pub fn place(&self, change: &FieldChange) -> Place {
+        let entry = change.to.as_ref().or(change.from.as_ref());
+        Place::Field(self.number, entry.map_or(&change.path, |entry| &entry.written).clone())
+    }
+}
+
+pub fn has_result(record: &Record) -> bool {
+    record.body.experiment().is_some_and(|body| !body.result.is_absent())
+}
+
+/// Before and after of a change, as a sentence shows it: "45 % → 40 %".
+pub fn from_to(change: &FieldChange) -> String {
+    let text = |entry: &Option<crate::compare::Entry>, none: &str| {
+        entry.as_ref().map_or(none.to_owned(), |entry| entry.value.text.clone())
+    };
+    format!("{} → {}", text(&change.from, "nothing"), text(&change.to, "nothing"))
+}
