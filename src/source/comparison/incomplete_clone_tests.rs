@@ -84,6 +84,10 @@ fn a_shallow_clone_that_has_all_since_the_merge_base_is_good_enough() {
     // One is an ancestor of the other.
     assert_eq!(ids(&configured(&path, "origin/stable").unwrap()).0, start);
     assert_eq!(chosen.completeness.command(), Some("git fetch --unshallow"));
+    // A linked worktree, where libgit2 does not see the cut, has as much.
+    git(&path, "worktree add -q --detach ../linked");
+    let linked = configured(&path.with_file_name("linked"), "origin/main").unwrap();
+    assert_eq!((ids(&linked).0, linked.completeness), (start.as_str(), Completeness::Shallow));
     // What was typed and lies behind the cut is not there.
     let (exit, _, help) = refused(ranged(&path, "HEAD~3"));
     assert!(exit == 2 && help.contains("git fetch --unshallow"), "{help}");
