@@ -11,7 +11,7 @@ use crate::source::{BlobId, ReadProblem, Step};
 
 /// How many files are read at once. What a file says is kept only where it says something new, so that a collection of
 /// which a thousand steps changed one entry each is not kept a thousand times; until then all of it is in memory.
-const AT_ONCE: usize = 512;
+const AT_ONCE: usize = 64;
 
 /// Reads a blob; called from several threads.
 pub(super) type Read<'r> = &'r (dyn Fn(BlobId) -> Result<String, ReadProblem> + Sync);

@@ -14,15 +14,14 @@ impl Lives {
     pub fn has_start(&self, life: &Life) -> bool {
         let Some(start) = life.started() else { return false };
         let seen_before = self.completeness.is_full() || start > 0;
-        let known_before = life.versions.iter().take_while(|version| version.step < start);
-        seen_before && known_before.into_iter().all(|version| !version.state.is_unknown())
+        let mut known_before = life.versions.iter().take_while(|version| version.step < start);
+        seen_before && known_before.all(|version| !version.state.is_unknown())
     }
 
-    /// Whether all that the record said from a step on is known, that step's state included.
+    /// Whether it is known what the record said at a step and ever since.
     pub fn reaches(&self, life: &Life, step: usize) -> bool {
-        let since = life.versions.partition_point(|version| version.step <= step).saturating_sub(1);
-        let begins = self.completeness.is_full() || life.first().is_none_or(|first| first.step > 0 || step > 0);
-        begins && life.versions.iter().skip(since).all(|version| !version.state.is_unknown())
+        let in_force = life.versions.partition_point(|version| version.step <= step).saturating_sub(1);
+        life.versions.iter().skip(in_force).all(|version| !version.state.is_unknown())
     }
 
     /// The command that brings what is missing; none where all of it is here.

@@ -1,4 +1,4 @@
-use git2::{Commit, ErrorCode, Repository};
+use git2::{Commit, ErrorCode, Oid, Repository};
 
 use super::commit::resolve;
 use super::comparison::is_partial;
@@ -62,7 +62,8 @@ pub fn chain(
     let (commits, mut completeness) = first_parents(&repository, rev)?;
     let mut held = FoldersHeld::default();
     let mut steps: Vec<Step> = Vec::with_capacity(commits.len());
-    for (number, commit) in commits.iter().enumerate().rev() {
+    for (number, id) in commits.iter().enumerate().rev() {
+        let commit = &repository.find_commit(*id).map_err(|error| refusal(&error, None))?;
         let changes = match root_of(place, commit).and_then(|root| held.move_on(&repository, root)) {
             Ok(changes) => changes,
             Err(NotCompared::Refused(failure)) => return Err(failure),
@@ -92,14 +93,14 @@ pub fn chain(
     Ok(Chain { steps, completeness, partial: is_partial(&repository), ignored })
 }
 
-/// The commits from a revision back, the newest first.
-fn first_parents<'r>(repository: &'r Repository, rev: &str) -> Result<(Vec<Commit<'r>>, ChainCompleteness), Failure> {
+/// The commits from a revision back, the newest first; only their ids, since there may be a million.
+fn first_parents(repository: &Repository, rev: &str) -> Result<(Vec<Oid>, ChainCompleteness), Failure> {
     let mut commit = resolve(repository, rev)?;
     let mut commits = Vec::new();
     loop {
         let parent = commit.parent(0);
         let names_one = parents_named(&commit) > 0;
-        commits.push(commit);
+        commits.push(commit.id());
         commit = match parent {
             Ok(parent) => parent,
             Err(error) if error.code() != ErrorCode::NotFound => return Err(refusal(&error, None)),
@@ -115,7 +116,7 @@ fn parents_named(commit: &Commit<'_>) -> usize {
 }
 
 /// The folder of the workspace in a commit.
-fn root_of(place: &Place, commit: &Commit<'_>) -> Result<Option<git2::Oid>, NotCompared> {
+fn root_of(place: &Place, commit: &Commit<'_>) -> Result<Option<Oid>, NotCompared> {
     if place.prefix.is_empty() {
         return Ok(Some(commit.tree_id()));
     }

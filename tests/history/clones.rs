@@ -8,6 +8,21 @@ use super::project::Project;
 use super::world::git;
 use super::{chain_of, lives_of, told};
 
+#[test]
+fn a_start_at_the_edge_of_a_shallow_clone_is_not_the_start() {
+    let mut project = Project::new();
+    project.write("intents/a.md", "---\nstatus: proposed\n---\n# A\n").write("intents/b.md", "# B\n").commit("one");
+    project.write("intents/b.md", "# B2\n").commit("two");
+    project.write("intents/a.md", "---\nstatus: active\n---\n# A\n").commit("three");
+    for (depth, known) in [("1", false), ("2", true)] {
+        let (_folder, path) = clone(&project, &["--depth", depth]);
+        let lives = lives_of(&path);
+        let [a, b] = ["a", "b"].map(|id| lives.of(Kind::Intent, id).unwrap());
+        assert_eq!((a.started().is_some(), lives.has_start(a)), (true, known), "{depth}");
+        assert!(!lives.has_start(b));
+    }
+}
+
 /// Three versions of one metric, and one that comes with the last.
 fn origin() -> Project {
     let mut project = Project::new();

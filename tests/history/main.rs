@@ -1,6 +1,8 @@
 //! What a repository's first-parent chain says, and what becomes of records along it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "../support/long_history.rs"]
+mod long_history;
 #[path = "../support/project.rs"]
 mod project;
 #[path = "../support/world.rs"]

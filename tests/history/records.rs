@@ -1,4 +1,4 @@
-use pm::source::discover;
+use pm::source::{IgnoredRevisions, chain, discover};
 use pm::values::{Date, Kind};
 
 use super::project::Project;
@@ -101,7 +101,10 @@ fn a_broken_file_takes_no_record_away() {
         .write("intents/i.md", "---\nby: [\n---\n# I\n")
         .commit("1");
     project.write("metrics.yaml", both).write("intents/i.md", "---\nid: other\nby: 2027\n---\n# I\n").commit("2");
-    project.write("metrics.yaml", "a: {title: A\nb:\n  title: B\n").commit("3: as in 1");
+    project
+        .write("metrics.yaml", "a: {title: A\nb:\n  title: B\n")
+        .write("intents/i.md", "---\nby: [\n---\n# I\n")
+        .commit("3: as in 1");
     let lives = lives_of(&project.path());
     assert_eq!(names(&lives), ["intent/other", "metric/a", "metric/b"]);
     for name in ["a", "b"] {
@@ -109,7 +112,7 @@ fn a_broken_file_takes_no_record_away() {
         assert!(life.versions.iter().all(|version| !version.state.is_gone()), "{:?}", told(life));
         assert!(!lives.reaches(life, 0));
     }
-    assert_eq!(told(lives.of(Kind::Intent, "other").unwrap()), ["0:I", "1:unknown", "2:I"]);
+    assert_eq!(told(lives.of(Kind::Intent, "other").unwrap()), ["0:I", "1:unknown", "2:I", "3:unknown"]);
 }
 
 #[test]
@@ -151,4 +154,16 @@ fn of_two_with_one_name_the_first_by_path_is_followed() {
     project.remove("metrics/b/a.md").commit("2");
     let lives = lives_of(&project.path());
     assert_eq!(told(lives.of(Kind::Metric, "a").unwrap()), ["0:X", "1:B", "2:X"]);
+}
+
+#[test]
+fn an_ignored_step_happens_and_is_marked() {
+    let mut project = Project::new();
+    project.write("metrics/a.md", &metric("A", "%")).commit("0");
+    let moved = project.write("metrics/a.md", &metric("B", "%")).commit("1");
+    let place = discover(&project.path(), Some("HEAD")).unwrap();
+    let ignore = IgnoredRevisions::parse("f", &moved.to_string()).unwrap();
+    let lives = lives_to(&place, &chain(&place, "HEAD", &ignore, &mut |_| {}).unwrap(), "HEAD");
+    assert_eq!(told(lives.of(Kind::Metric, "a").unwrap()), ["0:A", "1:B"]);
+    assert_eq!([0, 1, 2].map(|step| lives.is_ignored(step)), [false, true, false]);
 }
