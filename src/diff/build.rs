@@ -42,7 +42,7 @@ pub fn diff(compared: &Compared<'_>) -> Diff {
         findings_new: consequences.findings_new.len(),
         findings_fixed: consequences.findings_fixed.len(),
     };
-    Diff { changes, consequences, moved, summary }
+    Diff { changes, consequences, moved, summary, not_evaluated: Vec::new() }
 }
 
 struct Building<'c> {

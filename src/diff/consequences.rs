@@ -5,6 +5,7 @@ use super::{Compared, Suspect};
 use crate::compare::Match;
 use crate::finding::Finding;
 use crate::graph::Strategy;
+use crate::history::Lives;
 use crate::model::Record;
 use crate::rules::{Facts, Selection, run};
 use crate::values::Kind;
@@ -28,7 +29,8 @@ pub struct Consequences {
 
 pub fn consequences(compared: &Compared<'_>, pairs: &[Match]) -> Consequences {
     let lint = |strategy: &Strategy| run(&Facts::new(strategy, compared.today), &Selection::default()).findings;
-    let (before, after) = rayon::join(|| lint(compared.base), || lint(compared.head));
+    let (before, mut after) = rayon::join(|| lint(compared.base), || lint(compared.head));
+    after.extend(of_history(compared, pairs));
     let names = new_names(compared, pairs);
     let (findings_new, findings_fixed) = apart(before, after, &names);
     let of_rule = |rule: &str| -> Vec<String> {
@@ -44,6 +46,33 @@ pub fn consequences(compared: &Compared<'_>, pairs: &[Match]) -> Consequences {
         findings_new,
         findings_fixed,
     }
+}
+
+/// The rules of history for which the base and the head suffice; the others need the way between.
+const BASE_AND_HEAD: [&str; 12] = [
+    "goalposts-moved",
+    "goalposts-moved-with-result",
+    "criteria-late",
+    "result-before-hypothesis",
+    "hypothesis-rewritten",
+    "baseline-edited",
+    "outcome-switched",
+    "kill-criteria-weakened",
+    "resurrected",
+    "status-jump",
+    "vanished-record",
+    "cherry-reported",
+];
+
+/// What the two states show of the way from one to the other.
+fn of_history(compared: &Compared<'_>, pairs: &[Match]) -> Vec<Finding> {
+    let lives = Lives::of_two(compared.base, compared.head, pairs);
+    if lives.lives.is_empty() {
+        return Vec::new();
+    }
+    let facts = Facts::new(compared.head, compared.today).with_past(&lives);
+    let select = BASE_AND_HEAD.map(str::to_owned).to_vec();
+    run(&facts, &Selection { select, ..Selection::default() }).findings
 }
 
 /// What the head calls the records of the base that it calls otherwise.

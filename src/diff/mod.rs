@@ -16,6 +16,8 @@ pub use rank_moves::RankMove;
 pub use sentence::sentence;
 pub use suspects::Suspect;
 
+use crate::finding::NotEvaluated;
+
 /// What two states of a strategy have of each other.
 #[derive(Clone, Debug, Default)]
 pub struct Diff {
@@ -25,6 +27,8 @@ pub struct Diff {
     /// Records that stand in another file and say the same.
     pub moved: usize,
     pub summary: Summary,
+    /// Rules that could not be judged.
+    pub not_evaluated: Vec<NotEvaluated>,
 }
 
 /// How many changes there are of each sort.

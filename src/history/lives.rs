@@ -17,10 +17,11 @@ pub struct Lives {
     /// How many contents of the chain this clone does not have; each is an `Unknown` version.
     pub lacking: usize,
     pub completeness: ChainCompleteness,
-    pub(super) days: Vec<Date>,
-    ignored: Vec<bool>,
-    by_name: HashMap<String, usize>,
-    of_head: Vec<Option<usize>>,
+    /// Nothing where only the order of steps is known.
+    pub(super) days: Vec<Option<Date>>,
+    pub(super) ignored: Vec<bool>,
+    pub(super) by_name: HashMap<String, usize>,
+    pub(super) of_head: Vec<Option<usize>>,
 }
 
 /// Follows every record along the chain and into the head tree, under the settings of one `pm.yaml`. `read` reads a
@@ -44,6 +45,7 @@ pub fn lives(
     let ignored = chain.steps.iter().map(|step| step.is_ignored).collect();
     let (lives, by_name) = settle(fold);
     let of_head = head.strategy.records.iter().map(|record| by_name.get(&record.full_name()).copied()).collect();
+    let days = days.into_iter().map(Some).collect();
     Lives { lives, lacking, completeness: chain.completeness.clone(), days, ignored, by_name, of_head }
 }
 
@@ -66,7 +68,7 @@ impl Lives {
 
     /// The day (UTC) of a step, by the chain's clock: it is never before an earlier step's.
     pub fn day(&self, step: usize) -> Option<Date> {
-        self.days.get(step).copied()
+        self.days.get(step).copied().flatten()
     }
 
     /// Whether a step's changes are not to be judged.

@@ -7,6 +7,7 @@ mod life;
 mod lives;
 mod parsed;
 mod reach;
+mod two;
 
 pub use head::Head;
 pub use life::{Life, State, Version};

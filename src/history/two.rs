@@ -1,0 +1,55 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Life, Lives, State, Version};
+use crate::compare::Match;
+use crate::graph::Strategy;
+use crate::model::Record;
+use crate::source::ChainCompleteness;
+
+impl Lives {
+    /// The history that a review has: step 0 is the base, step 1 the head. Only records that changed, came or went have
+    /// a life in it; what was before the base is out of sight.
+    pub fn of_two(base: &Strategy, head: &Strategy, pairs: &[Match]) -> Lives {
+        let mut lives = Vec::new();
+        let mut of_head = vec![None; head.records.len()];
+        for pair in pairs {
+            let before = pair.base.and_then(|number| base.record(number)).map(|record| (base, record));
+            let after = pair.head.and_then(|number| head.record(number)).map(|record| (head, record));
+            let Some(life) = life(before, after) else { continue };
+            if let Some(slot) = pair.head.and_then(|number| of_head.get_mut(number)) {
+                *slot = Some(lives.len());
+            }
+            lives.push(life);
+        }
+        let by_name: HashMap<String, usize> =
+            lives.iter().enumerate().map(|(number, life)| (life.full_name(), number)).collect();
+        let completeness = ChainCompleteness::Shallow;
+        Lives { lives, lacking: 0, completeness, days: vec![None, None], ignored: vec![false], by_name, of_head }
+    }
+}
+
+/// One record in both states; nothing where it says the same.
+fn life(before: Option<(&Strategy, &Record)>, after: Option<(&Strategy, &Record)>) -> Option<Life> {
+    let text = |(strategy, record): (&Strategy, &Record)| {
+        strategy.files.get(record.file).map_or(String::new(), |file| record.span.of(&file.text).to_owned())
+    };
+    if before.map(text) == after.map(text) {
+        return None;
+    }
+    let path = |(strategy, record): (&Strategy, &Record)| -> Arc<str> { strategy.path_of(record).into() };
+    let last = after.or(before)?;
+    let version = |step: usize, (strategy, record): (&Strategy, &Record)| Version {
+        step,
+        path: path((strategy, record)),
+        state: State::Present(Arc::new(record.clone())),
+    };
+    let mut versions: Vec<Version> = before.map(|found| version(0, found)).into_iter().collect();
+    versions.push(match after {
+        Some(found) => version(1, found),
+        None => Version { step: 1, path: path(last), state: State::Gone },
+    });
+    let (kind, name) = (last.1.kind, last.1.full_name());
+    let id = name.split_once('/').map_or(name.clone(), |(_, id)| id.to_owned());
+    Some(Life { kind, id, path: path(last), versions })
+}
