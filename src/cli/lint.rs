@@ -3,12 +3,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Answer;
+use super::findings::{Findings, fails};
 use super::global::Global;
 use super::session::{Session, State};
 use crate::finding::Severity;
-use crate::output::{Format, LintReport, RuleEntry, Style, render, to_stderr};
+use crate::output::{LintReport, RuleEntry, to_stderr};
 use crate::rules::{Facts, Group, Outcome, Selection, all, run};
-use crate::source::{Failure, Mode, write_all};
+use crate::source::Failure;
 
 /// Check the strategy: broken records and links, and the smells of the build trap
 #[derive(Debug, Args)]
@@ -42,18 +43,11 @@ pub struct Lint {
     /// The least severity that makes the exit code 1
     #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = ["error", "warning", "info", "none"])]
     fail_on: String,
-    /// How to print the findings
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = Format::ALL.map(Format::name))]
-    format: String,
-    /// Write the findings to a file as well; can be given several times
-    #[arg(long, value_name = "FORMAT=FILE", value_parser = to_file)]
-    output: Vec<(Format, PathBuf)>,
-    /// How many findings to show, 0 for all; on a terminal 10, in a pipe all
-    #[arg(long, value_name = "N")]
-    max: Option<usize>,
+    #[command(flatten)]
+    findings: Findings,
 }
 
-fn known(word: &str) -> Result<String, String> {
+pub(super) fn known(word: &str) -> Result<String, String> {
     if Selection::is_known(word) {
         return Ok(word.to_owned());
     }
@@ -62,16 +56,6 @@ fn known(word: &str) -> Result<String, String> {
         Some(near) => format!("no rule, group or level is called that; did you mean `{}`?", near.name),
         None => "no rule, group or level is called that; `pm explain` lists them".to_owned(),
     })
-}
-
-fn to_file(text: &str) -> Result<(Format, PathBuf), String> {
-    let (format, file) = text.split_once('=').ok_or("write FORMAT=FILE, as in sarif=pm.sarif")?;
-    let format = Format::from_name(format)
-        .ok_or_else(|| format!("the formats are {}", Format::ALL.map(Format::name).join(", ")))?;
-    if file.is_empty() {
-        return Err("the file has no name".to_owned());
-    }
-    Ok((format, PathBuf::from(file)))
 }
 
 /// How many errors there are in what was read and in what it refers to: what other commands may have missed by them.
@@ -107,35 +91,13 @@ impl Lint {
             from_here: &session.from_here,
             command: "lint",
         };
-        let files = self.output.iter().map(|(format, path)| {
-            let text = render(*format, &report, &Style::PLAIN, None);
-            (path.clone(), text.into_bytes(), Mode::Replace { expected: None })
-        });
-        let files: Vec<_> = files.collect();
-        if !files.is_empty() {
-            let here = std::env::current_dir()
-                .map_err(|error| Failure::new(format!("the current folder cannot be used: {error}")))?;
-            write_all(&here, &files)?;
-        }
+        let text = self.findings.print(global, &report)?;
         if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
             to_stderr(&format!("pm: {note}; linting the files without Git\n"));
         }
-        let format = Format::from_name(&self.format).unwrap_or_default();
-        let text = render(format, &report, &global.style(), self.max);
         // The process ends here: giving back a hundred thousand records one by one would only cost time.
         std::mem::forget(session);
-        Ok(Answer { text, code: u8::from(self.fails(&outcome)) })
-    }
-
-    /// Whether a finding weighs enough for exit code 1.
-    fn fails(&self, outcome: &Outcome) -> bool {
-        let least = match self.fail_on.as_str() {
-            "none" => return false,
-            "warning" => Severity::Warning,
-            "info" => Severity::Info,
-            _ => Severity::Error,
-        };
-        outcome.findings.iter().any(|finding| finding.counts() && finding.severity >= least)
+        Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
     }
 
     /// Leaves only what lies in the paths that were named.

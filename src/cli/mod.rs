@@ -1,8 +1,10 @@
 //! What a user types: one command a file.
 
+mod audit;
 mod completions;
 mod config;
 mod explain;
+mod findings;
 mod global;
 mod init;
 mod lint;
@@ -11,6 +13,7 @@ mod manpages;
 mod new;
 #[allow(dead_code, reason = "`pm diff` comes next")]
 mod pair;
+mod past;
 mod rank;
 mod rank_plot;
 mod records_page;
@@ -52,6 +55,7 @@ enum Command {
     Show(show::Show),
     Tree(tree::Tree),
     Rank(rank::Rank),
+    Audit(audit::Audit),
     Schema(schema::Schema),
     Config(config::Config),
     Completions(completions::Completions),
@@ -108,6 +112,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
         Command::Rank(command) => command.run(global),
+        Command::Audit(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),
         Command::Completions(command) => Ok(command.run()),

@@ -2,7 +2,7 @@ use super::global::Global;
 use super::session::Session;
 use crate::graph::{Strategy, load_config};
 use crate::source::{
-    Asked, Comparison, Failure, Surroundings, Tree, comparison, discover, head_of, revision, with_blobs, work_tree,
+    Asked, Comparison, Failure, Surroundings, comparison, discover, head_of, revision, with_blobs, work_tree,
 };
 
 /// Two states of a workspace that have been read, for the length of one command.
@@ -11,8 +11,6 @@ pub struct Pair {
     pub head: Session,
     /// The base, judged by the settings of the head.
     pub base: Strategy,
-    pub head_tree: Tree,
-    pub base_tree: Tree,
     pub comparison: Comparison,
 }
 
@@ -36,7 +34,7 @@ impl Pair {
         let comparison = comparison(&place, &Asked { configured: configured.as_deref(), ..asked })?;
         let base_tree = comparison.base_tree(&place)?;
         let (head, base) = Strategy::build_pair(&head_tree, &base_tree, loaded, text);
-        Ok(Pair { head: Session::with(global, place, &head_tree, head), base, head_tree, base_tree, comparison })
+        Ok(Pair { head: Session::with(global, place, head_tree, head), base, comparison })
     }
 }
 
@@ -103,7 +101,7 @@ mod tests {
         assert_eq!(found.comparison.base.rev.as_deref(), Some("main"));
         assert_eq!((currency(&found.head.strategy), currency(&found.base)), (Some("USD"), Some("USD")));
         assert_eq!(found.base.text_of("pm.yaml"), Some("base: nowhere"));
-        assert_eq!((found.head_tree.files.len(), found.base_tree.files.len()), (2, 2));
+        assert_eq!((found.head.tree.files.len(), found.base.files.len()), (2, 2));
         let found = pair(path, None, &Surroundings { is_ci: true, ..quiet.clone() }).unwrap();
         assert_eq!((currency(&found.head.strategy), currency(&found.base)), (Some("EUR"), Some("EUR")));
         let found = pair(path, Some("change..main"), &quiet).unwrap();

@@ -10,6 +10,8 @@ use crate::values::Date;
 pub struct Session {
     pub place: Place,
     pub strategy: Strategy,
+    /// The files that it was read from.
+    pub tree: Tree,
     pub today: Date,
     /// Where `today` comes from: `--today`, `pm.yaml`, the clock.
     pub today_from: &'static str,
@@ -37,17 +39,17 @@ impl Session {
             (None, true) => index(&place)?,
             (None, false) => work_tree(&place)?,
         };
-        Session::of(global, place, &tree)
+        Session::of(global, place, tree)
     }
 
-    fn of(global: &Global, place: Place, tree: &Tree) -> Result<Session, Failure> {
-        let (loaded, text) = load_config(tree)?;
-        let strategy = Strategy::build(tree, loaded, text);
+    fn of(global: &Global, place: Place, tree: Tree) -> Result<Session, Failure> {
+        let (loaded, text) = load_config(&tree)?;
+        let strategy = Strategy::build(&tree, loaded, text);
         Ok(Session::with(global, place, tree, strategy))
     }
 
     /// A strategy that has been read.
-    pub(super) fn with(global: &Global, place: Place, tree: &Tree, strategy: Strategy) -> Session {
+    pub(super) fn with(global: &Global, place: Place, tree: Tree, strategy: Strategy) -> Session {
         let (today, today_from) = match (global.today, strategy.settings.today) {
             (Some(today), _) => (today, "--today"),
             (None, Some(today)) => (today, "pm.yaml"),
@@ -55,7 +57,7 @@ impl Session {
         };
         let from_here = place.workspace.as_deref().map_or_else(|| place.prefix.clone(), from_here);
         let plan = plan_file(&strategy).and_then(|path| tree.read(path).ok());
-        Session { place, strategy, today, today_from, from_here, plan }
+        Session { place, strategy, tree, today, today_from, from_here, plan }
     }
 
     /// The one record that a name means.

@@ -1,0 +1,63 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::global::Global;
+use crate::finding::{Finding, Severity};
+use crate::output::{Format, LintReport, Style, render};
+use crate::source::{Failure, Mode, write_all};
+
+/// How findings are printed: the same for every command that has some.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = Format::ALL.map(Format::name))]
+    format: String,
+    /// Write the findings to a file as well; can be given several times
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = to_file)]
+    output: Vec<(Format, PathBuf)>,
+    /// How many findings to show, 0 for all; on a terminal 10, in a pipe all
+    #[arg(long, value_name = "N")]
+    max: Option<usize>,
+}
+
+fn to_file(text: &str) -> Result<(Format, PathBuf), String> {
+    let (format, file) = text.split_once('=').ok_or("write FORMAT=FILE, as in sarif=pm.sarif")?;
+    let format = Format::from_name(format)
+        .ok_or_else(|| format!("the formats are {}", Format::ALL.map(Format::name).join(", ")))?;
+    if file.is_empty() {
+        return Err("the file has no name".to_owned());
+    }
+    Ok((format, PathBuf::from(file)))
+}
+
+impl Findings {
+    /// Writes the files that were asked for, and gives what is printed.
+    pub fn print(&self, global: &Global, report: &LintReport<'_>) -> Result<String, Failure> {
+        let files = self.output.iter().map(|(format, path)| {
+            let text = render(*format, report, &Style::PLAIN, None);
+            (path.clone(), text.into_bytes(), Mode::Replace { expected: None })
+        });
+        let files: Vec<_> = files.collect();
+        if !files.is_empty() {
+            write_all(&here()?, &files)?;
+        }
+        Ok(render(Format::from_name(&self.format).unwrap_or_default(), report, &global.style(), self.max))
+    }
+}
+
+/// The folder that written files are relative to.
+pub fn here() -> Result<PathBuf, Failure> {
+    std::env::current_dir().map_err(|error| Failure::new(format!("the current folder cannot be used: {error}")))
+}
+
+/// Whether a finding weighs enough for exit code 1: `error`, `warning`, `info` or `none`.
+pub fn fails(findings: &[Finding], fail_on: &str) -> bool {
+    let least = match fail_on {
+        "none" => return false,
+        "warning" => Severity::Warning,
+        "info" => Severity::Info,
+        _ => Severity::Error,
+    };
+    findings.iter().any(|finding| finding.counts() && finding.severity >= least)
+}
