@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::State;
 use super::fold::{Contents, Fold};
 use crate::graph::Strategy;
 use crate::model::Record;
@@ -29,4 +30,13 @@ pub(super) fn fold_head(step: usize, strategy: &Strategy, fold: &mut Fold) {
         }
     }
     fold.step(step, changes);
+    // Of a file that cannot be read, then and now, it is not known whether it changed.
+    for life in &mut fold.lives {
+        if let [.., before, last] = life.versions.as_slice()
+            && last.step == step
+            && matches!((&before.state, &last.state), (State::Unknown, State::Unknown))
+        {
+            life.versions.pop();
+        }
+    }
 }
