@@ -107,7 +107,7 @@ fn an_amendment_of_the_same_change_stands_for_it() {
     let diff = edited("outcomes: {activation: 45 %}", amended);
     let target = diff.changes.iter().find(|change| change.what == What::Target).unwrap();
     assert_eq!(target.acknowledged.as_deref(), Some("the channel closed"));
-    assert_eq!((diff.summary.commitment, diff.summary.unacknowledged), (1, 0));
+    assert_eq!((diff.summary.commitment, diff.summary.unacknowledged, diff.summary.info), (1, 0, 0));
     let other = amended.replace("45%", "50 %");
     let diff = edited("outcomes: {activation: 45 %}", &other);
     assert_eq!((diff.summary.commitment, diff.summary.unacknowledged), (1, 1));

@@ -1,12 +1,15 @@
 use super::{LintReport, one_line};
+use crate::finding::Finding;
 
 /// One line a finding and nothing else, for editors and `grep`: `path:line:column: error[rule] message`.
 pub fn concise(report: &LintReport<'_>) -> String {
-    let lines = report.counting().map(|finding| {
-        let place = finding.place().map_or(String::new(), |label| report.place_from_here(label));
-        format!("{place}: {}[{}] {}\n", finding.severity, finding.rule, one_line(&finding.message))
-    });
-    lines.collect()
+    report.counting().map(|finding| format!("{}\n", line(report, finding))).collect()
+}
+
+/// That line, without its end.
+pub(super) fn line(report: &LintReport<'_>, finding: &Finding) -> String {
+    let place = finding.place().map_or(String::new(), |label| report.place_from_here(label));
+    format!("{place}: {}[{}] {}", finding.severity, finding.rule, one_line(&finding.message))
 }
 
 #[cfg(test)]

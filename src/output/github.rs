@@ -1,6 +1,6 @@
 use super::order::worst_first;
 use super::{LintReport, safe};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Label, Severity};
 
 /// Workflow commands, which GitHub Actions turns into annotations of a pull request. It shows ten of a kind in a
 /// step, so the worst come first.
@@ -8,14 +8,27 @@ pub fn github(report: &LintReport<'_>) -> String {
     worst_first(report).into_iter().map(|finding| command(report, finding)).collect()
 }
 
-fn command(report: &LintReport<'_>, finding: &Finding) -> String {
-    let kind = match finding.severity {
+/// A finding as an annotation.
+pub(super) fn command(report: &LintReport<'_>, finding: &Finding) -> String {
+    let text = finding.help.as_ref().map_or(finding.message.clone(), |help| format!("{}\n{help}", finding.message));
+    annotation(report, finding.severity, finding.place(), finding.rule, &text)
+}
+
+/// An annotation of a place, or of the run as a whole.
+pub(super) fn annotation(
+    report: &LintReport<'_>,
+    severity: Severity,
+    place: Option<&Label>,
+    title: &str,
+    text: &str,
+) -> String {
+    let kind = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
     let mut properties = Vec::new();
-    if let Some(label) = finding.place() {
+    if let Some(label) = place {
         properties.push(format!("file={}", property(&report.from_root(&label.path))));
         properties.push(format!("line={}", label.start.line));
         // GitHub takes columns only where both ends are on one line.
@@ -27,9 +40,8 @@ fn command(report: &LintReport<'_>, finding: &Finding) -> String {
             properties.push(format!("endLine={}", label.end.line));
         }
     }
-    properties.push(format!("title={}", property(finding.rule)));
-    let text = finding.help.as_ref().map_or(finding.message.clone(), |help| format!("{}\n{help}", finding.message));
-    format!("::{kind} {}::{}\n", properties.join(","), data(&text))
+    properties.push(format!("title={}", property(title)));
+    format!("::{kind} {}::{}\n", properties.join(","), data(text))
 }
 
 /// The text after the second `::`.

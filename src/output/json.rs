@@ -45,8 +45,9 @@ struct Document<'r> {
     not_evaluated: &'r [NotEvaluated],
 }
 
+/// A finding as every command writes it.
 #[derive(Serialize)]
-struct Entry<'r> {
+pub(super) struct Entry<'r> {
     rule: &'r str,
     severity: Severity,
     message: &'r str,
@@ -87,7 +88,7 @@ struct WaivedEntry<'r> {
     until: Option<&'r str>,
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
+pub(super) fn entry(finding: &Finding) -> Entry<'_> {
     Entry {
         rule: finding.rule,
         severity: finding.severity,

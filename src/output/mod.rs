@@ -3,6 +3,7 @@
 mod branches;
 mod concise;
 mod cut;
+pub mod diff;
 mod format;
 mod github;
 mod gitlab;

@@ -12,9 +12,14 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// What GitHub and other platforms take for code scanning: SARIF 2.1.0, one run, paths from the root of the
 /// repository. Waived findings are there, as suppressed.
 pub fn sarif(report: &LintReport<'_>) -> String {
+    with_rules(report, Vec::new())
+}
+
+/// The same, with descriptors of what is found and is no rule of the catalogue.
+pub(super) fn with_rules(report: &LintReport<'_>, more: Vec<Value>) -> String {
     let mut sources = Sources::of(report);
     let run = Run {
-        tool: tool(report),
+        tool: tool(report, more),
         invocations: json!([{
             "executionSuccessful": true,
             "toolExecutionNotifications": report.not_evaluated.iter().map(notification).collect::<Vec<_>>(),
@@ -42,13 +47,13 @@ struct Run<'r> {
     results: Vec<SarifResult<'r>>,
 }
 
-fn tool(report: &LintReport<'_>) -> Value {
+fn tool(report: &LintReport<'_>, more: Vec<Value>) -> Value {
     json!({ "driver": {
         "name": "pm",
         "version": env!("CARGO_PKG_VERSION"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
         "informationUri": HOME,
-        "rules": report.rules.iter().map(rule).collect::<Vec<_>>(),
+        "rules": report.rules.iter().map(rule).chain(more).collect::<Vec<_>>(),
     } })
 }
 
@@ -74,7 +79,7 @@ fn notification(rule: &NotEvaluated) -> Value {
     })
 }
 
-pub fn level(severity: Severity) -> &'static str {
+pub(super) fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

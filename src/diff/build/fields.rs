@@ -17,7 +17,9 @@ pub fn changes(
     let metric = |path: &FieldPath| metric_of(strategy, [head, base], path);
     let told = field_changes(base, head).into_iter().filter_map(|found| {
         let metric = metric(&found.path);
-        if is_unit_alone(&found, metric) {
+        // An entry that comes with what it stands for is its reason, and not one more change.
+        let is_reason = found.path.field() == "amendments" && found.from.is_none();
+        if is_reason || is_unit_alone(&found, metric) {
             return None;
         }
         let better =

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::finding::schema_head;
+use crate::output::schemas::{object, or_null, texts};
 
 /// The JSON Schema of what `pm rank --format json` prints. Every key but a method's own columns is always there; what is
 /// absent is null. Decimals are strings, exact where they end within 12 places, so that no reader rounds them.
@@ -37,22 +38,8 @@ pub fn rank_schema() -> Value {
     schema.into()
 }
 
-/// An object with at least these keys.
-fn object(properties: Value) -> Value {
-    let keys: Vec<String> = properties.as_object().map_or(Vec::new(), |keys| keys.keys().cloned().collect());
-    json!({ "type": "object", "properties": properties, "required": keys })
-}
-
-fn or_null(schema: Value) -> Value {
-    json!({ "anyOf": [schema, { "type": "null" }] })
-}
-
 fn decimal() -> Value {
     or_null(json!({ "$ref": "#/definitions/Decimal" }))
-}
-
-fn texts() -> Value {
-    json!({ "type": "array", "items": { "type": "string" } })
 }
 
 /// The columns of the method stand here too: `cost_of_delay_per_week`, `duration_weeks` and so on.

@@ -1,0 +1,182 @@
+use super::DiffReport;
+use super::agreement::{is_open, of_deleted, paste_where, to_paste};
+use super::fit::{Cut, Section, fit};
+use super::follows::follows;
+use super::groups::groups;
+use super::markdown_records::added;
+use super::phrases::{count, field, history, sides, values, way};
+use super::values::title;
+use crate::diff::{Change, Importance, What, sentence};
+use crate::finding::Finding;
+use crate::output::markdown::{MOST, TABLE, cell, code, row};
+use crate::output::{counted, safe};
+
+/// By this a pipeline finds its comment again.
+const MARKER: &str = "<!-- pm diff -->";
+
+/// What the lines about what was cut may take.
+const RESERVE: usize = 2_000;
+
+/// For a comment on a pull request: the sentence, the promises as a table, what follows, and the rest folded. At most
+/// 60,000 characters; what does not fit is cut from the end, and it is said what.
+pub fn markdown(report: &DiffReport<'_>) -> String {
+    let mut out = format!("{MARKER}\n**{}**\n\n<sub>{}</sub>\n", cell(&sentence(report.diff)), about(report));
+    let mut sections = vec![promises(report), to_acknowledge(report), following(report), not_evaluated(report)];
+    sections.push(new_findings(report));
+    sections.extend(added(report));
+    sections.push(fixed_findings(report));
+    sections.push(details(report));
+    let (text, cuts) = fit(&sections, MOST.saturating_sub(out.chars().count() + RESERVE));
+    out.push_str(&text);
+    if !cuts.is_empty() {
+        out.push_str(&format!("\n{}\n", left_out(report, &cuts)));
+    }
+    out.push_str(&format!("\n<sub>{}</sub>\n", count(&report.diff.summary)));
+    out
+}
+
+/// What was compared, how that was chosen, and how complete it is.
+fn about(report: &DiffReport<'_>) -> String {
+    let notes = history(report).into_iter().chain(report.notes.iter().cloned());
+    let notes: Vec<String> = [sides(report), report.chosen.to_owned()].into_iter().chain(notes).collect();
+    let shortened = |note: &String| cell(&note.chars().take(300).collect::<String>());
+    notes.iter().take(8).map(shortened).collect::<Vec<_>>().join("<br>")
+}
+
+fn promises(report: &DiffReport<'_>) -> Section {
+    let is_promise = |change: &&Change| change.importance == Importance::Commitment;
+    let mut promises: Vec<&Change> = report.diff.changes.iter().filter(is_promise).collect();
+    promises.sort_by_key(|change| !is_open(change));
+    let lines = promises.into_iter().map(|change| {
+        let text = |value: &Option<String>, absent: &str| cell(value.as_deref().unwrap_or(absent));
+        let (promise, from, to) = match change.what {
+            What::Removed => ("the record".to_owned(), cell(title(change).unwrap_or_default()), gone(change)),
+            _ => (cell(&field(change)), text(&change.from, "nothing"), text(&change.to, "taken out")),
+        };
+        let acknowledged = match (&change.acknowledged, change.what) {
+            (Some(reason), _) => cell(reason),
+            (None, What::Removed) => format!("**no**: {}", cell(&of_deleted(change))),
+            (None, _) => "**no**".to_owned(),
+        };
+        format!("| {} | {promise} | {from} | {to} | {} | {acknowledged} |\n", cell(&change.record), way(change))
+    });
+    Section {
+        head: "\n| record | promise | before | after | which way | acknowledged |\n|---|---|---|---|---|---|\n"
+            .to_owned(),
+        lines: lines.collect(),
+        foot: String::new(),
+        what: "promises",
+    }
+}
+
+fn gone(change: &Change) -> String {
+    let id = change.record.split_once('/').map_or(change.record.as_str(), |(_, id)| id);
+    match &change.suggestion {
+        Some(other) => cell(&format!("deleted; if it is {other} now, say so there: `aliases: [{id}]`")),
+        None => "deleted".to_owned(),
+    }
+}
+
+/// The YAML by which what is meant is acknowledged, in blocks from which it can be copied.
+fn to_acknowledge(report: &DiffReport<'_>) -> Section {
+    let blocks = groups(&report.diff.changes).into_iter().filter_map(|group| {
+        let lines = to_paste(report, &group.changes);
+        let label = report.label(group.changes.first()?);
+        let place = paste_where(report, group.record);
+        let path = code(&report.findings.from_root(&label.path));
+        (!lines.is_empty())
+            .then(|| format!("{}, {} in {path}:\n\n{}\n", cell(group.record), cell(place), block(&lines)))
+    });
+    let section = folded("What to add where a change is meant", blocks.collect(), "blocks to copy");
+    // Each block ends with an empty line.
+    Section { foot: "</details>\n".to_owned(), ..section }
+}
+
+/// Lines as they are; the fence is longer than any that they hold.
+fn block(lines: &[String]) -> String {
+    let text = lines.iter().map(|line| safe(line).replace(['\n', '\t'], " ")).collect::<Vec<_>>().join("\n");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}yaml\n{text}\n{fence}\n")
+}
+
+fn following(report: &DiffReport<'_>) -> Section {
+    let found = &report.diff.consequences;
+    let counts = [(found.findings_new.len(), "new"), (found.findings_fixed.len(), "fixed")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts = counts.map(|(count, what)| format!("- {} {what}\n", counted(count, "finding")));
+    let others = follows(report).into_iter().flat_map(|following| {
+        let lines = following.lines.iter().map(|line| format!("  - {}\n", cell(line))).collect::<Vec<_>>();
+        std::iter::once(format!("- {}:\n", following.heading)).chain(lines)
+    });
+    Section {
+        head: "\n**What follows**\n\n".to_owned(),
+        lines: counts.chain(others).collect(),
+        foot: String::new(),
+        what: "consequences",
+    }
+}
+
+fn not_evaluated(report: &DiffReport<'_>) -> Section {
+    let lines = report.findings.not_evaluated.iter().map(|rule| {
+        let command = rule.command.as_ref().map_or(String::new(), |command| format!(": {}", code(command)));
+        format!("- {}: {}{command}\n", rule.rule, cell(&rule.reason))
+    });
+    Section {
+        head: "\n**Not evaluated**\n\n".to_owned(),
+        lines: lines.collect(),
+        foot: String::new(),
+        what: "rules not evaluated",
+    }
+}
+
+fn new_findings(report: &DiffReport<'_>) -> Section {
+    let mut findings: Vec<&Finding> = report.diff.consequences.findings_new.iter().collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let lines: Vec<String> = findings.iter().map(|finding| row(&report.findings, finding)).collect();
+    let section = folded(&format!("{} new", counted(lines.len(), "finding")), lines, "new findings");
+    Section { head: format!("{}{TABLE}", section.head), ..section }
+}
+
+fn fixed_findings(report: &DiffReport<'_>) -> Section {
+    let found = &report.diff.consequences.findings_fixed;
+    let lines = found.iter().map(|finding| {
+        let place = finding.place().map_or(String::new(), |label| {
+            format!("{} ", code(&format!("{}:{}", report.findings.from_root(&label.path), label.start.line)))
+        });
+        format!("- {place}{} ({})\n", cell(&finding.message), finding.rule)
+    });
+    folded(&format!("{} fixed", counted(found.len(), "finding")), lines.collect(), "fixed findings")
+}
+
+/// All that is neither a promise nor a new record.
+fn details(report: &DiffReport<'_>) -> Section {
+    let details =
+        report.diff.changes.iter().filter(|change| change.importance == Importance::Info && change.what != What::Added);
+    let lines = details.map(|change| {
+        let told = match change.what {
+            What::Removed => format!("deleted: {}", title(change).unwrap_or_default()),
+            _ => format!("{}: {}", field(change), values(change)),
+        };
+        let way = way(change);
+        let way = if way.is_empty() { way } else { format!(" ({way})") };
+        format!("- {}: {}{way}\n", cell(&change.record), cell(&told))
+    });
+    let lines: Vec<String> = lines.collect();
+    folded(&counted(lines.len(), "other change"), lines, "other changes")
+}
+
+/// A section that is closed until somebody opens it. The summary is our own words.
+fn folded(summary: &str, lines: Vec<String>, what: &'static str) -> Section {
+    let head = format!("\n<details><summary>{summary}</summary>\n\n");
+    Section { head, lines, foot: "\n</details>\n".to_owned(), what }
+}
+
+fn left_out(report: &DiffReport<'_>, cuts: &[Cut]) -> String {
+    let parts: Vec<String> = cuts.iter().map(|cut| format!("{} of {} {}", cut.left_out, cut.all, cut.what)).collect();
+    let name = |side: &super::SideShown<'_>| side.rev.or(side.commit).unwrap_or_default().to_owned();
+    let (base, head) = (name(&report.base), name(&report.head));
+    let range = if head.is_empty() { base } else { format!("{base}..{head}") };
+    let command = code(&format!("pm diff --format json {}", range.chars().take(200).collect::<String>()));
+    format!("Cut here, as a comment holds no more: {}. All of it: {command}", parts.join(", "))
+}

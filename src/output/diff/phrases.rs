@@ -1,0 +1,143 @@
+use super::words::words_changed;
+use super::{DiffReport, SideShown};
+use crate::compare::{Direction, Role};
+use crate::diff::{Change, Importance, Summary, What};
+use crate::finding::FieldPath;
+use crate::output::counted;
+
+/// What changed, without its record: "target of `activation`", "by", "estimates.duration".
+pub fn field(change: &Change) -> String {
+    let Some(path) = &change.field else { return change.what.name().to_owned() };
+    let is_entry = |name: &str| {
+        let written = [&change.from, &change.to].into_iter().flatten();
+        written.clone().count() == 1
+            && written.clone().any(|text| {
+                FieldPath::entry_name(text) == name || text.split_once('/').is_some_and(|(_, id)| id == name)
+            })
+    };
+    let segments: Vec<&str> = path.segments().collect();
+    match segments.as_slice() {
+        // An entry of a list, whose text is told as its value.
+        [field, name] if is_entry(name) => (*field).to_owned(),
+        _ => field_name(&segments),
+    }
+}
+
+/// A path in words.
+pub fn field_name(segments: &[&str]) -> String {
+    match segments {
+        [first @ .., "value"] if first.last() == Some(&"baseline") => field_name(first),
+        ["estimates", .., "likely"] => segments.split_last().map_or(String::new(), |(_, first)| first.join(".")),
+        ["outcomes", name, leaf @ ..] if !leaf.is_empty() => format!("{} of `{name}`", leaf.join(".")),
+        ["success" | "stop_if" | "guardrails", name, "bound" | "at_least" | "at_most" | "text"] => {
+            format!("{} `{name}`", segments.first().copied().unwrap_or_default())
+        }
+        ["success" | "stop_if" | "guardrails", name, leaf @ ..] if !leaf.is_empty() => {
+            format!("{} of {} `{name}`", leaf.join("."), segments.first().copied().unwrap_or_default())
+        }
+        _ => segments.join("."),
+    }
+}
+
+/// From what to what: "45 % → 40 %", "40 % added", "12 of 40 words differ".
+pub fn values(change: &Change) -> String {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let is_narrative = change.role == Role::Narrative && change.field.is_some();
+    match (change.what, &change.from, &change.to) {
+        (What::Text, ..) => "it does not parse in one of the two, so no more is known than that it differs".to_owned(),
+        (What::Renamed, Some(from), _) => format!("was called {from}"),
+        (What::Rekinded, Some(from), Some(to)) => format!("was {from}, is {to}"),
+        (_, Some(from), Some(to)) if is_narrative => {
+            let words = words_changed(from, to);
+            let least = if words.at_least { "at least " } else { "" };
+            let verb = if words.changed == 1 { "differs" } else { "differ" };
+            match words.changed {
+                0 if !words.at_least => "the same words, in other paragraphs".to_owned(),
+                changed => format!("{least}{changed} of {} {verb}", counted(words.all, "word")),
+            }
+        }
+        (_, Some(from), None) if is_narrative => format!("{} taken out", word_count(from)),
+        (_, None, Some(to)) if is_narrative => format!("{} added", word_count(to)),
+        (_, Some(_), Some(_)) => format!("{} → {}", text(&change.from), text(&change.to)),
+        (_, Some(from), None) => format!("{from} taken out"),
+        (_, None, Some(to)) => format!("{to} added"),
+        (_, None, None) => String::new(),
+    }
+}
+
+fn word_count(text: &str) -> String {
+    counted(text.split_whitespace().count(), "word")
+}
+
+/// Which way it went, and whether work had begun: "easier, after it started". Empty where there is nothing to say.
+pub fn way(change: &Change) -> String {
+    let direction = change.direction.map(|direction| match direction {
+        Direction::Easier => "easier",
+        Direction::Harder => "harder",
+        Direction::CannotSay => "cannot say which way",
+        Direction::Later => "later",
+        Direction::Earlier => "earlier",
+        Direction::Forward => "forward",
+        Direction::Backward => "backward",
+        Direction::Outside => "no step that this status allows",
+    });
+    // That work had begun is worth telling of a promise only.
+    let started = (change.had_started && change.importance == Importance::Commitment && change.what != What::Status)
+        .then_some("after it started");
+    direction.into_iter().chain(started).collect::<Vec<_>>().join(", ")
+}
+
+/// "3 promises changed, 1 of them not acknowledged; 5 details; 2 findings new, 1 fixed".
+pub fn count(summary: &Summary) -> String {
+    let agreed = match (summary.commitment, summary.unacknowledged) {
+        (0, _) => "",
+        (1, 0) => ", acknowledged",
+        (1, _) => ", not acknowledged",
+        (_, 0) => ", all acknowledged",
+        (all, open) if all == open => ", none of them acknowledged",
+        (_, open) => &format!(", {open} of them not acknowledged"),
+    };
+    let promises = match summary.commitment {
+        0 => "no promise changed".to_owned(),
+        count => format!("{} changed{agreed}", counted(count, "promise")),
+    };
+    let findings = match (summary.findings_new, summary.findings_fixed) {
+        (0, 0) => None,
+        (0, fixed) => Some(format!("{} fixed", counted(fixed, "finding"))),
+        (new, 0) => Some(format!("{} new", counted(new, "finding"))),
+        (new, fixed) => Some(format!("{} new, {fixed} fixed", counted(new, "finding"))),
+    };
+    let details = (summary.info > 0).then(|| counted(summary.info, "detail"));
+    let moved = (summary.moved > 0).then(|| format!("{} moved to another file", counted(summary.moved, "record")));
+    let parts: Vec<String> = [details, moved, findings].into_iter().flatten().collect();
+    match (summary.commitment, parts.is_empty()) {
+        (0, true) => "nothing changed".to_owned(),
+        _ => [vec![promises], parts].concat().join("; "),
+    }
+}
+
+/// "origin/main (1a2b3c4) .. the work tree".
+pub fn sides(report: &DiffReport<'_>) -> String {
+    format!("{} .. {}", side(&report.base), side(&report.head))
+}
+
+fn side(side: &SideShown<'_>) -> String {
+    let commit = side.commit.map(|commit| commit.get(..7).unwrap_or(commit));
+    match (side.rev, commit) {
+        (Some(rev), Some(commit)) if rev.starts_with(commit) => commit.to_owned(),
+        (Some(rev), Some(commit)) => format!("{rev} ({commit})"),
+        (None, Some(commit)) => commit.to_owned(),
+        (Some(rev), None) => rev.to_owned(),
+        (None, None) => "the work tree".to_owned(),
+    }
+}
+
+/// What an incomplete history means for what is said here; nothing where it is complete.
+pub fn history(report: &DiffReport<'_>) -> Option<String> {
+    match report.history {
+        "full" => None,
+        "shallow" => Some("The history is shallow: what came before its first commit is not known.".to_owned()),
+        "partial" => Some("The clone is partial: what is not there is unknown, and not absent.".to_owned()),
+        other => Some(format!("The history is {other}.")),
+    }
+}
