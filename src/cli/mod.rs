@@ -3,6 +3,7 @@
 mod audit;
 mod completions;
 mod config;
+mod diff;
 mod explain;
 mod findings;
 mod global;
@@ -11,7 +12,6 @@ mod lint;
 mod list;
 mod manpages;
 mod new;
-#[allow(dead_code, reason = "`pm diff` comes next")]
 mod pair;
 mod past;
 mod rank;
@@ -55,6 +55,7 @@ enum Command {
     Show(show::Show),
     Tree(tree::Tree),
     Rank(rank::Rank),
+    Diff(diff::Diff),
     Audit(audit::Audit),
     Schema(schema::Schema),
     Config(config::Config),
@@ -112,6 +113,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
         Command::Rank(command) => command.run(global),
+        Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),

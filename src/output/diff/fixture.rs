@@ -5,9 +5,10 @@ use std::cell::RefCell;
 
 use super::{DiffReport, SideShown};
 use crate::diff::{ChangeSide, Compared, Diff, diff};
+use crate::finding::NotEvaluated;
 use crate::finding::Summary;
 use crate::graph::{Place, Places, Strategy, load_config};
-use crate::output::{LintReport, NotEvaluated};
+use crate::output::LintReport;
 use crate::source::Tree;
 use crate::values::Date;
 
