@@ -1,10 +1,16 @@
 use super::{Entry, FieldChange};
 use crate::model::{Amendment, Record};
 use crate::typed::Text;
+use crate::values::is_placeholder;
 
-/// The amendment of a record that stands for a change: the same field, the same value before and the same after.
+/// The amendment of a record that stands for a change: the same field, the same value before, the same after, and a
+/// reason. Without one nothing was agreed.
 pub fn amended<'r>(record: &'r Record, change: &FieldChange) -> Option<&'r Amendment> {
-    record.common.amendments.iter().find(|amendment| is_about(amendment, change))
+    record.common.amendments.iter().find(|amendment| has_reason(amendment) && is_about(amendment, change))
+}
+
+fn has_reason(amendment: &Amendment) -> bool {
+    amendment.why.get().is_some_and(|why| !why.0.trim().is_empty() && !is_placeholder(&why.0))
 }
 
 fn is_about(amendment: &Amendment, change: &FieldChange) -> bool {

@@ -5,7 +5,7 @@ use crate::values::Status;
 /// The reason for a change that the change itself brings: an amendment of the head that the base does not have.
 pub fn amendment(base: &Record, head: &Record, change: &FieldChange) -> Option<String> {
     let found = amended(head, change).filter(|found| !base.common.amendments.iter().any(|known| known == *found))?;
-    Some(found.why.get().map_or_else(|| "an amendment without a reason".to_owned(), |why| why.0.clone()))
+    found.why.get().map(|why| why.0.clone())
 }
 
 /// Why a record ended, where it ended now and says so.

@@ -35,7 +35,7 @@ impl<K: OneKind> JsonSchema for StatusOf<K> {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let mut schema = leaf_schema(Status::schema(K::KIND));
-        schema.insert("default".to_owned(), Status::default_of(K::KIND).name().into());
+        schema.insert("x-default".to_owned(), Status::default_of(K::KIND).name().into());
         schema
     }
 }

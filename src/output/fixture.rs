@@ -70,7 +70,7 @@ impl Fixture {
     }
 }
 
-fn rule(name: &'static str, severity: Severity, summary: &'static str) -> RuleEntry {
+pub fn rule(name: &'static str, severity: Severity, summary: &'static str) -> RuleEntry {
     RuleEntry { name, summary, level: Level::Plain, group: "references", severity, fixable: false }
 }
 

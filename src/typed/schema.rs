@@ -51,6 +51,11 @@ pub(super) fn field_schema(whole: &Schema, field: &str) -> Schema {
 /// without a value is absent, so that an editor stays silent while somebody types.
 fn close(schema: &mut Value) {
     let Value::Object(keys) = schema else { return };
+    // What schemars takes for a default is how an absent field is written; what holds then, only the type knows.
+    keys.shift_remove("default");
+    if let Some(holds) = keys.shift_remove("x-default") {
+        keys.insert("default".to_owned(), holds);
+    }
     if keys.get("type").is_some_and(|word| word == "object") && keys.contains_key("properties") {
         keys.insert("patternProperties".to_owned(), json!({ "^x-": true }));
         keys.insert("additionalProperties".to_owned(), Value::Bool(false));
@@ -59,6 +64,7 @@ fn close(schema: &mut Value) {
         match (key.as_str(), value) {
             ("properties", Value::Object(fields)) => fields.values_mut().for_each(close_place),
             ("items" | "additionalProperties", value) => close_place(value),
+            ("propertyNames", value) => close(value),
             ("anyOf" | "allOf", Value::Array(shapes)) => shapes.iter_mut().for_each(close),
             _ => {}
         }

@@ -11,14 +11,14 @@ use crate::output::{Ink, Style, concise, counted, one_line, wrap};
 /// So many entries of a list are shown; the other formats have them all.
 const MOST: usize = 20;
 
-/// For people: what was compared, the sentence, the changes by record, what follows, and in the last line the count.
+/// For people: the sentence, what was compared, the changes by record, what follows, and in the last line the count.
 pub fn human(report: &DiffReport<'_>, style: &Style) -> String {
     let mut page = Page { out: String::new(), style };
+    page.line(Ink::Strong, "", &sentence(report.diff));
+    page.gap();
     page.line(Ink::Faint, "", &sides(report));
     page.line(Ink::Faint, "", report.chosen);
     history(report).iter().chain(report.notes).for_each(|note| page.line(Ink::Warning, "", note));
-    page.gap();
-    page.line(Ink::Strong, "", &sentence(report.diff));
     let groups = groups(&report.diff.changes);
     for group in groups.iter().take(MOST) {
         page.gap();

@@ -62,10 +62,10 @@ fn where_nothing_changed_there_is_little_to_say() {
         human(&all, &TERMINAL)
     });
     let expected = "\
+This change changes nothing in the strategy.
+
 origin/main (1a2b3c4) .. the work tree
 The base is where this branch left origin/main.
-
-This change changes nothing in the strategy.
 
 Nothing changed
 ";
@@ -97,6 +97,7 @@ fn what_is_to_be_pasted_acknowledges_what_it_stands_for() {
         assert_eq!(open.len(), 6, "{open:#?}");
         agreement::to_paste(report, &open).join("\n")
     });
+    let pasted = pasted.replace("<why it changed>", "decided with finance");
     let amended = after.replacen("owner: ada", &format!("owner: ada\n{pasted}"), 1);
     told(&[(path, &before)], &[(path, &amended)], |report| {
         let summary = report.diff.summary;
