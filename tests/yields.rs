@@ -4,7 +4,7 @@
 #[path = "support/small_workspace.rs"]
 mod small_workspace;
 
-use pm::rules::{Example, Selection, YIELDS};
+use pm::rules::{Example, Group, Selection, YIELDS};
 use small_workspace::lint;
 
 const METRICS: &str = "\
@@ -55,7 +55,10 @@ fn plant(rule: &str) -> Option<Example> {
                     .to_owned(),
             ),
         ],
-        _ => return None,
+        // What history shows has its page for a plant.
+        _ => {
+            return pm::rules::named(rule).filter(|rule| rule.group == Group::History)?.page().fails.into_iter().next();
+        }
     };
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
     Some(Example { files, ..Example::default() })
@@ -83,9 +86,11 @@ fn without_the_winner_a_loser_would_speak() {
         ("project-in-disguise", "missing-outcome-metric"),
         ("output-metric-as-outcome", "output-worded-outcome"),
         ("ignored-result", "decision-not-carried-out"),
+        ("outcome-switched", "goalposts-moved"),
     ] {
+        let select = vec!["plain".to_owned(), loser.to_owned()];
         let ignore = vec![winner.to_owned()];
-        let (findings, shown) = lint(&plant(winner).unwrap(), &Selection { ignore, ..Selection::default() });
+        let (findings, shown) = lint(&plant(winner).unwrap(), &Selection { select, ignore, ..Selection::default() });
         assert!(findings.iter().any(|finding| finding.rule == loser), "{winner} > {loser}\n{shown}");
     }
 }

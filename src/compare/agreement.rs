@@ -13,16 +13,40 @@ fn has_reason(amendment: &Amendment) -> bool {
     amendment.why.get().is_some_and(|why| !why.0.trim().is_empty() && !is_placeholder(&why.0))
 }
 
+/// Whether amendments lead from what a field said to what it says, in one step or in several.
+pub fn is_agreed<'r>(amendments: impl Iterator<Item = &'r Amendment>, change: &FieldChange) -> bool {
+    let written = |text: Option<&Text>| plain(text.map_or("", |text| &text.0));
+    let entry = |entry: &Option<Entry>| plain(entry.as_ref().map_or("", |entry| &entry.value.text));
+    let of_field = amendments.filter(|amendment| names(amendment, change));
+    let steps: Vec<(String, String)> =
+        of_field.map(|amendment| (written(amendment.from.get()), written(amendment.to.get()))).collect();
+    let mut reached = vec![entry(&change.from)];
+    let mut next = 0;
+    while let Some(now) = reached.get(next).cloned() {
+        next += 1;
+        for (_, to) in steps.iter().filter(|(from, _)| *from == now) {
+            if !reached.contains(to) {
+                reached.push(to.clone());
+            }
+        }
+    }
+    reached.contains(&entry(&change.to))
+}
+
 fn is_about(amendment: &Amendment, change: &FieldChange) -> bool {
-    let path = change.path.to_string();
-    let named = amendment.field.get().map(|field| field.0.as_str());
-    // `outcomes.activation.baseline` is a short form of its value.
-    let is_path = named == Some(path.as_str()) || named.is_some_and(|name| format!("{name}.value") == path);
     let same = |written: Option<&Text>, entry: &Option<Entry>| {
         let text = entry.as_ref().map_or("", |entry| &entry.value.text);
         plain(written.map_or("", |text| &text.0)) == plain(text)
     };
-    is_path && same(amendment.from.get(), &change.from) && same(amendment.to.get(), &change.to)
+    names(amendment, change) && same(amendment.from.get(), &change.from) && same(amendment.to.get(), &change.to)
+}
+
+/// Whether it is about the field.
+fn names(amendment: &Amendment, change: &FieldChange) -> bool {
+    let path = change.path.to_string();
+    let named = amendment.field.get().map(|field| field.0.as_str());
+    // `outcomes.activation.baseline` is a short form of its value.
+    named == Some(path.as_str()) || named.is_some_and(|name| format!("{name}.value") == path)
 }
 
 /// `40%` and `40 %` are one value.

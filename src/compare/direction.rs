@@ -65,7 +65,7 @@ pub fn direction(change: &FieldChange, by: &Yardstick) -> Option<Direction> {
         }
         // What stops the work is the easier to escape the harder it is to reach.
         ("stop_if", "bound" | "at_least" | "at_most") => {
-            Some(turned(of_ends(from, to, |from, to| of_bound(last, from, to, by.better))))
+            Some(of_ends(from, to, |from, to| turned(of_bound(last, from, to, by.better))))
         }
         ("stop_if", "text") => Some(of_ends(from, to, |_, _| Direction::CannotSay)),
         (_, "by" | "deadline" | "starts" | "ends" | "until" | "horizon") => {
@@ -232,6 +232,8 @@ mod tests {
             (up, success, "over 3", "at least 3", Some(Easier)),
             (up, stop, "at most 20 %", "at most 10 %", Some(Easier)),
             (up, stop, "at least 5 %", "at least 3 %", Some(Harder)),
+            (up, stop, "at most 20 %", "", Some(Easier)),
+            (up, stop, "", "at most 20 %", Some(Harder)),
             (up, &["stop_if", "x", "text"], "x", "", Some(Easier)),
             (up, &["outcomes", "a", "baseline", "value"], "30 %", "35 %", Some(Easier)),
             (down, &["outcomes", "a", "baseline", "value"], "30 %", "35 %", Some(Harder)),

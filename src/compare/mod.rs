@@ -9,7 +9,7 @@ mod role;
 mod tree;
 mod values;
 
-pub use agreement::amended;
+pub use agreement::{amended, is_agreed};
 pub use changes::{FieldChange, field_changes};
 pub use direction::{Direction, Yardstick, direction};
 pub use matching::{Match, Same, matching};

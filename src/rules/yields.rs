@@ -57,6 +57,15 @@ pub static YIELDS: &[Yield] = &[
     yields(&["shipped-unmeasured"], Scope::Record, &["stale-metric"]),
     yields(&["invalid-value"], Scope::Field, &["target-behind-baseline", "unit-mismatch", "verdict-against-readings"]),
     yields(&["missed-target"], Scope::Record, &["endless-experiment"]),
+    yields(
+        &["goalposts-moved-with-result"],
+        Scope::Field,
+        &["outcome-switched", "baseline-edited", "kill-criteria-weakened", "goalposts-moved"],
+    ),
+    yields(&["goalposts-moved-with-result"], Scope::Record, &["cherry-reported"]),
+    yields(&["outcome-switched"], Scope::Field, &["baseline-edited", "kill-criteria-weakened", "goalposts-moved"]),
+    yields(&["baseline-edited", "kill-criteria-weakened"], Scope::Field, &["goalposts-moved"]),
+    yields(&["result-before-hypothesis"], Scope::Record, &["criteria-late"]),
 ];
 
 /// Takes out what yields. A report that is itself silenced still silences what would follow from it.

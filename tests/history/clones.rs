@@ -33,7 +33,7 @@ fn origin() -> Project {
     project
 }
 
-fn clone(project: &Project, how: &[&str]) -> (TempDir, PathBuf) {
+pub fn clone(project: &Project, how: &[&str]) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("file://{}", project.path().display());
     git(folder.path(), &[&["clone", "-q"], how, &[&url, "clone"]].concat());

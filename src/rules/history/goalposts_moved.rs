@@ -1,3 +1,4 @@
+use super::acknowledge::amend_or;
 use super::commitments::is_goal;
 use super::story::{from_to, stories};
 use crate::compare::Direction;
@@ -20,25 +21,15 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         // A goal that first appears is late, and is told as that.
         for change in moved.iter().filter(|change| change.from.is_some() && !story.is_amended(change)) {
             let which = match story.direction(change) {
-                Some(Direction::Easier) => "is easier than",
-                Some(Direction::Harder) => "is harder than",
-                _ => "is another than",
+                Some(Direction::Easier) => "is easier than it was",
+                Some(Direction::Harder) => "is harder than it was",
+                _ => "is another than it was",
             };
-            let began = story.start().and_then(|start| story.day(start));
-            let began = began.map_or(String::new(), |day| format!(", on {day}"));
-            let told =
-                format!("`{}` of {} {which} when work began{began}: {}", change.path, story.name(), from_to(change));
-            let help = format!(
-                "where that was decided, say so in the record: `amendments: [{{field: {}, from: {}, to: {}, on: …, why: …}}]`; else put the old value back",
-                change.path,
-                text(&change.from),
-                text(&change.to),
-            );
+            let when = story.start().map_or(String::new(), |start| story.when(start));
+            let told = format!("`{}` of {} {which} {when}: {}", change.path, story.name(), from_to(change));
+            let help = amend_or(change, "put the old value back");
             reports.add(Report::new(story.place(change), told).help(help));
         }
+        story.tell_unseen_start(reports);
     }
-}
-
-fn text(entry: &Option<crate::compare::Entry>) -> &str {
-    entry.as_ref().map_or("", |entry| &entry.value.text)
 }

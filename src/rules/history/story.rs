@@ -1,4 +1,4 @@
-use crate::compare::{Direction, FieldChange, Values, Yardstick, amended, direction, field_changes, values_of};
+use crate::compare::{Direction, FieldChange, Values, Yardstick, direction, field_changes, is_agreed, values_of};
 use crate::finding::FieldPath;
 use crate::graph::{Place, Strategy};
 use crate::history::{Life, Lives};
@@ -9,11 +9,11 @@ use crate::values::{Better, Date, Kind};
 /// What one record said over time, taken apart version by version. What could not be read is left out.
 pub struct Story<'s> {
     strategy: &'s Strategy,
-    lives: &'s Lives,
+    pub lives: &'s Lives,
     pub life: &'s Life,
     /// Its number in the head.
     pub number: usize,
-    /// At least two.
+    /// At least one.
     pub told: Vec<Told<'s>>,
 }
 
@@ -34,30 +34,46 @@ pub struct Edit {
 
 /// The stories of the records that stand in the head and ever said something else.
 pub fn stories<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Story<'s>> {
+    let several = |life: &Life| life.versions.len() > 1;
+    stories_where(facts, several).filter(|story| story.told.len() > 1)
+}
+
+/// The stories of the records that stand in the head and whose lives are of a sort; those who never said anything else
+/// among them.
+pub fn stories_where<'s>(facts: &Facts<'s>, is_of: impl Fn(&Life) -> bool) -> impl Iterator<Item = Story<'s>> {
     let strategy = facts.strategy;
     let lives = facts.past;
     facts.records().filter_map(move |(number, _)| {
         let lives = lives?;
-        let life = lives.of_record(number).filter(|life| life.versions.len() > 1)?;
-        let told: Vec<Told<'s>> = life.records().map(|(step, record)| told(step, record)).collect();
-        (told.len() > 1).then_some(Story { strategy, lives, life, number, told })
+        let life = lives.of_record(number).filter(|life| is_of(life))?;
+        let told: Vec<Told<'s>> = life.records().map(|(step, record)| told(lives, step, record)).collect();
+        (!told.is_empty()).then_some(Story { strategy, lives, life, number, told })
     })
 }
 
-fn told(step: usize, record: &Record) -> Told<'_> {
-    let target = |reference: usize| Some(name_of(record, reference));
+fn told<'s>(lives: &Lives, step: usize, record: &'s Record) -> Told<'s> {
+    let target = |reference: usize| Some(name_of(lives, record, reference));
     Told { step, record, values: values_of(record, &target, &mut |_| String::new()) }
 }
 
-/// The id that a reference of the past names: there is no graph any more that would resolve a path.
-fn name_of(record: &Record, reference: usize) -> String {
-    let text = record.references.get(reference).map_or("", |found| found.text.trim());
-    let Some((_, last)) = text.rsplit_once('/') else { return text.to_owned() };
+/// The id, as it is today, of what a reference of the past names: there is no graph any more that would resolve a path,
+/// and a new name for what is linked is no change of the link.
+fn name_of(lives: &Lives, record: &Record, reference: usize) -> String {
+    let Some(reference) = record.references.get(reference) else { return String::new() };
+    let text = reference.text.trim();
+    let last = text.rsplit_once('/').map_or(text, |(_, last)| last);
     let stem = [".md", ".yaml", ".yml"].iter().find_map(|ending| last.strip_suffix(ending));
-    stem.unwrap_or(last).to_owned()
+    let id = stem.unwrap_or(last);
+    let mut named = reference.kinds.iter().filter_map(|kind| lives.of(Kind::from_name(kind)?, id));
+    named.next().map_or(id, |life| &life.id).to_owned()
 }
 
 impl<'s> Story<'s> {
+    /// The id of what a reference of a version leads to, by the reference's number.
+    pub fn linked(&self, told: &Told<'_>, reference: u32) -> Option<String> {
+        Some(name_of(self.lives, told.record, usize::try_from(reference).ok()?))
+    }
+
     pub fn name(&self) -> String {
         self.life.full_name()
     }
@@ -77,7 +93,7 @@ impl<'s> Story<'s> {
         let pairs = self.told.iter().zip(self.told.iter().skip(1)).enumerate();
         let judged = pairs.filter(|(_, (_, after))| !self.lives.is_ignored(after.step));
         let edits = judged.flat_map(|(before, (one, other))| {
-            let changes = field_changes(&one.values, &other.values).into_iter();
+            let changes = field_changes(&one.values, &other.values).into_iter().filter(is_known);
             changes.map(move |change| Edit { before, after: before + 1, change })
         });
         edits.collect()
@@ -88,18 +104,23 @@ impl<'s> Story<'s> {
     pub fn moved_after_start(&self, is_about: impl Fn(&FieldPath) -> bool) -> Vec<FieldChange> {
         let Some(start) = self.start() else { return Vec::new() };
         let end = self.end().filter(|end| *end > start).unwrap_or(self.told.len());
+        self.moved(start, end, is_about)
+    }
+
+    /// What changed from one version to the last before another, by path.
+    pub fn moved(&self, start: usize, end: usize, is_about: impl Fn(&FieldPath) -> bool) -> Vec<FieldChange> {
         let (Some(first), Some(last)) = (self.told.get(start), self.told.get(end - 1)) else { return Vec::new() };
         let edits = self.edits();
         let was_judged = |path: &FieldPath| {
             edits.iter().any(|edit| edit.before >= start && edit.after < end && edit.change.path == *path)
         };
-        let changes = field_changes(&first.values, &last.values).into_iter();
+        let changes = field_changes(&first.values, &last.values).into_iter().filter(is_known);
         changes.filter(|change| is_about(&change.path) && was_judged(&change.path)).collect()
     }
 
     /// Whether the record says that a change was meant, and why.
     pub fn is_amended(&self, change: &FieldChange) -> bool {
-        self.told.iter().any(|told| amended(told.record, change).is_some())
+        is_agreed(self.told.iter().flat_map(|told| told.record.common.amendments.iter()), change)
     }
 
     pub fn direction(&self, change: &FieldChange) -> Option<Direction> {
@@ -126,6 +147,11 @@ impl<'s> Story<'s> {
         let entry = change.to.as_ref().or(change.from.as_ref());
         Place::Field(self.number, entry.map_or(&change.path, |entry| &entry.written).clone())
     }
+}
+
+/// From a value that could not be read nothing is concluded.
+fn is_known(change: &FieldChange) -> bool {
+    [&change.from, &change.to].into_iter().flatten().all(|entry| entry.value.is_readable)
 }
 
 pub fn has_result(record: &Record) -> bool {

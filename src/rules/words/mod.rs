@@ -57,6 +57,12 @@ lists! {
     PLAN_SECTION "plan-section",
     /// The names of the months.
     MONTH "month",
+    /// Words that turn a sentence into its opposite.
+    NEGATION "negation",
+    /// Words for a number that goes up.
+    RISING "rising",
+    /// Words for a number that goes down.
+    FALLING "falling",
 }
 
 /// The words of a list in the languages that the workspace speaks, ready to be looked for.
@@ -122,6 +128,11 @@ impl Words {
     /// Whether a phrase of the list stands anywhere.
     pub fn within(&self, text: &[String]) -> bool {
         (0..text.len()).any(|at| text.get(at..).is_some_and(|rest| self.at_start(rest).is_some()))
+    }
+
+    /// How often a phrase of the list stands in a text.
+    pub fn count(&self, text: &[String]) -> usize {
+        (0..text.len()).filter(|at| text.get(*at..).is_some_and(|rest| self.at_start(rest).is_some())).count()
     }
 }
 

@@ -1,0 +1,63 @@
+use super::story::{Story, has_result};
+use crate::compare::FieldChange;
+use crate::finding::FieldPath;
+use crate::model::Record;
+use crate::rules::Reports;
+
+impl Story<'_> {
+    /// The number of the first version that shows that work on it had begun: it is under way, has a result or ended well.
+    pub fn begun(&self) -> Option<usize> {
+        self.told.iter().position(|told| has_begun(told.record))
+    }
+
+    /// What changed once work on it had begun, to this day, by path. What came back to what it was did not change.
+    pub fn moved_since_begun(&self, is_about: impl Fn(&FieldPath) -> bool) -> Vec<FieldChange> {
+        self.begun().map_or(Vec::new(), |begun| self.moved(begun, self.told.len(), is_about))
+    }
+
+    /// "when work began on 2026-02-01", or the day of which no more is known than that it had begun.
+    pub fn when_begun(&self) -> String {
+        self.begun().map_or(String::new(), |begun| self.when(begun))
+    }
+
+    /// The same of another version from which on it is judged.
+    pub fn when(&self, begun: usize) -> String {
+        let day = self.day(begun).map_or(String::new(), |day| format!(" on {day}"));
+        match self.start() == Some(begun) && self.lives.has_start(self.life) {
+            true => format!("when work began{day}"),
+            false => format!("when work was under way{day}"),
+        }
+    }
+
+    /// Says so where work began before the history at hand does.
+    pub fn tell_unseen_start(&self, reports: &mut Reports) {
+        let command = self.lives.command().filter(|_| self.begun().is_some() && !self.lives.has_start(self.life));
+        if command.is_some() {
+            let reason =
+                "some work began before the history at hand: what changed between its start and then is not known";
+            reports.unjudged(reason, command);
+        }
+    }
+
+    /// The number of the version that shows what a change came to.
+    pub fn changed_at(&self, change: &FieldChange) -> Option<usize> {
+        let edits = self.edits();
+        edits.iter().rfind(|edit| edit.change.path == change.path).map(|edit| edit.after)
+    }
+
+    /// Whether nothing is known to lie, and nothing that is not known lies, between a version and the next.
+    pub fn is_one_step(&self, before: usize) -> bool {
+        let step = |version: usize| self.told.get(version).map(|told| told.step);
+        let place = |version: usize| self.life.versions.iter().position(|other| Some(other.step) == step(version));
+        place(before).map(|place| place + 1) == place(before + 1)
+    }
+
+    /// Whether a version belongs to a revision that is not to be judged.
+    pub fn is_ignored(&self, version: usize) -> bool {
+        self.told.get(version).is_some_and(|told| self.lives.is_ignored(told.step))
+    }
+}
+
+fn has_begun(record: &Record) -> bool {
+    record.is_under_way() || has_result(record) || (record.has_ended() && !record.has_ended_badly())
+}
