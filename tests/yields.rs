@@ -4,7 +4,7 @@
 #[path = "support/small_workspace.rs"]
 mod small_workspace;
 
-use pm::rules::{Example, Group, Selection, YIELDS};
+use pm::rules::{Example, Group, Selection, Step, YIELDS};
 use small_workspace::lint;
 
 const METRICS: &str = "\
@@ -21,6 +21,7 @@ fn plant(rule: &str) -> Option<Example> {
     let initiative = |front: &str| (INITIATIVE, format!("---\n{front}\n---\n{PROBLEM}\n"));
     let files = match rule {
         "missing-vision" => return Some(Example { absent: vec!["vision.md".to_owned()], ..Example::default() }),
+        "vanished-record" => return Some(taken_away()),
         "several-visions" => vec![("visions/other.md", "Every large company runs its projects with us.\n".to_owned())],
         "invalid-value" => vec![initiative(
             "intent: enterprise\nstatus: discovery\noutcomes: {activation: {baseline: 31 %, target: 0.45}}",
@@ -64,6 +65,21 @@ fn plant(rule: &str) -> Option<Example> {
     Some(Example { files, ..Example::default() })
 }
 
+/// An initiative that another one requires is there, and then is not.
+fn taken_away() -> Example {
+    let front = |more: &str| {
+        format!("---\nintent: enterprise\nstatus: discovery\n{more}outcomes: {{activation: 45 %}}\n---\n{PROBLEM}\n")
+    };
+    let files = vec![
+        (INITIATIVE.to_owned(), front("requires: [first-invite]\n")),
+        ("initiatives/first-invite.md".to_owned(), front("")),
+    ];
+    let there = Step { on: "2026-02-01".to_owned(), files, gone: Vec::new() };
+    let gone = vec!["initiatives/first-invite.md".to_owned()];
+    let taken = Step { on: "2026-06-01".to_owned(), files: Vec::new(), gone };
+    Example { steps: vec![there, taken], ..Example::default() }
+}
+
 #[test]
 fn each_left_side_speaks_alone() {
     for line in YIELDS {
@@ -87,6 +103,7 @@ fn without_the_winner_a_loser_would_speak() {
         ("output-metric-as-outcome", "output-worded-outcome"),
         ("ignored-result", "decision-not-carried-out"),
         ("outcome-switched", "goalposts-moved"),
+        ("vanished-record", "dangling-reference"),
     ] {
         let select = vec!["plain".to_owned(), loser.to_owned()];
         let ignore = vec![winner.to_owned()];

@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use super::{Report, Rule};
+use crate::graph::Place;
 
 /// Of one fault one finding: where a rule of `winners` speaks, those of `losers` are silent.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,8 @@ pub enum Scope {
     Field,
     /// For the same record.
     Record,
+    /// For the further places that the winner names.
+    Others,
     /// For the whole workspace.
     Workspace,
 }
@@ -66,25 +69,31 @@ pub static YIELDS: &[Yield] = &[
     yields(&["outcome-switched"], Scope::Field, &["baseline-edited", "kill-criteria-weakened", "goalposts-moved"]),
     yields(&["baseline-edited", "kill-criteria-weakened"], Scope::Field, &["goalposts-moved"]),
     yields(&["result-before-hypothesis"], Scope::Record, &["criteria-late"]),
+    yields(&["vanished-record"], Scope::Others, &["dangling-reference"]),
 ];
 
 /// Takes out what yields. A report that is itself silenced still silences what would follow from it.
 pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rule, Report)> {
-    let key = |number: usize, scope: Scope, report: &Report| match scope {
+    let key = |number: usize, scope: Scope, place: &Place| match scope {
         Scope::Workspace => (number, None, None),
-        Scope::Record => (number, report.place.record(), None),
-        Scope::Field => (number, report.place.record(), report.place.field_path().map(ToString::to_string)),
+        Scope::Record => (number, place.record(), None),
+        Scope::Field | Scope::Others => (number, place.record(), place.field_path().map(ToString::to_string)),
     };
     let mut won = HashSet::new();
     for (number, line) in YIELDS.iter().enumerate() {
         let winning = reports.iter().filter(|(rule, _)| line.winners.contains(&rule.name));
-        won.extend(winning.map(|(_, report)| key(number, line.scope, report)));
+        for (_, report) in winning {
+            match line.scope {
+                Scope::Others => won.extend(report.others.iter().map(|(place, _)| key(number, line.scope, place))),
+                _ => won.extend([key(number, line.scope, &report.place)]),
+            }
+        }
     }
     let yields = |rule: &Rule, report: &Report| {
         YIELDS.iter().enumerate().any(|(number, line)| {
             line.losers.contains(&rule.name)
                 && (line.scope == Scope::Workspace || report.place.record().is_some())
-                && won.contains(&key(number, line.scope, report))
+                && won.contains(&key(number, line.scope, &report.place))
         })
     };
     reports.into_iter().filter(|(rule, report)| !yields(rule, report)).collect()

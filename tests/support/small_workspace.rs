@@ -8,8 +8,8 @@ use pm::finding::Finding;
 use pm::graph::{Strategy, load_config};
 use pm::history::Head;
 use pm::output::{Format, LintReport, Style, render};
-use pm::rules::{Example, Facts, Selection, Step};
-use pm::source::{Failure, IgnoredRevisions, Tree};
+use pm::rules::{Example, Facts, Outcome, Selection, Step};
+use pm::source::{Chain, ChainCompleteness, Failure, IgnoredRevisions, Tree};
 use pm::values::{Date, FromText};
 
 /// Files by path.
@@ -41,12 +41,25 @@ pub fn lint(example: &Example, selection: &Selection) -> (Vec<Finding>, String) 
     files.retain(|path, _| !example.absent.contains(path));
     match example.steps.as_slice() {
         [] => lint_files(files, selection),
-        steps => lint_steps(files, steps, selection),
+        steps => {
+            let (outcome, shown) = lint_steps(files, steps, ChainCompleteness::Full, selection);
+            (outcome.findings, shown)
+        }
     }
 }
 
+/// The same in a clone whose history begins with the example's first step.
+pub fn lint_cut_off(example: &Example, selection: &Selection) -> Outcome {
+    lint_steps(base(), &example.steps, ChainCompleteness::Shallow, selection).0
+}
+
 /// Commits each step on its day, the small workspace in the first, and lints the last with what history shows.
-fn lint_steps(mut files: Files, steps: &[Step], selection: &Selection) -> (Vec<Finding>, String) {
+fn lint_steps(
+    mut files: Files,
+    steps: &[Step],
+    completeness: ChainCompleteness,
+    selection: &Selection,
+) -> (Outcome, String) {
     let folder = tempfile::tempdir().unwrap();
     let repository = git2::Repository::init(folder.path()).unwrap();
     for step in steps {
@@ -57,6 +70,7 @@ fn lint_steps(mut files: Files, steps: &[Step], selection: &Selection) -> (Vec<F
     repository.checkout_head(Some(git2::build::CheckoutBuilder::new().force())).unwrap();
     let place = pm::source::discover(folder.path(), None).unwrap();
     let chain = pm::source::chain(&place, "HEAD", &IgnoredRevisions::default(), &mut |_| ()).unwrap();
+    let chain = Chain { completeness, ..chain };
     let (strategy, today) = read(files).unwrap();
     let blobs = pm::source::blobs(&place).unwrap();
     let head = Head { strategy: &strategy, day: today };
@@ -98,7 +112,10 @@ fn commit(repository: &git2::Repository, files: &Files, on: &str) {
 /// The findings, and how they are shown; where nothing can be done, why.
 pub fn lint_files(files: Files, selection: &Selection) -> (Vec<Finding>, String) {
     match read(files) {
-        Ok((strategy, today)) => shown(&strategy, &Facts::new(&strategy, today), selection),
+        Ok((strategy, today)) => {
+            let (outcome, shown) = shown(&strategy, &Facts::new(&strategy, today), selection);
+            (outcome.findings, shown)
+        }
         Err(failure) => {
             (Vec::new(), format!("failure: {failure}\n  help: {}\n", failure.help.as_deref().unwrap_or("")))
         }
@@ -113,7 +130,7 @@ fn read(files: Files) -> Result<(Strategy, Date), Failure> {
     Ok((Strategy::build(&tree, loaded, text), today))
 }
 
-fn shown(strategy: &Strategy, facts: &Facts<'_>, selection: &Selection) -> (Vec<Finding>, String) {
+fn shown(strategy: &Strategy, facts: &Facts<'_>, selection: &Selection) -> (Outcome, String) {
     let outcome = pm::rules::run(facts, selection);
     let report = LintReport {
         findings: &outcome.findings,
@@ -128,7 +145,7 @@ fn shown(strategy: &Strategy, facts: &Facts<'_>, selection: &Selection) -> (Vec<
     // The last line, with the totals, is left out.
     let shown = render(Format::Human, &report, &Style::PLAIN, None);
     let shown = shown.trim_end().rsplit_once('\n').map_or("", |(findings, _)| findings).to_owned();
-    (outcome.findings, shown)
+    (outcome, shown)
 }
 
 /// Findings as words and places, without the lines of the file.

@@ -6,7 +6,7 @@ use crate::values::{Better, Bound, Number, Quantity, Side, Target, is_percent, s
 const COUNTS: [&str; 6] = ["count", "number", "anzahl", "#", "none", "1"];
 
 /// Which way a metric should move; nothing where that cannot be read.
-pub(super) fn better(metric: &Metric) -> Option<Better> {
+pub(in crate::rules) fn better(metric: &Metric) -> Option<Better> {
     match &metric.better {
         Field::Absent => Some(Better::Up),
         Field::Present(better) => better.known(),
@@ -15,7 +15,7 @@ pub(super) fn better(metric: &Metric) -> Option<Better> {
 }
 
 /// The number of a value, where it is counted in the metric's unit. A bare number is.
-pub(super) fn number(metric: &Metric, value: &Quantity) -> Option<Number> {
+pub(in crate::rules) fn number(metric: &Metric, value: &Quantity) -> Option<Number> {
     match (&metric.unit, &value.unit) {
         (_, None) => Some(value.number),
         (Field::Present(unit), Some(written)) if fits(unit, written) => Some(value.number),
@@ -25,7 +25,7 @@ pub(super) fn number(metric: &Metric, value: &Quantity) -> Option<Number> {
 
 /// The number of a value that somebody promises or asks for. `0.45` of a percentage can mean 45 % or 0.45 %, which is a
 /// finding of its own; in readings it is taken as it stands.
-pub(super) fn promised(metric: &Metric, value: &Quantity) -> Option<Number> {
+pub(in crate::rules) fn promised(metric: &Metric, value: &Quantity) -> Option<Number> {
     let is_percentage = metric.unit.get().is_some_and(|unit| is_percent(unit));
     let is_share = value.unit.is_none() && value.number > Number::ZERO && value.number < Number::ONE;
     number(metric, value).filter(|_| !(is_percentage && is_share))

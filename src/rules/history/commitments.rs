@@ -57,3 +57,10 @@ pub fn is_reworded(change: &FieldChange, among: &[FieldChange]) -> bool {
             || (same(&["text"]) && other.path.field() == change.path.field())
     })
 }
+
+/// A day until which something is promised.
+pub fn is_deadline(path: &FieldPath) -> bool {
+    let last = path.segments().last().unwrap_or_default();
+    let is_own = ["by", "deadline", "ends"].contains(&path.field()) && last == path.field();
+    is_own || (path.field() == "outcomes" && last == "by")
+}

@@ -1,9 +1,15 @@
 //! *History*: what Git shows and nobody wrote down. What counts is what was accepted on the branch, in its order.
 
 mod acknowledge;
+mod around;
 mod begun;
+mod churn;
 mod commitments;
+mod lost;
+mod missed;
 mod rewording;
+mod signs;
+mod slide;
 mod story;
 mod switch;
 
@@ -17,5 +23,12 @@ crate::rules::rules! {
     outcome_switched,
     kill_criteria_weakened,
     cherry_reported,
+    deadline_slid,
+    intent_churn,
+    zombie,
+    resurrected,
     status_jump,
+    rubber_stamp_review,
+    vanished_record,
+    backdated,
 }

@@ -51,14 +51,14 @@ pub fn stories_where<'s>(facts: &Facts<'s>, is_of: impl Fn(&Life) -> bool) -> im
     })
 }
 
-fn told<'s>(lives: &Lives, step: usize, record: &'s Record) -> Told<'s> {
+pub fn told<'s>(lives: &Lives, step: usize, record: &'s Record) -> Told<'s> {
     let target = |reference: usize| Some(name_of(lives, record, reference));
     Told { step, record, values: values_of(record, &target, &mut |_| String::new()) }
 }
 
 /// The id, as it is today, of what a reference of the past names: there is no graph any more that would resolve a path,
 /// and a new name for what is linked is no change of the link.
-fn name_of(lives: &Lives, record: &Record, reference: usize) -> String {
+pub fn name_of(lives: &Lives, record: &Record, reference: usize) -> String {
     let Some(reference) = record.references.get(reference) else { return String::new() };
     let text = reference.text.trim();
     let last = text.rsplit_once('/').map_or(text, |(_, last)| last);

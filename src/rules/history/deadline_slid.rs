@@ -1,0 +1,63 @@
+use std::collections::BTreeMap;
+
+use super::commitments::is_deadline;
+use super::slide::Slide;
+use super::story::{Edit, Story, stories};
+use crate::finding::Severity;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "deadline-slid",
+    group: Group::History,
+    severity: Severity::Info,
+    limit: Some(2),
+    fixable: false,
+    page: include_str!("deadline-slid.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    let Some(lives) = facts.past else { return };
+    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    for story in stories(facts) {
+        let edits = after_start(&story);
+        let mut by_path: BTreeMap<String, Vec<&Edit>> = BTreeMap::new();
+        for edit in &edits {
+            by_path.entry(edit.change.path.to_string()).or_default().push(edit);
+        }
+        let slides = by_path.values().filter_map(|edits| Slide::of(facts.strategy.settings.fiscal, &story, edits));
+        // Of a record whose dates move together one is enough.
+        let Some(slide) = slides.max_by_key(|slide| (slide.times, slide.days)) else { continue };
+        let field = &slide.last.path;
+        let planned = slide.planned.filter(|_| lives.has_start(story.life));
+        let told = match planned {
+            _ if slide.times >= limit => {
+                format!("`{field}` of {} moved later {} times since work began: {}", story.name(), slide.times, slide.way)
+            }
+            Some(planned) if slide.days * 2 > planned => format!(
+                "`{field}` of {} moved {} days later, more than half of the {planned} days that were planned when work began: {}",
+                story.name(),
+                slide.days,
+                slide.way
+            ),
+            Some(_) => continue,
+            None => {
+                let told = "the history at hand does not show when work began, and so not how long the first plan was";
+                lives.command().into_iter().for_each(|command| reports.unjudged(told, Some(command)));
+                continue;
+            }
+        };
+        let help = "ask what keeps it from ending, and whether less would do; where the new date was decided, say so in \
+                    `amendments` with `field`, `from`, `to`, `on` and `why`";
+        reports.add(Report::new(story.place(slide.last), told).help(help));
+    }
+}
+
+/// The changes of its dates while work went on, but for those that the record says were meant.
+fn after_start(story: &Story<'_>) -> Vec<Edit> {
+    let Some(start) = story.start() else { return Vec::new() };
+    let end = story.end().filter(|end| *end > start).unwrap_or(story.told.len());
+    let is_meant = |edit: &Edit| story.is_amended(&edit.change);
+    let edits = story.edits().into_iter().filter(|edit| edit.before >= start && edit.after < end);
+    edits.filter(|edit| is_deadline(&edit.change.path) && !is_meant(edit)).collect()
+}

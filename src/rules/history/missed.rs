@@ -1,0 +1,56 @@
+use super::story::name_of;
+use crate::model::{Metric, Outcome, Readings, Record};
+use crate::rules::Facts;
+use crate::rules::build_trap::amounts::{better, number, promised};
+use crate::values::{Better, Date, Kind, Quantity, Status, Target};
+
+/// A target that was not reached when its date was past.
+pub struct Missed {
+    /// The record that promised it.
+    pub name: String,
+    pub metric: String,
+    pub reading: Quantity,
+    pub target: Quantity,
+}
+
+/// A target that a record, as it was when a review was accepted, had missed on the review's day. Readings bear days of
+/// their own.
+pub fn missed(facts: &Facts<'_>, review: usize, covered: usize, on: Date) -> Option<Missed> {
+    let lives = facts.past?;
+    let mut held = lives.of_record(review)?.records().filter(|(_, record)| record.is(Status::Done));
+    let record = lives.of_record(covered)?.record_at(held.next()?.0).filter(|record| record.is_under_way())?;
+    let (outcomes, by) = match (record.body.initiative(), record.body.intent()) {
+        (Some(initiative), _) => (&initiative.outcomes, &initiative.by),
+        (_, Some(intent)) => (&intent.outcomes, &intent.by),
+        _ => return None,
+    };
+    let fiscal = facts.strategy.settings.fiscal;
+    let is_past = |outcome: &Outcome| {
+        let date = outcome.by.copied().or_else(|| by.copied().filter(|_| outcome.by.is_absent()));
+        date.is_some_and(|date| date.last_day(fiscal) < on)
+    };
+    outcomes.iter().filter(|outcome| is_past(outcome)).find_map(|outcome| short(facts, record, outcome, on))
+}
+
+fn short(facts: &Facts<'_>, record: &Record, outcome: &Outcome, on: Date) -> Option<Missed> {
+    let name = name_of(facts.past?, record, outcome.metric.get()?.number as usize);
+    let found = facts.strategy.named(&name).into_iter().find(|number| facts.strategy.is_kind(*number, Kind::Metric))?;
+    let metric = facts.strategy.record(found)?.body.metric()?;
+    let Some(Target::Value(target)) = outcome.target.get() else { return None };
+    let reading = latest(metric, on)?;
+    let (promised, read) = (promised(metric, target)?, number(metric, reading)?);
+    let is_short = match better(metric)? {
+        Better::Up => read < promised,
+        Better::Down => read > promised,
+        Better::Within => false,
+    };
+    let name_of_record = record.full_name();
+    is_short.then(|| Missed { name: name_of_record, metric: name, reading: reading.clone(), target: target.clone() })
+}
+
+/// What a metric came to last, as of a day.
+fn latest(metric: &Metric, on: Date) -> Option<&Quantity> {
+    let Some(Readings::Written(readings)) = metric.readings.get() else { return None };
+    let dated = readings.iter().filter_map(|reading| Some((reading.on.copied()?, reading.value.get()?)));
+    dated.filter(|(day, _)| *day <= on).max_by_key(|(day, _)| *day).map(|(_, value)| value)
+}
