@@ -5,11 +5,13 @@ use clap::Args;
 use super::Answer;
 use super::findings::{Findings, fails};
 use super::global::Global;
+use super::past::Past;
 use super::session::{Session, State};
 use crate::finding::Severity;
 use crate::output::{LintReport, RuleEntry, to_stderr};
 use crate::rules::{Facts, Group, Outcome, Selection, all, run};
 use crate::source::Failure;
+use crate::values::Yes;
 
 /// Check the strategy: broken records and links, and the smells of the build trap
 #[derive(Debug, Args)]
@@ -70,15 +72,20 @@ pub(super) fn unread(session: &Session) -> usize {
 impl Lint {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: self.staged })?;
+        // Only a clone has a history, and `history: on` in pm.yaml asks for it.
+        let wanted = session.strategy.config.history.get().and_then(|word| word.known()) == Some(Yes::True);
+        let looks_back = wanted && session.place.repository.is_some() && !self.staged;
+        let past = if looks_back { Some(Past::of(global, &session)?) } else { None };
         let selection = Selection {
             coach: self.coach,
             clock: self.clock,
-            history: false,
+            history: looks_back,
             all: self.all,
             select: self.select.clone(),
             ignore: self.ignore.clone(),
         };
         let facts = Facts::new(&session.strategy, session.today);
+        let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let outcome = self.within_paths(run(&facts, &selection), &session, global)?;
         let rules = rule_entries();
         let report = LintReport {

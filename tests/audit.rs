@@ -1,0 +1,119 @@
+//! `pm audit` through the program: what the history shows, and what a clone without all of it may say.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+struct Run {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+fn git_on(day: &str, folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"];
+    let noon = format!("{day}T12:00:00Z");
+    let mut command = Command::new("git");
+    command.env("GIT_COMMITTER_DATE", &noon).env("GIT_AUTHOR_DATE", &noon);
+    let done = command.args(identity).args(arguments).current_dir(folder).output().unwrap();
+    assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+fn pm(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pm"));
+    for variable in ["CI", "GITHUB_BASE_REF", "GITHUB_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA"] {
+        command.env_remove(variable);
+    }
+    let done = command.args(["--today", "2026-11-22"]).args(arguments).current_dir(folder).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Run { out: text(done.stdout), err: text(done.stderr), code: done.status.code().unwrap() }
+}
+
+/// The initiative in discovery with that target, accepted on that day; on a branch where `merged` says so.
+fn accept(folder: &Path, day: &str, target: &str, merged: bool) {
+    let text = format!(
+        "---\nstatus: discovery\nowner: ada\noutcomes: {{activation: {{baseline: 31 %, target: {target}, by: 2027-Q2}}}}\n---\n# Onboarding\n\nAdmins give up at the permissions screen.\n"
+    );
+    if merged {
+        git_on(day, folder, &["checkout", "-q", "-b", "change"]);
+    }
+    fs::create_dir_all(folder.join("initiatives")).unwrap();
+    fs::write(folder.join("initiatives/onboarding.md"), text).unwrap();
+    git_on(day, folder, &["add", "-A"]);
+    git_on(day, folder, &["commit", "-q", "-m", target]);
+    if merged {
+        git_on(day, folder, &["checkout", "-q", "main"]);
+        git_on(day, folder, &["merge", "-q", "--no-ff", "-m", "merge", "change"]);
+        git_on(day, folder, &["branch", "-q", "-d", "change"]);
+    }
+}
+
+/// A target that was 45 % when work began and is 40 % since a merge.
+fn moved() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    git_on("2026-01-05", here, &["init", "-q"]);
+    fs::write(here.join("pm.yaml"), "version: 1\n").unwrap();
+    fs::write(here.join("metrics.yaml"), "activation: {definition: d, measures: customer, unit: '%'}\n").unwrap();
+    accept(here, "2026-02-01", "45 %", false);
+    accept(here, "2026-10-20", "40 %", true);
+    folder
+}
+
+fn findings(run: &Run, rule: &str) -> Vec<String> {
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    let all = json["findings"].as_array().unwrap().iter().filter(|found| found["rule"] == rule);
+    all.map(|found| found["message"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn goalposts_that_moved_are_found_through_a_merge() {
+    let folder = moved();
+    let run = pm(folder.path(), &["audit", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let expected = "`outcomes.activation.target` of initiative/onboarding is easier than it was when work began on 2026-02-01: 45 % → 40 %";
+    assert_eq!(findings(&run, "goalposts-moved"), [expected]);
+    assert!(run.err.contains("2 steps from 2026-02-01 to 2026-10-20; the whole history is here"), "{}", run.err);
+    assert_eq!(pm(folder.path(), &["audit", "--fail-on", "warning"]).code, 1);
+    assert_eq!(pm(folder.path(), &["audit", "--at", "HEAD~1", "--fail-on", "info"]).code, 0);
+}
+
+#[test]
+fn lint_looks_back_where_it_is_asked_to() {
+    let folder = moved();
+    assert_eq!(findings(&pm(folder.path(), &["lint", "--format", "json"]), "goalposts-moved").len(), 0);
+    fs::write(folder.path().join("pm.yaml"), "version: 1\nhistory: on\n").unwrap();
+    assert_eq!(findings(&pm(folder.path(), &["lint", "--format", "json"]), "goalposts-moved").len(), 1);
+}
+
+#[test]
+fn a_shallow_clone_says_what_it_cannot_know_and_its_advice_helps() {
+    let folder = moved();
+    let clones = tempfile::tempdir().unwrap();
+    let url = format!("file://{}", folder.path().display());
+    git_on("2026-11-22", clones.path(), &["clone", "-q", "--depth", "1", &url, "clone"]);
+    let clone = clones.path().join("clone");
+    let run = pm(&clone, &["audit", "--format", "json"]);
+    assert_eq!(findings(&run, "goalposts-moved"), [""; 0]);
+    assert!(run.err.contains("`git fetch --unshallow`"), "{}", run.err);
+    assert_eq!(pm(&clone, &["audit", "--strict-history"]).code, 3);
+    git_on("2026-11-22", &clone, &["fetch", "-q", "--unshallow"]);
+    assert_eq!(findings(&pm(&clone, &["audit", "--format", "json"]), "goalposts-moved").len(), 1);
+}
+
+/// What a pull request's checkout gives: the merge of the change into the base, and its two parents.
+#[test]
+fn a_merge_ref_at_depth_two_is_compared_with_its_base() {
+    let folder = moved();
+    let clones = tempfile::tempdir().unwrap();
+    let url = format!("file://{}", folder.path().display());
+    git_on("2026-11-22", clones.path(), &["clone", "-q", "--depth", "2", &url, "clone"]);
+    let run = pm(&clones.path().join("clone"), &["diff", "HEAD^1..HEAD", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["sentence"], "This change makes 1 promise easier (activation 45 % → 40 %, after it started).");
+    assert_eq!(json["history"], "shallow");
+}
