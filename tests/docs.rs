@@ -11,6 +11,15 @@ use std::process::Command;
 
 use world::copy;
 
+const AUTHOR: [(&str, &str); 6] = [
+    ("GIT_AUTHOR_NAME", "Ada"),
+    ("GIT_AUTHOR_EMAIL", "ada@example.org"),
+    ("GIT_AUTHOR_DATE", "2026-11-20T12:00:00Z"),
+    ("GIT_COMMITTER_NAME", "Ada"),
+    ("GIT_COMMITTER_EMAIL", "ada@example.org"),
+    ("GIT_COMMITTER_DATE", "2026-11-20T12:00:00Z"),
+];
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -33,6 +42,12 @@ fn run(block: &str) -> String {
             .env("HOME", folder.path())
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env_remove("GIT_DIR")
+            // A page shows what somebody sees at a desk, and its commits have the same names everywhere.
+            .env_remove("CI")
+            .env_remove("GITHUB_BASE_REF")
+            .env_remove("GITHUB_SHA")
+            .env_remove("CI_MERGE_REQUEST_DIFF_BASE_SHA")
+            .envs(AUTHOR)
             .output()
             .unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
