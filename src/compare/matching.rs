@@ -1,8 +1,9 @@
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use super::{Values, values};
 use crate::graph::{Places, Strategy};
-use crate::model::Record;
+use crate::model::{Form, Record};
 use crate::values::Kind;
 
 /// A record of the base and what it is in the head. One of the two may be missing.
@@ -32,13 +33,23 @@ pub enum Same {
 /// order, then those that only the base has.
 pub fn matching(base: &Strategy, head: &Strategy) -> Vec<Match> {
     let mut pairing = Pairing { base, head, of_head: BTreeMap::new(), of_base: BTreeMap::new() };
-    pairing.by_key(Same::Name, |record| vec![record.full_name()], |record| vec![record.full_name()]);
+    pairing.by_key(Same::Name, |record| Some(name(record)), |record| Some(name(record)));
     let named = |kind: Kind, name: &str| format!("{kind}/{name}");
-    let aliases = |record: &Record| record.common.aliases.iter().map(|alias| named(record.kind, alias)).collect();
-    pairing.by_key(Same::Alias, aliases, |record| vec![named(record.kind, &record.id)]);
+    let aliases =
+        |record: &Record| record.common.aliases.iter().map(|alias| named(record.kind, alias)).collect::<Vec<_>>();
+    pairing.by_key(Same::Alias, aliases, |record| Some(named(record.kind, &record.id)));
     pairing.by_content();
-    pairing.by_key(Same::IdOfAnotherKind, |record| vec![record.id.clone()], |record| vec![record.id.clone()]);
+    pairing.by_key(Same::IdOfAnotherKind, |record| Some(record.id.as_str()), |record| Some(record.id.as_str()));
     pairing.finish()
+}
+
+/// What the full name is made of.
+fn name(record: &Record) -> (Kind, Option<&str>, &str) {
+    let initiative = match &record.form {
+        Form::Inline { initiative, .. } => Some(initiative.as_str()),
+        _ => None,
+    };
+    (record.kind, initiative, &record.id)
 }
 
 struct Pairing<'s> {
@@ -49,15 +60,15 @@ struct Pairing<'s> {
     of_base: BTreeMap<usize, usize>,
 }
 
-impl Pairing<'_> {
+impl<'s> Pairing<'s> {
     /// Pairs what is left and shares a key. Of several with one key the first goes with the first.
-    fn by_key(
+    fn by_key<K: Hash + Eq, I: IntoIterator<Item = K>>(
         &mut self,
         same: Same,
-        of_head: impl Fn(&Record) -> Vec<String>,
-        of_base: impl Fn(&Record) -> Vec<String>,
+        of_head: impl Fn(&'s Record) -> I,
+        of_base: impl Fn(&'s Record) -> Option<K>,
     ) {
-        let mut free: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut free: HashMap<K, Vec<usize>> = HashMap::new();
         for (number, record) in self.base.records.iter().enumerate().rev() {
             if !self.of_base.contains_key(&number) {
                 of_base(record).into_iter().for_each(|key| free.entry(key).or_default().push(number));
@@ -70,7 +81,7 @@ impl Pairing<'_> {
             if self.of_head.contains_key(&number) {
                 continue;
             }
-            let found = of_head(record).iter().find_map(|key| free.get_mut(key)?.pop());
+            let found = of_head(record).into_iter().find_map(|key| free.get_mut(&key)?.pop());
             if let Some(found) = found {
                 self.pair(number, found, same);
             }

@@ -29,7 +29,7 @@ pub fn diff(compared: &Compared<'_>) -> Diff {
         (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
     });
     let moved = building.moved;
-    let mut consequences = consequences(compared, &pairs);
+    let mut consequences = consequences(compared, &pairs, &changes);
     consequences.suspects = suspects(compared, &pairs, &changes);
     let is_commitment = |change: &&Change| change.importance == Importance::Commitment;
     let commitment = changes.iter().filter(is_commitment).count();

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rank_moves::{RankMove, rank_moves};
-use super::{Compared, Suspect};
+use super::{Change, Compared, Suspect, What};
 use crate::compare::Match;
 use crate::finding::Finding;
 use crate::graph::Strategy;
@@ -27,7 +27,7 @@ pub struct Consequences {
     pub suspects: Vec<Suspect>,
 }
 
-pub fn consequences(compared: &Compared<'_>, pairs: &[Match]) -> Consequences {
+pub fn consequences(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> Consequences {
     let lint = |strategy: &Strategy| run(&Facts::new(strategy, compared.today), &Selection::default()).findings;
     let (before, mut after) = rayon::join(|| lint(compared.base), || lint(compared.head));
     after.extend(of_history(compared, pairs));
@@ -41,7 +41,7 @@ pub fn consequences(compared: &Compared<'_>, pairs: &[Match]) -> Consequences {
         unreachable: of_rule("unreachable-record"),
         emptied: of_rule("intent-without-initiative"),
         unmeasured: unmeasured(compared, pairs),
-        rank_moves: rank_moves(compared, &names),
+        rank_moves: if may_move_ranks(changes) { rank_moves(compared, &names) } else { Vec::new() },
         suspects: Vec::new(),
         findings_new,
         findings_fixed,
@@ -73,6 +73,14 @@ fn of_history(compared: &Compared<'_>, pairs: &[Match]) -> Vec<Finding> {
     let facts = Facts::new(compared.head, compared.today).with_past(&lives);
     let select = BASE_AND_HEAD.map(str::to_owned).to_vec();
     run(&facts, &Selection { select, ..Selection::default() }).findings
+}
+
+/// Ranks hang on initiatives and their options alone, and not on their words.
+fn may_move_ranks(changes: &[Change]) -> bool {
+    changes.iter().any(|change| {
+        let is_ranked = ["initiative/", "option/"].iter().any(|kind| change.record.starts_with(kind));
+        is_ranked && !matches!(change.what, What::Narrative | What::Owner | What::Evidence | What::Target)
+    })
 }
 
 /// What the head calls the records of the base that it calls otherwise.

@@ -1,5 +1,5 @@
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Life, State, Version};
 use crate::model::Record;
@@ -164,7 +164,13 @@ impl Fold {
     fn version(&mut self, name: &Arc<str>, step: usize, path: Arc<str>, state: State, record: &Record) {
         let number = *self.by_name.entry(name.clone()).or_insert_with(|| {
             let id = name.split_once('/').map_or(name.as_ref(), |(_, id)| id).to_owned();
-            self.lives.push(Life { kind: record.kind, id, path: path.clone(), versions: Vec::new() });
+            self.lives.push(Life {
+                kind: record.kind,
+                id,
+                path: path.clone(),
+                versions: Vec::new(),
+                taken: OnceLock::new(),
+            });
             self.lives.len() - 1
         });
         if let Some(life) = self.lives.get_mut(number) {

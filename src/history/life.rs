@@ -1,5 +1,6 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::compare::Values;
 use crate::model::Record;
 use crate::values::Kind;
 
@@ -14,6 +15,7 @@ pub struct Life {
     /// By step, the oldest first: the steps at which it appeared, said something else, could not be read, or vanished.
     /// Never empty. Moves and reformatting leave no version.
     pub versions: Vec<Version>,
+    pub(super) taken: OnceLock<Vec<Values>>,
 }
 
 /// What holds from one step on.
@@ -82,6 +84,11 @@ impl Life {
     /// The versions of which it is known what they say, with their steps.
     pub fn records(&self) -> impl Iterator<Item = (usize, &Record)> {
         self.versions.iter().filter_map(|version| Some((version.step, version.state.record()?)))
+    }
+
+    /// What `records` say, taken apart once for all who ask, by the first of them.
+    pub fn taken_apart(&self, take: impl Fn(&Record) -> Values) -> &[Values] {
+        self.taken.get_or_init(|| self.records().map(|(_, record)| take(record)).collect())
     }
 
     /// start(r): the first step known to show it under way.

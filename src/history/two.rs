@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Life, Lives, State, Version};
 use crate::compare::Match;
@@ -51,5 +51,5 @@ fn life(before: Option<(&Strategy, &Record)>, after: Option<(&Strategy, &Record)
     });
     let (kind, name) = (last.1.kind, last.1.full_name());
     let id = name.split_once('/').map_or(name.clone(), |(_, id)| id.to_owned());
-    Some(Life { kind, id, path: path(last), versions })
+    Some(Life { kind, id, path: path(last), versions, taken: OnceLock::new() })
 }

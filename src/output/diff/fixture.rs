@@ -5,8 +5,8 @@ use std::cell::RefCell;
 
 use super::{DiffReport, SideShown};
 use crate::diff::{ChangeSide, Compared, Diff, diff};
+use crate::finding::NotEvaluated;
 use crate::finding::Summary;
-use crate::finding::{NotEvaluated, Severity};
 use crate::graph::{Place, Places, Strategy, load_config};
 use crate::output::LintReport;
 use crate::source::Tree;
@@ -99,8 +99,8 @@ pub fn told<T>(base: Files<'_>, head: Files<'_>, format: impl Fn(&DiffReport<'_>
 pub fn of_diff<T>(diff: &Diff, base: &Strategy, head: &Strategy, format: impl Fn(&DiffReport<'_>) -> T) -> T {
     let places = RefCell::new((Places::of(base), Places::of(head)));
     let mut rules = crate::output::fixture::rules();
-    let moved = "A target or a success criterion is another than when work began.";
-    rules.push(crate::output::fixture::rule("goalposts-moved", Severity::Warning, moved));
+    let history = crate::rules::all().filter(|rule| rule.group == crate::rules::Group::History);
+    rules.extend(history.map(|rule| crate::output::fixture::rule(rule.name, rule.severity, rule.summary())));
     let not_evaluated = [NotEvaluated {
         rule: "goalposts-moved",
         reason: "the history ends on 2026-11-01".to_owned(),

@@ -1,5 +1,5 @@
 use super::commitments::is_goal;
-use super::story::told;
+use super::story::taken;
 use crate::compare::field_changes;
 use crate::history::{Life, Lives};
 use crate::model::Record;
@@ -50,7 +50,7 @@ fn what_changed(lives: &Lives, was: Option<&Record>, is: Option<&Record>) -> Opt
         (Some(_), Some(is)) if is.is(Status::Achieved) => None,
         (Some(_), Some(is)) if !is.is_under_way() => Some("was given up"),
         (Some(was), Some(is)) => {
-            let changes = field_changes(&told(lives, 0, was).values, &told(lives, 0, is).values);
+            let changes = field_changes(&taken(lives, was), &taken(lives, is));
             changes.iter().any(|change| is_goal(&change.path)).then_some("has another target")
         }
         (None, None) => None,

@@ -22,7 +22,7 @@ pub struct Told<'s> {
     /// The number of the step on the chain.
     pub step: usize,
     pub record: &'s Record,
-    pub values: Values,
+    pub values: &'s Values,
 }
 
 /// A change between two versions of one story, with the numbers of both among `told`.
@@ -46,14 +46,16 @@ pub fn stories_where<'s>(facts: &Facts<'s>, is_of: impl Fn(&Life) -> bool) -> im
     facts.records().filter_map(move |(number, _)| {
         let lives = lives?;
         let life = lives.of_record(number).filter(|life| is_of(life))?;
-        let told: Vec<Told<'s>> = life.records().map(|(step, record)| told(lives, step, record)).collect();
+        let taken = life.taken_apart(|record| taken(lives, record)).iter();
+        let told = life.records().zip(taken).map(|((step, record), values)| Told { step, record, values });
+        let told: Vec<Told<'s>> = told.collect();
         (!told.is_empty()).then_some(Story { strategy, lives, life, number, told })
     })
 }
 
-pub fn told<'s>(lives: &Lives, step: usize, record: &'s Record) -> Told<'s> {
-    let target = |reference: usize| Some(name_of(lives, record, reference));
-    Told { step, record, values: values_of(record, &target, &mut |_| String::new()) }
+/// What a record of the past says.
+pub fn taken(lives: &Lives, record: &Record) -> Values {
+    values_of(record, &|reference| Some(name_of(lives, record, reference)), &mut |_| String::new())
 }
 
 /// The id, as it is today, of what a reference of the past names: there is no graph any more that would resolve a path,
