@@ -70,7 +70,7 @@ fn ended_on(story: &Story<'_>, version: usize) -> Option<Date> {
 
 fn has_new_evidence(story: &Story<'_>, ended: usize, again: usize) -> bool {
     let (Some(before), Some(after)) = (story.told.get(ended), story.told.get(again)) else { return true };
-    let mut changes = field_changes(&before.values, &after.values).into_iter();
+    let mut changes = field_changes(before.values, after.values).into_iter();
     // What is taken out is no evidence, and neither is the day of an amendment.
     changes.any(|change| change.role == Role::Evidence && change.to.is_some() && change.path.field() != "amendments")
 }

@@ -95,7 +95,7 @@ impl<'s> Story<'s> {
         let pairs = self.told.iter().zip(self.told.iter().skip(1)).enumerate();
         let judged = pairs.filter(|(_, (_, after))| !self.lives.is_ignored(after.step));
         let edits = judged.flat_map(|(before, (one, other))| {
-            let changes = field_changes(&one.values, &other.values).into_iter().filter(is_known);
+            let changes = field_changes(one.values, other.values).into_iter().filter(is_known);
             changes.map(move |change| Edit { before, after: before + 1, change })
         });
         edits.collect()
@@ -116,7 +116,7 @@ impl<'s> Story<'s> {
         let was_judged = |path: &FieldPath| {
             edits.iter().any(|edit| edit.before >= start && edit.after < end && edit.change.path == *path)
         };
-        let changes = field_changes(&first.values, &last.values).into_iter().filter(is_known);
+        let changes = field_changes(first.values, last.values).into_iter().filter(is_known);
         changes.filter(|change| is_about(&change.path) && was_judged(&change.path)).collect()
     }
 
