@@ -193,7 +193,7 @@ fn reformatting_moving_and_reordering_change_nothing() {
     let diff = changed_to(&base, &head);
     assert_eq!(diff["changes"], serde_json::json!([]), "{diff:#}");
     assert_eq!(diff["moved"], 1);
-    assert_eq!(diff["sentence"], "This change moves 1 record to another file and changes nothing in the strategy.");
+    assert_eq!(diff["sentence"], "This change moves 1 record to another file and leaves the strategy as it is.");
 }
 
 #[test]

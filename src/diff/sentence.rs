@@ -22,13 +22,13 @@ pub fn sentence(diff: &Diff) -> String {
     match (parts.split_last(), diff.changes.len(), diff.moved) {
         (Some((last, [])), ..) => format!("This change {last}."),
         (Some((last, first)), ..) => format!("This change {}, and {last}.", first.join(", ")),
-        (None, 0, 0) => "This change changes nothing in the strategy.".to_owned(),
-        (None, 0, 1) => "This change moves 1 record to another file and changes nothing in the strategy.".to_owned(),
+        (None, 0, 0) => "This change leaves the strategy as it is.".to_owned(),
+        (None, 0, 1) => "This change moves 1 record to another file and leaves the strategy as it is.".to_owned(),
         (None, 0, moved) => {
-            format!("This change moves {moved} records to other files and changes nothing in the strategy.")
+            format!("This change moves {moved} records to other files and leaves the strategy as it is.")
         }
-        (None, 1, _) => "This change touches no promise; 1 detail is another.".to_owned(),
-        (None, count, _) => format!("This change touches no promise; {count} details are others."),
+        (None, 1, _) => "This change touches no promise; 1 detail changed.".to_owned(),
+        (None, count, _) => format!("This change touches no promise; {count} details changed."),
     }
 }
 

@@ -124,8 +124,8 @@ fn the_sentence_says_what_counts() {
     assert_eq!(sentence(&diff), "This change stops 1 initiative with a reason.");
     assert_eq!((diff.summary.commitment, diff.summary.unacknowledged), (1, 0));
     let diff = between(&[("initiatives/a.md", "# A\n")], &[("initiatives/deep/a.md", "# A\n")]);
-    assert_eq!(sentence(&diff), "This change moves 1 record to another file and changes nothing in the strategy.");
-    assert_eq!(sentence(&between(&[METRICS], &[METRICS])), "This change changes nothing in the strategy.");
+    assert_eq!(sentence(&diff), "This change moves 1 record to another file and leaves the strategy as it is.");
+    assert_eq!(sentence(&between(&[METRICS], &[METRICS])), "This change leaves the strategy as it is.");
 }
 
 #[test]

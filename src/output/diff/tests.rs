@@ -62,7 +62,7 @@ fn where_nothing_changed_there_is_little_to_say() {
         human(&all, &TERMINAL)
     });
     let expected = "\
-This change changes nothing in the strategy.
+This change leaves the strategy as it is.
 
 origin/main (1a2b3c4) .. the work tree
 The base is where this branch left origin/main.
@@ -71,7 +71,7 @@ Nothing changed
 ";
     assert_eq!(same, expected);
     let comment = told(&BASE, &BASE, markdown);
-    assert!(comment.starts_with("<!-- pm diff -->\n**This change changes nothing in the strategy.**\n"), "{comment}");
+    assert!(comment.starts_with("<!-- pm diff -->\n**This change leaves the strategy as it is.**\n"), "{comment}");
     assert!(!comment.contains("What follows") && !comment.contains("<details>"), "{comment}");
     assert_eq!(told(&BASE, &BASE, github), "");
 }
