@@ -44,8 +44,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
         let (at_least, here) = if *is_bound { ("at least ", ", where the history at hand begins") } else { ("", "") };
         let told = format!(
-            "{} {}, and nothing has happened for {at_least}{} days: since {day}{here}, no change of it or of what links \
-             to it, and no reading of its metrics",
+            "{} {}, and nothing that it says has moved for {at_least}{} days: since {day}{here}, no value of it or of \
+             what links to it changed, and none of its metrics was read",
             record.full_name(),
             status.in_words(),
             day.days_until(facts.today)
