@@ -3,10 +3,10 @@ use clap::Args;
 use super::Answer;
 use super::findings::{Findings, fails};
 use super::global::Global;
-use super::lint::{known, rule_entries};
+use super::lint::known;
 use super::past::Past;
 use super::session::{Session, State};
-use crate::output::{LintReport, to_stderr};
+use crate::output::to_stderr;
 use crate::rules::{Facts, Selection, run};
 use crate::source::Failure;
 
@@ -47,21 +47,10 @@ impl Audit {
         let selection = Selection { select, ignore: self.ignore.clone(), ..Selection::default() };
         let facts = Facts::new(&session.strategy, session.today).with_past(&past.lives);
         let outcome = run(&facts, &selection);
-        let rules = rule_entries();
-        let report = LintReport {
-            findings: &outcome.findings,
-            summary: &outcome.summary,
-            rules: &rules,
-            text_of: &|path| session.strategy.text_of(path),
-            not_evaluated: &outcome.not_evaluated,
-            from_git_root: &session.strategy.prefix,
-            from_here: &session.from_here,
-            command: "audit",
-        };
         if !global.quiet {
             to_stderr(&told(&past));
         }
-        let text = self.findings.print(global, &report)?;
+        let text = self.findings.print(global, &session, &outcome, "audit")?;
         let is_unjudged = self.strict_history && !outcome.not_evaluated.is_empty();
         let code = if is_unjudged { 3 } else { u8::from(fails(&outcome.findings, &self.fail_on)) };
         Ok(Answer { text, code })

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Answer;
-use super::findings::here;
+use super::findings::{fails, format_and_file, here};
 use super::global::Global;
 use super::lint::rule_entries;
 use super::pair::Pair;
 use crate::diff::{ChangeSide, Compared, diff};
-use crate::finding::{Severity, Summary};
+use crate::finding::Summary;
 use crate::graph::{Place, Places};
 use crate::output::diff::{self as formats, DiffReport, SideShown};
 use crate::output::{LintReport, Style};
@@ -47,10 +47,7 @@ pub struct Diff {
 }
 
 fn to_file(text: &str) -> Result<(&'static str, PathBuf), String> {
-    let (format, file) = text.split_once('=').ok_or("write FORMAT=FILE, as in json=diff.json")?;
-    let format = FORMATS.into_iter().find(|known| *known == format);
-    let format = format.ok_or_else(|| format!("the formats are {}", FORMATS.join(", ")))?;
-    if file.is_empty() { Err("the file has no name".to_owned()) } else { Ok((format, PathBuf::from(file))) }
+    format_and_file(text, &FORMATS.map(|format| (format, format)), "json=diff.json")
 }
 
 impl Diff {
@@ -64,14 +61,8 @@ impl Diff {
             ChangeSide::Head => places.1.borrow_mut().label(place, ""),
         };
         let found = &diff.consequences.findings_new;
-        let count = |severity: Severity| found.iter().filter(|finding| finding.severity == severity).count();
-        let summary = Summary {
-            error: count(Severity::Error),
-            warning: count(Severity::Warning),
-            info: count(Severity::Info),
-            records: head.records.len(),
-            ..Summary::default()
-        };
+        let mut summary = Summary { records: head.records.len(), ..Summary::default() };
+        summary.count(found);
         let rules = rule_entries();
         let principles: Vec<String> = Facts::new(head, pair.head.today)
             .visions()
@@ -114,11 +105,8 @@ impl Diff {
             write_all(&here()?, &files)?;
         }
         let fails = match self.fail_on.as_str() {
-            "none" => false,
             "commitment" => diff.summary.unacknowledged > 0,
-            "error" => summary.error > 0,
-            "warning" => summary.error + summary.warning > 0,
-            _ => !found.is_empty(),
+            severity => fails(found, severity),
         };
         let code = match (fails, self.strict_history && !diff.not_evaluated.is_empty()) {
             (_, true) => 3,

@@ -3,8 +3,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::global::Global;
+use super::lint::rule_entries;
+use super::session::Session;
 use crate::finding::{Finding, Severity};
 use crate::output::{Format, LintReport, Style, render};
+use crate::rules::Outcome;
 use crate::source::{Failure, Mode, write_all};
 
 /// How findings are printed: the same for every command that has some.
@@ -22,27 +25,47 @@ pub struct Findings {
 }
 
 fn to_file(text: &str) -> Result<(Format, PathBuf), String> {
-    let (format, file) = text.split_once('=').ok_or("write FORMAT=FILE, as in sarif=pm.sarif")?;
-    let format = Format::from_name(format)
-        .ok_or_else(|| format!("the formats are {}", Format::ALL.map(Format::name).join(", ")))?;
-    if file.is_empty() {
-        return Err("the file has no name".to_owned());
-    }
-    Ok((format, PathBuf::from(file)))
+    let formats = Format::ALL.map(|format| (format.name(), format));
+    format_and_file(text, &formats, "sarif=pm.sarif")
+}
+
+/// Reads FORMAT=FILE, where these are the formats.
+pub fn format_and_file<T: Copy>(text: &str, formats: &[(&str, T)], such_as: &str) -> Result<(T, PathBuf), String> {
+    let (format, file) = text.split_once('=').ok_or_else(|| format!("write FORMAT=FILE, as in {such_as}"))?;
+    let names = || formats.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let known = formats.iter().find(|(name, _)| *name == format);
+    let (_, format) = known.ok_or_else(|| format!("the formats are {}", names()))?;
+    if file.is_empty() { Err("the file has no name".to_owned()) } else { Ok((*format, PathBuf::from(file))) }
 }
 
 impl Findings {
-    /// Writes the files that were asked for, and gives what is printed.
-    pub fn print(&self, global: &Global, report: &LintReport<'_>) -> Result<String, Failure> {
+    /// Writes the files that were asked for, and gives what a command prints of what its rules came to.
+    pub fn print(
+        &self,
+        global: &Global,
+        session: &Session,
+        outcome: &Outcome,
+        command: &'static str,
+    ) -> Result<String, Failure> {
+        let report = LintReport {
+            findings: &outcome.findings,
+            summary: &outcome.summary,
+            rules: &rule_entries(),
+            text_of: &|path| session.strategy.text_of(path),
+            not_evaluated: &outcome.not_evaluated,
+            from_git_root: &session.strategy.prefix,
+            from_here: &session.from_here,
+            command,
+        };
         let files = self.output.iter().map(|(format, path)| {
-            let text = render(*format, report, &Style::PLAIN, None);
+            let text = render(*format, &report, &Style::PLAIN, None);
             (path.clone(), text.into_bytes(), Mode::Replace { expected: None })
         });
         let files: Vec<_> = files.collect();
         if !files.is_empty() {
             write_all(&here()?, &files)?;
         }
-        Ok(render(Format::from_name(&self.format).unwrap_or_default(), report, &global.style(), self.max))
+        Ok(render(Format::from_name(&self.format).unwrap_or_default(), &report, &global.style(), self.max))
     }
 }
 

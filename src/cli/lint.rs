@@ -8,7 +8,7 @@ use super::global::Global;
 use super::past::Past;
 use super::session::{Session, State};
 use crate::finding::Severity;
-use crate::output::{LintReport, RuleEntry, to_stderr};
+use crate::output::{RuleEntry, to_stderr};
 use crate::rules::{Facts, Group, Outcome, Selection, all, run};
 use crate::source::Failure;
 use crate::values::Yes;
@@ -87,18 +87,7 @@ impl Lint {
         let facts = Facts::new(&session.strategy, session.today);
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let outcome = self.within_paths(run(&facts, &selection), &session, global)?;
-        let rules = rule_entries();
-        let report = LintReport {
-            findings: &outcome.findings,
-            summary: &outcome.summary,
-            rules: &rules,
-            text_of: &|path| session.strategy.text_of(path),
-            not_evaluated: &outcome.not_evaluated,
-            from_git_root: &session.strategy.prefix,
-            from_here: &session.from_here,
-            command: "lint",
-        };
-        let text = self.findings.print(global, &report)?;
+        let text = self.findings.print(global, &session, &outcome, "lint")?;
         if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
             to_stderr(&format!("pm: {note}; linting the files without Git\n"));
         }

@@ -14,9 +14,9 @@ use crate::output::rank::{
 };
 use crate::output::{Progress, to_stderr};
 use crate::rank::{
-    Assumption, Choice, Conditions, IceFormula, Item, Method, NoOrder, RangeMeaning, Ranking, Scope, Terms, WorkOrder,
-    choose, default_horizon, initiatives, options, plan, plan_file, provenance, questions, rank, releases, scope,
-    split, weeks, work_order, worths,
+    Assumption, Choice, Conditions, Item, Method, NoOrder, Ranking, Scope, Terms, WorkOrder, choose, default_horizon,
+    initiatives, options, plan, plan_file, provenance, questions, rank, releases, scope, split, weeks, work_order,
+    worths,
 };
 use crate::rules::{Facts, named};
 use crate::source::{Failure, commit_of};
@@ -108,7 +108,7 @@ impl Rank {
         }
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let assumptions = self.assumptions(&session)?;
-        let terms = terms(&session);
+        let terms = Terms::of(&session.strategy.config);
         let (items, exchange, scope, noun) = match &self.options_of {
             Some(name) => {
                 let initiative = one_of_kind(&session, name, Kind::Initiative)?;
@@ -283,13 +283,6 @@ impl Rank {
             field => strategy.targets(item.record, field).next().and_then(name),
         }
     }
-}
-
-fn terms(session: &Session) -> Terms {
-    let settings = session.strategy.config.rank.get();
-    let range = settings.and_then(|settings| RangeMeaning::from_word(&settings.range.get()?.0));
-    let ice = settings.and_then(|settings| IceFormula::from_word(&settings.ice.get()?.0));
-    Terms { range: range.unwrap_or_default(), ice: ice.unwrap_or_default() }
 }
 
 /// A place as a path and a line.

@@ -109,12 +109,12 @@ impl<'s> Pairing<'s> {
             if !is_candidate {
                 continue;
             }
-            let own = values(head, number, &mut head_places, &|other| full_name(head, other));
+            let own = values(head, number, &mut head_places, &|other| head.full_name(other));
             let found = free.iter_mut().position(|(other, kind, known)| {
                 *kind == record.kind
-                    && *known.get_or_insert_with(|| {
-                        values(base, *other, &mut base_places, &|linked| full_name(base, linked))
-                    }) == own
+                    && *known
+                        .get_or_insert_with(|| values(base, *other, &mut base_places, &|linked| base.full_name(linked)))
+                        == own
             });
             if let Some((other, ..)) = found.map(|at| free.swap_remove(at)) {
                 self.pair(number, other, Same::Content);
@@ -136,8 +136,4 @@ impl<'s> Pairing<'s> {
         let gone = gone.map(|base| Match { base: Some(base), head: None, same: Same::Nothing });
         of_head.chain(gone).collect()
     }
-}
-
-fn full_name(strategy: &Strategy, number: usize) -> String {
-    strategy.record(number).map(Record::full_name).unwrap_or_default()
 }

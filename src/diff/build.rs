@@ -28,7 +28,6 @@ pub fn diff(compared: &Compared<'_>) -> Diff {
     changes.sort_by_cached_key(|change| {
         (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
     });
-    let moved = building.moved;
     let mut consequences = consequences(compared, &pairs, &changes);
     consequences.suspects = suspects(compared, &pairs, &changes);
     let is_commitment = |change: &&Change| change.importance == Importance::Commitment;
@@ -38,11 +37,11 @@ pub fn diff(compared: &Compared<'_>) -> Diff {
         commitment,
         unacknowledged,
         info: changes.len() - commitment,
-        moved,
+        moved: building.moved,
         findings_new: consequences.findings_new.len(),
         findings_fixed: consequences.findings_fixed.len(),
     };
-    Diff { changes, consequences, moved, summary, not_evaluated: Vec::new() }
+    Diff { changes, consequences, summary, not_evaluated: Vec::new() }
 }
 
 struct Building<'c> {
@@ -66,15 +65,15 @@ impl<'c> Building<'c> {
     fn values_of_base(&mut self, number: usize) -> Values {
         let (base, head, names) = (self.base, self.head, &self.names);
         let name = |other: usize| match names.get(&other) {
-            Some(there) => full_name(head, *there),
-            None => full_name(base, other),
+            Some(there) => head.full_name(*there),
+            None => base.full_name(other),
         };
         values(base, number, &mut self.base_places, &name)
     }
 
     fn values_of_head(&mut self, number: usize) -> Values {
         let head = self.head;
-        values(head, number, &mut self.head_places, &|other| full_name(head, other))
+        values(head, number, &mut self.head_places, &|other| head.full_name(other))
     }
 
     fn changes(&mut self, pair: &Match) -> Vec<Change> {
@@ -119,8 +118,7 @@ impl<'c> Building<'c> {
             Same::Name | Same::Nothing => {}
         }
         let has_moved = self.base.path_of(before) != self.head.path_of(after);
-        let (text_before, text_after) = (text_of(self.base, before), text_of(self.head, after));
-        if text_before != text_after {
+        if self.base.text_of_record(before) != self.head.text_of_record(after) {
             if before.broken || after.broken {
                 changes.push(Change { certainty: Certainty::Unknown, ..own(What::Text) });
             } else {
@@ -158,16 +156,8 @@ fn change(record: &Record, what: What, side: ChangeSide, place: Place) -> Change
     }
 }
 
-fn full_name(strategy: &Strategy, number: usize) -> String {
-    strategy.record(number).map(Record::full_name).unwrap_or_default()
-}
-
 fn listed(values: Values) -> Vec<(String, String)> {
     values.0.into_iter().map(|(path, entry)| (path.to_string(), entry.value.text)).collect()
-}
-
-fn text_of<'s>(strategy: &'s Strategy, record: &Record) -> &'s str {
-    strategy.files.get(record.file).map_or("", |file| record.span.of(&file.text))
 }
 
 /// What it says counts: work on it has begun, or it is of a kind that is there or is not.

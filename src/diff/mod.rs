@@ -24,8 +24,6 @@ pub struct Diff {
     /// By importance, then by record and field.
     pub changes: Vec<Change>,
     pub consequences: Consequences,
-    /// Records that stand in another file and say the same.
-    pub moved: usize,
     pub summary: Summary,
     /// Rules that could not be judged.
     pub not_evaluated: Vec<NotEvaluated>,
@@ -38,6 +36,7 @@ pub struct Summary {
     /// Of these, those that no amendment and no written reason stands for.
     pub unacknowledged: usize,
     pub info: usize,
+    /// Records that stand in another file and say the same.
     pub moved: usize,
     pub findings_new: usize,
     pub findings_fixed: usize,

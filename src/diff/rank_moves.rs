@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::Compared;
 use crate::graph::Strategy;
-use crate::rank::{Choice, IceFormula, RangeMeaning, Ranked, Ranking, Terms, choose, initiatives, rank};
+use crate::rank::{Choice, Ranked, Ranking, Terms, choose, initiatives, rank};
 
 /// An initiative that another rank than before falls to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,10 +45,7 @@ pub fn rank_moves(compared: &Compared<'_>, names: &BTreeMap<String, String>) -> 
 
 fn ranking<'s>(strategy: &'s Strategy, compared: &Compared<'_>, choice: Option<&Choice>) -> Ranking<'s> {
     // The terms are the head's, as all settings are.
-    let settings = compared.head.config.rank.get();
-    let range = settings.and_then(|settings| RangeMeaning::from_word(&settings.range.get()?.0)).unwrap_or_default();
-    let ice = settings.and_then(|settings| IceFormula::from_word(&settings.ice.get()?.0)).unwrap_or_default();
-    let terms = Terms { range, ice };
+    let terms = Terms::of(&compared.head.config);
     let (items, exchange) = initiatives(strategy, &[], compared.today);
     let choice = choice.cloned().unwrap_or_else(|| choose(&items, &terms));
     rank(items, choice, terms, exchange, &|_| None)

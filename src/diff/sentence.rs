@@ -19,7 +19,7 @@ pub fn sentence(diff: &Diff) -> String {
     .into_iter()
     .flatten()
     .collect();
-    match (parts.split_last(), diff.changes.len(), diff.moved) {
+    match (parts.split_last(), diff.changes.len(), diff.summary.moved) {
         (Some((last, [])), ..) => format!("This change {last}."),
         (Some((last, first)), ..) => format!("This change {}, and {last}.", first.join(", ")),
         (None, 0, 0) => "This change leaves the strategy as it is.".to_owned(),

@@ -1,3 +1,5 @@
+use super::{Finding, Severity};
+
 /// What a run of the rules came to. Waived findings stand in the list and count only as waived.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
@@ -13,4 +15,22 @@ pub struct Summary {
     pub files: usize,
     /// Findings of the clock, counted though not shown.
     pub overdue: usize,
+}
+
+impl Summary {
+    /// Adds findings to what has been counted.
+    pub fn count(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            if finding.waived.is_some() {
+                self.waived += 1;
+                continue;
+            }
+            match finding.severity {
+                Severity::Error => self.error += 1,
+                Severity::Warning => self.warning += 1,
+                Severity::Info => self.info += 1,
+            }
+            self.fixable += usize::from(finding.fix.is_some());
+        }
+    }
 }

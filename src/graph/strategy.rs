@@ -11,7 +11,7 @@ use super::resolve::{Resolution, resolve};
 use crate::config::{Config, FILE, Loaded, Settings, read_config};
 use crate::finding::{FieldPath, Problem};
 use crate::model::reading::Place;
-use crate::model::{Form, Record};
+use crate::model::{Form, Metric, Record};
 use crate::source::Tree;
 use crate::typed::Reference;
 use crate::values::Kind;
@@ -156,6 +156,21 @@ impl Strategy {
     /// The path of a record's file.
     pub fn path_of(&self, record: &Record) -> &str {
         self.files.get(record.file).map_or("", |file| &file.path)
+    }
+
+    /// All that is written of a record.
+    pub fn text_of_record(&self, record: &Record) -> &str {
+        self.files.get(record.file).map_or("", |file| record.span.of(&file.text))
+    }
+
+    /// The full name of a record; empty where there is none of that number.
+    pub fn full_name(&self, number: usize) -> String {
+        self.record(number).map(Record::full_name).unwrap_or_default()
+    }
+
+    /// The metric of that name.
+    pub fn metric(&self, name: &str) -> Option<&Metric> {
+        self.named(name).into_iter().find_map(|number| self.record(number)?.body.metric())
     }
 
     /// The text of a file by its path relative to the workspace.

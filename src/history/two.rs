@@ -31,9 +31,9 @@ impl Lives {
 
 /// One record in both states; nothing where it says the same.
 fn life(before: Option<(&Strategy, &Record)>, after: Option<(&Strategy, &Record)>) -> Option<Life> {
-    let text = |(strategy, record): (&Strategy, &Record)| {
-        strategy.files.get(record.file).map_or(String::new(), |file| record.span.of(&file.text).to_owned())
-    };
+    fn text<'s>((strategy, record): (&'s Strategy, &'s Record)) -> &'s str {
+        strategy.text_of_record(record)
+    }
     if before.map(text) == after.map(text) {
         return None;
     }

@@ -51,6 +51,17 @@ pub struct Metric {
     pub readings: Field<Readings>,
 }
 
+impl Metric {
+    /// Which way it should move: up where nothing is written; nothing where that cannot be read.
+    pub fn direction(&self) -> Option<Better> {
+        match &self.better {
+            Field::Absent => Some(Better::Up),
+            Field::Present(better) => better.known(),
+            Field::Invalid => None,
+        }
+    }
+}
+
 /// A metric that should move when this one does.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]

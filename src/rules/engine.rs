@@ -6,7 +6,7 @@ use super::resolve::Resolver;
 use super::waivers::{Fate, Fates};
 use super::yields::settle;
 use super::{Facts, Group, Report, Reports, Rule, Selection, all, named};
-use crate::finding::{Finding, Level, NotEvaluated, Severity, Summary};
+use crate::finding::{Finding, Level, NotEvaluated, Summary};
 use crate::graph::{Place, Strategy};
 use crate::model::reading::Place as FilePlace;
 
@@ -26,7 +26,7 @@ impl Outcome {
         self.findings.retain(|finding| finding.place().is_some_and(|place| keep(&place.path)));
         let Summary { off, records, files, overdue, .. } = self.summary;
         self.summary = Summary { off, records, files, overdue, ..Summary::default() };
-        count(&self.findings, &mut self.summary);
+        self.summary.count(&self.findings);
         self
     }
 }
@@ -79,7 +79,7 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
         }
     }
     findings.sort_by(|a, b| a.listing_order().cmp(&b.listing_order()));
-    count(&findings, &mut summary);
+    summary.count(&findings);
     Outcome { findings, summary, not_evaluated }
 }
 
@@ -154,19 +154,4 @@ fn totals(strategy: &Strategy) -> Summary {
     let with_records: BTreeSet<usize> = strategy.records.iter().map(|record| record.file).collect();
     let files = files.filter(|(number, file)| file.place != FilePlace::Config && with_records.contains(number));
     Summary { records: strategy.records.len(), files: files.count(), ..Summary::default() }
-}
-
-fn count(findings: &[Finding], summary: &mut Summary) {
-    for finding in findings {
-        if finding.waived.is_some() {
-            summary.waived += 1;
-            continue;
-        }
-        match finding.severity {
-            Severity::Error => summary.error += 1,
-            Severity::Warning => summary.warning += 1,
-            Severity::Info => summary.info += 1,
-        }
-        summary.fixable += usize::from(finding.fix.is_some());
-    }
 }

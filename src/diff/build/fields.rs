@@ -6,7 +6,7 @@ use crate::diff::{Change, ChangeSide, Importance, What};
 use crate::finding::{Certainty, FieldPath, fingerprint};
 use crate::graph::{Place, Strategy};
 use crate::model::{Metric, Record};
-use crate::values::{FromText, Kind, Status, Target, same_unit};
+use crate::values::{FromText, Status, Target, same_unit};
 
 /// What two versions of one record have of each other, value by value.
 pub fn changes(
@@ -22,8 +22,7 @@ pub fn changes(
         if is_reason || is_unit_alone(&found, metric) {
             return None;
         }
-        let better =
-            metric.map(|metric| metric.better.get().and_then(|word| word.known()).unwrap_or(crate::values::Better::Up));
+        let better = metric.and_then(Metric::direction);
         let yardstick = Yardstick { kind: after.kind, better, fiscal: strategy.settings.fiscal };
         Some(told(number, (before, after), &found, &yardstick))
     });
@@ -65,9 +64,7 @@ fn told(number: usize, (before, after): (&Record, &Record), found: &FieldChange,
 fn metric_of<'s>(strategy: &'s Strategy, sides: [&Values; 2], path: &FieldPath) -> Option<&'s Metric> {
     let field = metric_field(path);
     let name = sides.into_iter().find_map(|values| values.0.get(&field))?;
-    let found = strategy.named(&name.value.text);
-    let found = found.into_iter().find(|number| strategy.is_kind(*number, Kind::Metric))?;
-    strategy.record(found)?.body.metric()
+    strategy.metric(&name.value.text)
 }
 
 /// `45` and `45 %` are one value where the metric's unit is percent.

@@ -38,7 +38,7 @@ pub fn json(report: &DiffReport<'_>) -> String {
             "suspect": suspects.collect::<Vec<_>>(),
         },
         "not_evaluated": report.findings.not_evaluated,
-        "moved": diff.moved,
+        "moved": diff.summary.moved,
         "summary": diff.summary,
     }))
 }

@@ -15,6 +15,7 @@ pub use matrix::{band, cell};
 use super::RangeMeaning;
 use super::item::Item;
 use super::score::Scored;
+use crate::config::Config;
 
 /// How an order is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,16 @@ pub enum Method {
 pub struct Terms {
     pub range: RangeMeaning,
     pub ice: IceFormula,
+}
+
+impl Terms {
+    /// What holds where `pm.yaml` says nothing is the default of each.
+    pub fn of(config: &Config) -> Terms {
+        let settings = config.rank.get();
+        let range = settings.and_then(|settings| RangeMeaning::from_word(&settings.range.get()?.0));
+        let ice = settings.and_then(|settings| IceFormula::from_word(&settings.ice.get()?.0));
+        Terms { range: range.unwrap_or_default(), ice: ice.unwrap_or_default() }
+    }
 }
 
 /// A method as the table of methods shows it.

@@ -5,15 +5,6 @@ use crate::values::{Better, Bound, Number, Quantity, Side, Target, is_percent, s
 /// Units of a metric that say no more than that something is counted.
 const COUNTS: [&str; 6] = ["count", "number", "anzahl", "#", "none", "1"];
 
-/// Which way a metric should move; nothing where that cannot be read.
-pub(in crate::rules) fn better(metric: &Metric) -> Option<Better> {
-    match &metric.better {
-        Field::Absent => Some(Better::Up),
-        Field::Present(better) => better.known(),
-        Field::Invalid => None,
-    }
-}
-
 /// The number of a value, where it is counted in the metric's unit. A bare number is.
 pub(in crate::rules) fn number(metric: &Metric, value: &Quantity) -> Option<Number> {
     match (&metric.unit, &value.unit) {
@@ -98,7 +89,7 @@ fn meets_bound(metric: &Metric, bound: &Bound, value: Number) -> Option<bool> {
     match &bound.target {
         Target::Value(limit) => {
             let limit = promised(metric, limit)?;
-            let side = bound.side.or(match better(metric)? {
+            let side = bound.side.or(match metric.direction()? {
                 Better::Up => Some(Side::AtLeast),
                 Better::Down => Some(Side::AtMost),
                 Better::Within => None,
@@ -111,7 +102,7 @@ fn meets_bound(metric: &Metric, bound: &Bound, value: Number) -> Option<bool> {
         Target::Range { low, high } => {
             let (low, high) = (promised(metric, low)?, promised(metric, high)?);
             // Past the better end of a range nobody has said that it is too much.
-            match better(metric)? {
+            match metric.direction()? {
                 Better::Up if value > high => None,
                 Better::Down if value < low => None,
                 _ => Some(low <= value && value <= high),

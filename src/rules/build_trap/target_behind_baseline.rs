@@ -1,4 +1,4 @@
-use super::amounts::{better, promised};
+use super::amounts::promised;
 use super::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::{BaselineValue, Metric, Outcome};
@@ -39,7 +39,7 @@ fn behind<'o>(metric: &Metric, outcome: &'o Outcome) -> Option<(&'o Quantity, &'
         Target::Range { low, high } => (low, high),
     };
     let from = promised(metric, baseline)?;
-    let (behind, way) = match better(metric)? {
+    let (behind, way) = match metric.direction()? {
         Better::Up => (promised(metric, high)? < from, "more"),
         Better::Down => (promised(metric, low)? > from, "less"),
         Better::Within => (false, ""),

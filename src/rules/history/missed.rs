@@ -1,8 +1,8 @@
 use super::story::name_of;
 use crate::model::{Metric, Outcome, Readings, Record};
 use crate::rules::Facts;
-use crate::rules::build_trap::amounts::{better, number, promised};
-use crate::values::{Better, Date, Kind, Quantity, Status, Target};
+use crate::rules::build_trap::amounts::{number, promised};
+use crate::values::{Better, Date, Quantity, Status, Target};
 
 /// A target that was not reached when its date was past.
 pub struct Missed {
@@ -34,12 +34,11 @@ pub fn missed(facts: &Facts<'_>, review: usize, covered: usize, on: Date) -> Opt
 
 fn short(facts: &Facts<'_>, record: &Record, outcome: &Outcome, on: Date) -> Option<Missed> {
     let name = name_of(facts.past?, record, outcome.metric.get()?.number as usize);
-    let found = facts.strategy.named(&name).into_iter().find(|number| facts.strategy.is_kind(*number, Kind::Metric))?;
-    let metric = facts.strategy.record(found)?.body.metric()?;
+    let metric = facts.strategy.metric(&name)?;
     let Some(Target::Value(target)) = outcome.target.get() else { return None };
     let reading = latest(metric, on)?;
     let (promised, read) = (promised(metric, target)?, number(metric, reading)?);
-    let is_short = match better(metric)? {
+    let is_short = match metric.direction()? {
         Better::Up => read < promised,
         Better::Down => read > promised,
         Better::Within => false,

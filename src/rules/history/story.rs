@@ -2,9 +2,9 @@ use crate::compare::{Direction, FieldChange, Values, Yardstick, direction, field
 use crate::finding::FieldPath;
 use crate::graph::{Place, Strategy};
 use crate::history::{Life, Lives};
-use crate::model::Record;
+use crate::model::{Metric, Record};
 use crate::rules::Facts;
-use crate::values::{Better, Date, Kind};
+use crate::values::{Date, Kind};
 
 /// What one record said over time, taken apart version by version. What could not be read is left out.
 pub struct Story<'s> {
@@ -126,10 +126,8 @@ impl<'s> Story<'s> {
     }
 
     pub fn direction(&self, change: &FieldChange) -> Option<Direction> {
-        let metric = change.path.segments().nth(1).unwrap_or_default();
-        let found = self.strategy.named(metric).into_iter().find(|number| self.strategy.is_kind(*number, Kind::Metric));
-        let metric = found.and_then(|number| self.strategy.record(number)).and_then(|record| record.body.metric());
-        let better = metric.map(|metric| metric.better.get().and_then(|word| word.known()).unwrap_or(Better::Up));
+        let metric = self.strategy.metric(change.path.segments().nth(1).unwrap_or_default());
+        let better = metric.and_then(Metric::direction);
         let fiscal = self.strategy.settings.fiscal;
         direction(change, &Yardstick { kind: self.life.kind, better, fiscal })
     }

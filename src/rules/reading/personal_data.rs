@@ -16,9 +16,8 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record) in facts.records().filter(|(_, record)| may_name_people(record)) {
-        let Some(file) = facts.strategy.files.get(record.file) else { continue };
         let notes = record.body.metric().map(notes);
-        let text = record.span.of(&file.text);
+        let text = facts.strategy.text_of_record(record);
         for (range, what) in personal_data(text) {
             let found = text.get(range.clone()).unwrap_or("");
             // Of a metric only the notes of its readings count; and whoever answers for a record is meant to be reached.
