@@ -1,35 +1,17 @@
 //! `pm audit` through the program: what the history shows, and what a clone without all of it may say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/world.rs"]
+mod world;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
-
-struct Run {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn git_on(day: &str, folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"];
-    let noon = format!("{day}T12:00:00Z");
-    let mut command = Command::new("git");
-    command.env("GIT_COMMITTER_DATE", &noon).env("GIT_AUTHOR_DATE", &noon);
-    let done = command.args(identity).args(arguments).current_dir(folder).output().unwrap();
-    assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-}
+use world::{Run, git_on};
 
 fn pm(folder: &Path, arguments: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pm"));
-    for variable in ["CI", "GITHUB_BASE_REF", "GITHUB_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA"] {
-        command.env_remove(variable);
-    }
-    let done = command.args(["--today", "2026-11-22"]).args(arguments).current_dir(folder).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Run { out: text(done.stdout), err: text(done.stderr), code: done.status.code().unwrap() }
+    world::pm(folder, &[&["--today", "2026-11-22"], arguments].concat())
 }
 
 /// The initiative in discovery with that target, accepted on that day; on a branch where `merged` says so.

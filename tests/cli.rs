@@ -8,28 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use world::{copy, git};
-
-struct Run {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn pm(folder: &Path, arguments: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_pm"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("GIT_DIR")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    Run {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
-}
+use world::{copy, git, pm};
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {

@@ -1,10 +1,12 @@
 //! `pm diff` through the program: what it lists is what changed, no more and no less.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/world.rs"]
+mod world;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use pm::compare::values;
 use pm::graph::{Places, Strategy, load_config};
@@ -12,27 +14,10 @@ use pm::source::Tree;
 use proptest::prelude::*;
 use proptest::strategy::Strategy as _;
 use serde_json::Value;
-
-struct Run {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"];
-    let done = Command::new("git").args(identity).args(arguments).current_dir(folder).output().unwrap();
-    assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-}
+use world::{Run, git};
 
 fn pm(folder: &Path, arguments: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pm"));
-    for variable in ["CI", "GITHUB_BASE_REF", "GITHUB_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA"] {
-        command.env_remove(variable);
-    }
-    let done = command.args(["--today", "2026-11-22"]).args(arguments).current_dir(folder).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Run { out: text(done.stdout), err: text(done.stderr), code: done.status.code().unwrap() }
+    world::pm(folder, &[&["--today", "2026-11-22"], arguments].concat())
 }
 
 type Files = BTreeMap<String, String>;

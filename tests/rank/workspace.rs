@@ -2,20 +2,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use serde_json::Value;
+
+use crate::world::{self, Run};
 
 /// The day on which every test takes place.
 pub const TODAY: &str = "2026-11-22";
 
 pub struct Workspace(tempfile::TempDir);
-
-pub struct Run {
-    pub out: String,
-    pub err: String,
-    pub code: i32,
-}
 
 /// A workspace with these lines in `pm.yaml`, and initiatives by id with the lines of their front matter.
 pub fn workspace(settings: &str, initiatives: &[(&str, String)]) -> Workspace {
@@ -60,19 +55,7 @@ impl Workspace {
 
     /// Runs `pm`, whatever comes of it.
     pub fn pm(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_pm"))
-            .args(arguments)
-            .args(["--today", TODAY])
-            .current_dir(self.folder())
-            .env_remove("GIT_DIR")
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
-        Run {
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-            code: output.status.code().unwrap(),
-        }
+        world::pm(self.folder(), &[arguments, &["--today", TODAY]].concat())
     }
 
     /// `pm rank` as people see it, which has to succeed.

@@ -1,13 +1,45 @@
-//! Folders and repositories on disk.
+//! Folders and repositories on disk, and the program in them.
 #![allow(dead_code)]
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+
+/// What became of a run of the program.
+pub struct Run {
+    pub out: String,
+    pub err: String,
+    pub code: i32,
+}
+
+/// Runs `pm` at a desk: no pipeline, no hook, nobody at the keyboard.
+pub fn pm(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pm"));
+    for variable in ["GIT_DIR", "CI", "GITHUB_BASE_REF", "GITHUB_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA"] {
+        command.env_remove(variable);
+    }
+    let output = command.args(arguments).current_dir(folder).stdin(Stdio::null()).output().unwrap();
+    Run {
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        code: output.status.code().unwrap(),
+    }
+}
 
 /// Runs git as nobody in particular, whatever this machine is set up for.
 pub fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
+    run_git(&mut Command::new("git"), folder, arguments);
+}
+
+/// Runs git at noon of a day.
+pub fn git_on(day: &str, folder: &Path, arguments: &[&str]) {
+    let noon = format!("{day}T12:00:00Z");
+    let mut command = Command::new("git");
+    run_git(command.env("GIT_COMMITTER_DATE", &noon).env("GIT_AUTHOR_DATE", &noon), folder, arguments);
+}
+
+fn run_git(command: &mut Command, folder: &Path, arguments: &[&str]) {
+    let output = command
         .args(["-c", "user.name=pm", "-c", "user.email=pm@example.org", "-c", "init.defaultBranch=main"])
         .args(arguments)
         .current_dir(folder)
