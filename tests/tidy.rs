@@ -25,12 +25,13 @@ const STAGES: [&str; 16] = [
 ];
 
 /// Which module may use which library. serde, schemars and rayon may be used anywhere.
-const LIBRARIES: [(&str, &[&str]); 23] = [
+const LIBRARIES: [(&str, &[&str]); 24] = [
     ("mimalloc", &["main"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("git2", &["source"]),
+    ("sha1", &["source"]),
     ("walkdir", &["source"]),
     ("ignore", &["source"]),
     ("tempfile", &["source"]),

@@ -1,9 +1,7 @@
 use super::global::Global;
 use super::session::Session;
 use crate::graph::{Strategy, load_config};
-use crate::source::{
-    Asked, Comparison, Failure, Surroundings, comparison, discover, head_of, revision, with_blobs, work_tree,
-};
+use crate::source::{Asked, Comparison, Failure, Surroundings, comparison, discover, head_of, revision, work_tree};
 
 /// Two states of a workspace that have been read, for the length of one command.
 pub struct Pair {
@@ -27,7 +25,7 @@ impl Pair {
         let place = discover(&global.start(), head_of(&asked)?)?;
         let head_tree = match &place.at {
             Some(rev) => revision(&place, rev)?,
-            None => with_blobs(work_tree(&place)?, &place),
+            None => work_tree(&place)?,
         };
         let (loaded, text) = load_config(&head_tree)?;
         let configured = loaded.config.base.get().map(|base| base.0.clone());

@@ -62,7 +62,7 @@ pub fn values_of(
     if let Some(status) = record.status() {
         walk.add(&Way::of("status"), Role::Status, status.to_string());
     }
-    for tree in [Tree::of(&record.body), Tree::of(&record.common)] {
+    for tree in [Tree::of(&*record.body), Tree::of(&*record.common)] {
         walk.take(&Way::default(), Role::Identity, &tree);
     }
     Values(walk.found)

@@ -1,10 +1,12 @@
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::config::{FILE, Loaded, NotUsable, Settings, read_config};
 use crate::finding::{Problem, Span};
 use crate::model::reading::{Place, classify, type_record, typed_records, unreadable};
 use crate::model::{Form, Record};
-use crate::source::{Entry, Failure, ReadProblem, Tree};
+use crate::source::{BlobId, Entry, Failure, ReadProblem, Tree};
 use crate::syntax::front_matter;
 use crate::syntax::markdown::{Link, page};
 
@@ -20,7 +22,7 @@ pub struct SourceFile {
 /// What one file gave.
 #[derive(Clone)]
 pub(super) struct Read {
-    pub file: SourceFile,
+    pub file: Arc<SourceFile>,
     pub records: Vec<(Record, Vec<Problem>)>,
     /// Problems of a file that gave no record.
     pub problems: Vec<Problem>,
@@ -64,20 +66,25 @@ pub fn load_config(tree: &Tree) -> Result<(Loaded, Option<String>), Failure> {
 
 /// Reads every file of a tree, in parallel; the result is in the order of the paths.
 pub(super) fn read_all(tree: &Tree, settings: &Settings) -> Vec<Read> {
-    let listed = tree.files.par_iter().map(|entry| read_one(tree, entry, settings));
+    let listed = tree.files.par_iter().map(|entry| read_one(tree, entry, settings, |_| ()).0);
     in_order(tree, listed.collect(), settings)
 }
 
 /// Reads two trees, each content that stands at the same path in both once.
 pub(super) fn read_both(head: &Tree, base: &Tree, settings: &Settings) -> (Vec<Read>, Vec<Read>) {
-    let of_head: Vec<Outcome> = head.files.par_iter().map(|entry| read_one(head, entry, settings)).collect();
+    let of_head = head.files.par_iter().map(|entry| {
+        let (outcome, read) = read_one(head, entry, settings, |text| entry.blob.unwrap_or_else(|| BlobId::of(text)));
+        (outcome, entry.blob.or(read))
+    });
+    let of_head: Vec<(Outcome, Option<BlobId>)> = of_head.collect();
     let shared = |entry: &Entry| {
         let at = head.files.binary_search_by(|other| other.path.cmp(&entry.path)).ok()?;
-        let is_same = entry.blob.is_some() && head.files.get(at)?.blob == entry.blob;
-        of_head.get(at).filter(|outcome| is_same && outcome.is_ok()).cloned()
+        let (outcome, blob) = of_head.get(at)?;
+        (entry.blob.is_some() && *blob == entry.blob && outcome.is_ok()).then(|| outcome.clone())
     };
-    let of_base = base.files.par_iter().map(|entry| shared(entry).unwrap_or_else(|| read_one(base, entry, settings)));
-    let of_base = of_base.collect();
+    let other = |entry: &Entry| read_one(base, entry, settings, |_| ()).0;
+    let of_base = base.files.par_iter().map(|entry| shared(entry).unwrap_or_else(|| other(entry))).collect();
+    let of_head = of_head.into_iter().map(|(outcome, _)| outcome).collect();
     (in_order(head, of_head, settings), in_order(base, of_base, settings))
 }
 
@@ -98,14 +105,23 @@ fn in_order(tree: &Tree, outcomes: Vec<Outcome>, settings: &Settings) -> Vec<Rea
     all
 }
 
-fn read_one(tree: &Tree, entry: &Entry, settings: &Settings) -> Outcome {
+/// Reads a file, and tells what `of_text` makes of its text.
+fn read_one<T>(
+    tree: &Tree,
+    entry: &Entry,
+    settings: &Settings,
+    of_text: impl FnOnce(&str) -> T,
+) -> (Outcome, Option<T>) {
     let place = classify(&entry.path, settings);
     if place == Place::Config {
-        return Ok(None);
+        return (Ok(None), None);
     }
     match tree.read_entry(entry) {
-        Ok(text) => Ok(read_text(&entry.path, text, place, settings)),
-        Err(why) => Err((entry.path.clone(), why)),
+        Ok(text) => {
+            let made = of_text(&text);
+            (Ok(read_text(&entry.path, text, place, settings)), Some(made))
+        }
+        Err(why) => (Err((entry.path.clone(), why)), None),
     }
 }
 
@@ -122,7 +138,7 @@ fn read_text(path: &str, text: String, place: Place, settings: &Settings) -> Opt
             record.broken && (record.form == Form::Document || problems.iter().any(is_unread))
         });
     Some(Read {
-        file: SourceFile { path: path.to_owned(), text, place },
+        file: Arc::new(SourceFile { path: path.to_owned(), text, place }),
         records,
         problems: Vec::new(),
         prose,
@@ -138,7 +154,7 @@ fn not_read(path: &str, why: &ReadProblem, settings: &Settings) -> Option<Read> 
     let collection = matches!(place, Place::Collection(_));
     let record = unreadable(path, place, problem)?;
     let (record, problems) = type_record(record, 0, 0, settings);
-    let file = SourceFile { path: path.to_owned(), text: String::new(), place };
+    let file = Arc::new(SourceFile { path: path.to_owned(), text: String::new(), place });
     let (records, problems) = if collection { (Vec::new(), problems) } else { (vec![(record, problems)], Vec::new()) };
     Some(Read { file, records, problems, prose: Vec::new(), ids_unknown: collection })
 }

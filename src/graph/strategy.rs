@@ -1,5 +1,5 @@
 use std::collections::{BTreeSet, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct Strategy {
     pub config: Config,
     pub settings: Settings,
     /// The files that records or checked prose stand in, by path.
-    pub files: Vec<SourceFile>,
+    pub files: Vec<Arc<SourceFile>>,
     /// By path, and within a file as they stand.
     pub records: Vec<Record>,
     /// What was noticed while reading.
@@ -77,7 +77,7 @@ impl Strategy {
 
     fn assemble(tree: &Tree, mut reads: Vec<Read>, loaded: Loaded, config_text: Option<String>) -> Strategy {
         if let Some(text) = config_text {
-            let file = SourceFile { path: FILE.to_owned(), text, place: Place::Config };
+            let file = Arc::new(SourceFile { path: FILE.to_owned(), text, place: Place::Config });
             let at = reads.partition_point(|read| read.file.path.as_str() < FILE);
             let config =
                 Read { file, records: Vec::new(), problems: loaded.problems, prose: Vec::new(), ids_unknown: false };
@@ -126,7 +126,7 @@ impl Strategy {
         if matches!(record.form, Form::Inline { bare: true, .. }) && own_options.contains(&record.id) {
             // A word that names an option with a record of its own is a link to it.
             if let Some(initiative) = initiative.and_then(|number| self.records.get_mut(number)) {
-                initiative.references.push(Reference {
+                Arc::make_mut(&mut initiative.references).push(Reference {
                     field: FieldPath::of("options").then(&record.id),
                     span: record.span,
                     text: record.id,

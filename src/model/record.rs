@@ -1,10 +1,13 @@
+use std::sync::Arc;
+
 use super::{Body, Common};
 use crate::finding::Span;
 use crate::syntax::markdown::{Heading, Link};
 use crate::typed::{Field, Reference};
 use crate::values::{Kind, Status};
 
-/// One thing that somebody wrote down: a vision, an intent, a metric.
+/// One thing that somebody wrote down: a vision, an intent, a metric. A copy shares what is big: the same content read
+/// once stands in the base and in the head of a review.
 #[derive(Clone, Debug)]
 pub struct Record {
     pub kind: Kind,
@@ -22,12 +25,12 @@ pub struct Record {
     /// What stands for it as a whole: its id's value, else its title, else its first line.
     pub head: Span,
     pub form: Form,
-    pub common: Common,
-    pub body: Body,
+    pub common: Arc<Common>,
+    pub body: Arc<Body>,
     /// The values that name other records, as written.
-    pub references: Vec<Reference>,
+    pub references: Arc<Vec<Reference>>,
     /// The links in its text.
-    pub links: Vec<Link>,
+    pub links: Arc<Vec<Link>>,
     /// The headings below the title of a vision, an intent or a North Star document.
     pub headings: Vec<Heading>,
     /// The entries of the lists in the text of such a record, without their marks.

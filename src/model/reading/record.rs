@@ -1,4 +1,4 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Place;
 use super::raw::{RawRecord, raw_records};
@@ -65,10 +65,10 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         span: raw.span,
         head,
         form: raw.form,
-        common,
-        body,
-        references,
-        links: raw.links,
+        common: Arc::new(common),
+        body: Arc::new(body),
+        references: Arc::new(references),
+        links: Arc::new(raw.links),
         headings,
         list_entries,
         broken: raw.broken,

@@ -24,7 +24,7 @@ pub use completeness::Completeness;
 pub(in crate::source) use completeness::is_partial;
 pub use range::head_of;
 
-use super::{CommitId, Failure, Place, Tree, revision, with_blobs, work_tree};
+use super::{CommitId, Failure, Place, Tree, revision, work_tree};
 
 /// What the surroundings say about the branch that a change is meant for; the caller reads them from the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Comparison {
         tree_of(&self.base, &place)
     }
 
-    /// The files of the head; those of the work tree have their blobs where Git's index proves them.
+    /// The files of the head.
     pub fn head_tree(&self, place: &Place) -> Result<Tree, Failure> {
         tree_of(&self.head, place)
     }
@@ -96,6 +96,6 @@ impl Comparison {
 fn tree_of(side: &Side, place: &Place) -> Result<Tree, Failure> {
     match &side.commit {
         Some(commit) => revision(place, &commit.hex),
-        None => Ok(with_blobs(work_tree(place)?, place)),
+        None => work_tree(place),
     }
 }
