@@ -1,5 +1,6 @@
 use std::sync::{Arc, OnceLock};
 
+use super::has_result;
 use crate::compare::Values;
 use crate::model::Record;
 use crate::values::Kind;
@@ -98,7 +99,6 @@ impl Life {
 
     /// end(r): the first step known to show it ended, or with a result.
     pub fn ended(&self) -> Option<usize> {
-        let has_result = |record: &Record| record.body.experiment().is_some_and(|body| !body.result.is_absent());
         self.records().find(|(_, record)| record.has_ended() || has_result(record)).map(|(step, _)| step)
     }
 

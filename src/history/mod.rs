@@ -7,8 +7,10 @@ mod life;
 mod lives;
 mod parsed;
 mod reach;
+mod story;
 mod two;
 
 pub use head::Head;
 pub use life::{Life, State, Version};
 pub use lives::{Lives, lives};
+pub use story::{Edit, Story, Told, from_to, has_result, name_of, taken};

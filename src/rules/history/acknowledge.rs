@@ -1,6 +1,6 @@
-use super::story::Story;
 use crate::compare::{Direction, Entry, FieldChange};
 use crate::finding::FieldPath;
+use crate::history::Story;
 
 /// How many characters of a value a suggestion repeats.
 const SHORT: usize = 40;

@@ -1,4 +1,5 @@
-use super::story::{Edit, Story, stories};
+use super::stories::stories;
+use crate::history::{Edit, Story};
 use crate::finding::{FieldPath, Severity};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{FromText, When};

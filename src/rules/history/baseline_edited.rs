@@ -1,6 +1,7 @@
 use super::acknowledge::amend_or;
 use super::commitments::{entry, whole_entries};
-use super::story::{from_to, stories};
+use super::stories::stories;
+use crate::history::from_to;
 use crate::compare::FieldChange;
 use crate::finding::{FieldPath, Severity};
 use crate::rules::{Facts, Group, Report, Reports, Rule};

@@ -1,6 +1,6 @@
-use super::story::{Story, has_result};
 use crate::compare::FieldChange;
 use crate::finding::FieldPath;
+use crate::history::{Story, has_result};
 use crate::model::Record;
 use crate::rules::Reports;
 

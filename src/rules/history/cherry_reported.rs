@@ -1,6 +1,6 @@
-use super::story::{Story, Told, has_result, stories};
+use super::stories::stories;
+use crate::history::{Story, Told, has_result};
 use crate::finding::Severity;
-use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -35,7 +35,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         );
         let help = "add what they came to under `result.readings`, the bad ones as well; what could not be measured can be \
             said in words: `activation: {text: could not be measured because …}`";
-        reports.add(Report::new(Place::at(story.number, ["result", "readings"]), told).help(help));
+        reports.add(Report::new(story.field(["result", "readings"]), told).help(help));
     }
 }
 

@@ -1,6 +1,6 @@
 use super::commitments::is_goal;
-use super::story::taken;
 use crate::compare::field_changes;
+use crate::history::taken;
 use crate::history::{Life, Lives};
 use crate::model::Record;
 use crate::rules::Facts;

@@ -1,6 +1,6 @@
 use super::acknowledge::shown;
 use super::commitments::{entry, is_goal, is_reworded, one_an_entry};
-use super::story::stories;
+use super::stories::stories;
 use super::switch::switch;
 use crate::compare::FieldChange;
 use crate::finding::{FieldPath, Severity};

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use super::commitments::is_deadline;
 use super::slide::Slide;
-use super::story::{Edit, Story, stories};
+use super::stories::stories;
+use crate::history::{Edit, Story};
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 

@@ -1,6 +1,7 @@
 use super::acknowledge::amend_or;
 use super::commitments::is_goal;
-use super::story::{from_to, stories};
+use super::stories::stories;
+use crate::history::from_to;
 use crate::compare::Direction;
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

@@ -1,6 +1,7 @@
 use super::acknowledge::{amend_or, shown};
 use super::commitments::one_an_entry;
-use super::story::{Story, from_to, has_result, stories};
+use super::stories::stories;
+use crate::history::{Story, Told, from_to, has_result};
 use crate::compare::{FieldChange, Role};
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -43,7 +44,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 /// The versions before those that bring a result or an end, and what these bring.
 fn closings(story: &Story<'_>) -> Vec<(usize, String)> {
     let pairs = story.told.iter().zip(story.told.iter().skip(1)).enumerate();
-    let closing = |(before, (one, other)): (usize, (&super::story::Told<'_>, &super::story::Told<'_>))| {
+    let closing = |(before, (one, other)): (usize, (&Told<'_>, &Told<'_>))| {
         let (one, other, name) = (one.record, other.record, story.name());
         if has_result(other) && !has_result(one) {
             return Some((before, format!("brought the result of {name}")));

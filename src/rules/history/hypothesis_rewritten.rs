@@ -1,6 +1,6 @@
 use super::acknowledge::amend_or;
 use super::rewording::Rewording;
-use super::story::stories;
+use super::stories::stories;
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 

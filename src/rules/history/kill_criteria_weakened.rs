@@ -1,6 +1,7 @@
 use super::acknowledge::{amend_or, shown};
 use super::commitments::{is_reworded, one_an_entry};
-use super::story::{Story, from_to, stories};
+use super::stories::stories;
+use crate::history::{Story, from_to};
 use crate::compare::{Direction, FieldChange};
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

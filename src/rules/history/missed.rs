@@ -1,4 +1,4 @@
-use super::story::name_of;
+use crate::history::name_of;
 use crate::model::{Metric, Outcome, Readings, Record};
 use crate::rules::Facts;
 use crate::rules::build_trap::amounts::{number, promised};

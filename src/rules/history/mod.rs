@@ -10,7 +10,7 @@ mod missed;
 mod rewording;
 mod signs;
 mod slide;
-mod story;
+mod stories;
 mod switch;
 
 crate::rules::rules! {

@@ -1,5 +1,5 @@
 use super::acknowledge::amend_or;
-use super::story::stories;
+use super::stories::stories;
 use super::switch::switch;
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

@@ -1,6 +1,6 @@
-use super::story::{Story, has_result, stories_where};
+use super::stories::stories_where;
+use crate::history::{Story, has_result};
 use crate::finding::Severity;
-use crate::graph::Place;
 use crate::model::{Experiment, Record};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
@@ -40,7 +40,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let help = "read the result as an observation, and test what it suggests with an experiment whose hypothesis and \
             criterion are accepted before it runs; where the step only brought old records in, add its commit to \
             `.git-blame-ignore-revs`";
-        reports.add(Report::new(Place::field(story.number, "result"), told).help(help));
+        reports.add(Report::new(story.field(["result"]), told).help(help));
     }
 }
 

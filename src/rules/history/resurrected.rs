@@ -1,8 +1,8 @@
 use super::around::around;
-use super::story::{Story, stories};
+use super::stories::stories;
+use crate::history::Story;
 use crate::compare::{Role, field_changes};
 use crate::finding::{FieldPath, Severity};
-use crate::graph::Place;
 use crate::history::Lives;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, FromText, Kind};
@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let step = |version: usize| story.told.get(version).map_or(0, |told| told.step);
             let (Some(from), Some(to)) = (ended_on(&story, ended), story.day(again)) else { continue };
             let learned = has_new_evidence(&story, ended, again)
-                || was_tried(facts, lives, story.number, step(ended), step(again));
+                || story.number.is_some_and(|number| was_tried(facts, lives, number, step(ended), step(again)));
             if from.days_until(to) <= REVERT || lives.is_ignored(step(again)) || learned {
                 continue;
             }
@@ -39,7 +39,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                 before.in_words()
             );
             let help = "before work goes on, write down in `evidence` what is known now that was not known then; else end it again";
-            reports.add(Report::new(Place::field(story.number, "status"), told).help(help));
+            reports.add(Report::new(story.field(["status"]), told).help(help));
         }
     }
 }

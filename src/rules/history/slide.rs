@@ -1,5 +1,5 @@
-use super::story::{Edit, Story};
 use crate::compare::{Direction, Entry, FieldChange};
+use crate::history::{Edit, Story};
 use crate::values::{Date, FiscalYear, FromText, When};
 
 /// How a date went on moving later.

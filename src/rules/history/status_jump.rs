@@ -1,6 +1,5 @@
-use super::story::stories;
+use super::stories::stories;
 use crate::finding::Severity;
-use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Transition, transition};
 
@@ -31,7 +30,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                 story.accepted(edit.after)
             );
             let help = "change the status when the state changes, so that the others see each step when it can still be talked about";
-            reports.add(Report::new(Place::field(story.number, "status"), told).help(help));
+            reports.add(Report::new(story.field(["status"]), told).help(help));
         }
     }
 }

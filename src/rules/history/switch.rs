@@ -1,7 +1,7 @@
 use super::commitments::{entry, one_an_entry};
-use super::story::{Story, Told};
 use crate::compare::FieldChange;
 use crate::finding::FieldPath;
+use crate::history::{Story, Told};
 
 /// Another metric took the place of the one that counted.
 pub struct Switch {

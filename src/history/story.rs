@@ -1,9 +1,10 @@
-use crate::compare::{Direction, FieldChange, Values, Yardstick, direction, field_changes, is_agreed, values_of};
+use super::{Life, Lives};
+use crate::compare::{
+    Direction, Entry, FieldChange, Values, Yardstick, direction, field_changes, is_agreed, values_of,
+};
 use crate::finding::FieldPath;
 use crate::graph::{Place, Strategy};
-use crate::history::{Life, Lives};
 use crate::model::{Metric, Record};
-use crate::rules::Facts;
 use crate::values::{Date, Kind};
 
 /// What one record said over time, taken apart version by version. What could not be read is left out.
@@ -11,9 +12,8 @@ pub struct Story<'s> {
     strategy: &'s Strategy,
     pub lives: &'s Lives,
     pub life: &'s Life,
-    /// Its number in the head.
-    pub number: usize,
-    /// At least one.
+    /// Its number in the head; nothing for what is gone.
+    pub number: Option<usize>,
     pub told: Vec<Told<'s>>,
 }
 
@@ -30,27 +30,6 @@ pub struct Edit {
     pub before: usize,
     pub after: usize,
     pub change: FieldChange,
-}
-
-/// The stories of the records that stand in the head and ever said something else.
-pub fn stories<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Story<'s>> {
-    let several = |life: &Life| life.versions.len() > 1;
-    stories_where(facts, several).filter(|story| story.told.len() > 1)
-}
-
-/// The stories of the records that stand in the head and whose lives are of a sort; those who never said anything else
-/// among them.
-pub fn stories_where<'s>(facts: &Facts<'s>, is_of: impl Fn(&Life) -> bool) -> impl Iterator<Item = Story<'s>> {
-    let strategy = facts.strategy;
-    let lives = facts.past;
-    facts.records().filter_map(move |(number, _)| {
-        let lives = lives?;
-        let life = lives.of_record(number).filter(|life| is_of(life))?;
-        let taken = life.taken_apart(|record| taken(lives, record)).iter();
-        let told = life.records().zip(taken).map(|((step, record), values)| Told { step, record, values });
-        let told: Vec<Told<'s>> = told.collect();
-        (!told.is_empty()).then_some(Story { strategy, lives, life, number, told })
-    })
 }
 
 /// What a record of the past says.
@@ -71,6 +50,13 @@ pub fn name_of(lives: &Lives, record: &Record, reference: usize) -> String {
 }
 
 impl<'s> Story<'s> {
+    /// Takes a life apart. `number` is that of its record in the head, where it still stands there.
+    pub fn of(strategy: &'s Strategy, lives: &'s Lives, life: &'s Life, number: Option<usize>) -> Story<'s> {
+        let taken = life.taken_apart(|record| taken(lives, record)).iter();
+        let told = life.records().zip(taken).map(|((step, record), values)| Told { step, record, values });
+        Story { strategy, lives, life, number, told: told.collect() }
+    }
+
     /// The id of what a reference of a version leads to, by the reference's number.
     pub fn linked(&self, told: &Told<'_>, reference: u32) -> Option<String> {
         Some(name_of(self.lives, told.record, usize::try_from(reference).ok()?))
@@ -145,7 +131,16 @@ impl<'s> Story<'s> {
     /// Where a value stands today, or the nearest thing that is there.
     pub fn place(&self, change: &FieldChange) -> Place {
         let entry = change.to.as_ref().or(change.from.as_ref());
-        Place::Field(self.number, entry.map_or(&change.path, |entry| &entry.written).clone())
+        self.at(entry.map_or(&change.path, |entry| &entry.written).clone())
+    }
+
+    /// The place of a field of it today.
+    pub fn field<'f>(&self, path: impl IntoIterator<Item = &'f str>) -> Place {
+        self.at(path.into_iter().collect())
+    }
+
+    fn at(&self, path: FieldPath) -> Place {
+        self.number.map_or(Place::Whole, |number| Place::Field(number, path))
     }
 }
 
@@ -160,8 +155,7 @@ pub fn has_result(record: &Record) -> bool {
 
 /// Before and after of a change, as a sentence shows it: "45 % → 40 %".
 pub fn from_to(change: &FieldChange) -> String {
-    let text = |entry: &Option<crate::compare::Entry>, none: &str| {
-        entry.as_ref().map_or(none.to_owned(), |entry| entry.value.text.clone())
-    };
+    let text =
+        |entry: &Option<Entry>, none: &str| entry.as_ref().map_or(none.to_owned(), |entry| entry.value.text.clone());
     format!("{} → {}", text(&change.from, "nothing"), text(&change.to, "nothing"))
 }
