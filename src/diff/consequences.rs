@@ -48,30 +48,14 @@ pub fn consequences(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]
     }
 }
 
-/// The rules of history for which the base and the head suffice; the others need the way between.
-const BASE_AND_HEAD: [&str; 12] = [
-    "goalposts-moved",
-    "goalposts-moved-with-result",
-    "criteria-late",
-    "result-before-hypothesis",
-    "hypothesis-rewritten",
-    "baseline-edited",
-    "outcome-switched",
-    "kill-criteria-weakened",
-    "resurrected",
-    "status-jump",
-    "vanished-record",
-    "cherry-reported",
-];
-
 /// What the two states show of the way from one to the other.
 fn of_history(compared: &Compared<'_>, pairs: &[Match]) -> Vec<Finding> {
     let lives = Lives::of_two(compared.base, compared.head, pairs);
     if lives.lives.is_empty() {
         return Vec::new();
     }
-    let facts = Facts::new(compared.head, compared.today).with_past(&lives);
-    let select = BASE_AND_HEAD.map(str::to_owned).to_vec();
+    let facts = Facts::new(compared.head, compared.today).with_step(&lives);
+    let select = vec!["history".to_owned()];
     run(&facts, &Selection { select, ..Selection::default() }).findings
 }
 

@@ -91,7 +91,7 @@ impl Strategy {
         strategy.files.reserve_exact(reads.len());
         let mut prose = Vec::new();
         let mut incomplete = BTreeSet::new();
-        let own_options = own_options(&reads);
+        let own_options = own_options(reads.iter().flat_map(|read| &read.records).map(|(record, _)| record));
         for (file, read) in reads.into_iter().enumerate() {
             if let (true, Place::Collection(kind)) = (read.ids_unknown, read.file.place) {
                 incomplete.insert(kind);
@@ -117,7 +117,13 @@ impl Strategy {
         strategy
     }
 
-    fn add(&mut self, file: usize, mut record: Record, problems: Vec<Problem>, own_options: &HashSet<String>) {
+    pub(super) fn add(
+        &mut self,
+        file: usize,
+        mut record: Record,
+        problems: Vec<Problem>,
+        own_options: &HashSet<String>,
+    ) {
         record.file = file;
         let initiative = match &record.form {
             Form::Inline { .. } => self.initiative_before(file),
@@ -149,7 +155,7 @@ impl Strategy {
         (record.file == file && record.kind == Kind::Initiative).then_some(initiative)
     }
 
-    fn resolve_all(&self, record: &Record, tree: &Tree) -> Vec<Resolution> {
+    pub(super) fn resolve_all(&self, record: &Record, tree: &Tree) -> Vec<Resolution> {
         record.references.iter().map(|reference| resolve(self, record, reference, tree)).collect()
     }
 
@@ -195,8 +201,7 @@ impl Strategy {
 }
 
 /// The ids of the options that have a record of their own.
-fn own_options(reads: &[Read]) -> HashSet<String> {
-    let records = reads.iter().flat_map(|read| &read.records).map(|(record, _)| record);
+pub(super) fn own_options<'r>(records: impl Iterator<Item = &'r Record>) -> HashSet<String> {
     let own = records.filter(|record| record.kind == Kind::Option && !matches!(record.form, Form::Inline { .. }));
     own.flat_map(|record| record.names().map(str::to_owned).collect::<Vec<_>>()).collect()
 }

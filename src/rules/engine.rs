@@ -35,7 +35,7 @@ impl Outcome {
 pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let strategy = facts.strategy;
     let fates = Fates::of(strategy, facts.today);
-    let can_run = |rule: &&Rule| rule.group != Group::History || facts.past.is_some();
+    let can_run = |rule: &&Rule| facts.of_rule(rule).is_some();
     let running: Vec<&'static Rule> = all().filter(can_run).filter(|rule| selection.runs(rule, strategy)).collect();
     let mut summary = Summary { overdue: overdue(facts, selection), ..totals(strategy) };
     let (reports, mut not_evaluated) = found(facts, &running);

@@ -1,4 +1,4 @@
-use super::Rule;
+use super::{Group, Rule, history};
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::reading::main_field;
@@ -13,17 +13,32 @@ pub struct Facts<'s> {
     pub today: Date,
     /// How its records came to be what they are, where somebody looked.
     pub past: Option<&'s Lives>,
+    /// In a review, the step from the base to the head.
+    pub step: Option<&'s Lives>,
 }
 
 impl<'s> Facts<'s> {
     /// What one state of a strategy says, on a day.
     pub fn new(strategy: &'s Strategy, today: Date) -> Facts<'s> {
-        Facts { strategy, today, past: None }
+        Facts { strategy, today, past: None, step: None }
     }
 
     /// The same with what history shows.
     pub fn with_past(self, past: &'s Lives) -> Facts<'s> {
         Facts { past: Some(past), ..self }
+    }
+
+    /// The same in a review: what is judged of a change is the step from its base to its head.
+    pub fn with_step(self, step: &'s Lives) -> Facts<'s> {
+        Facts { step: Some(step), ..self }
+    }
+
+    /// What one rule gets to see: in a review those for which two states suffice see these two and no more, so that
+    /// nothing older is laid to the change's account. Nothing where a rule of history has no history to look at.
+    pub(super) fn of_rule(self, rule: &Rule) -> Option<Facts<'s>> {
+        let suffices = history::TWO_STATES.contains(&rule.name);
+        let past = self.step.filter(|_| suffices).or(self.past);
+        (rule.group != Group::History || past.is_some()).then_some(Facts { past, ..self })
     }
 
     /// The number a rule compares with: as `pm.yaml` sets it, else the rule's own.
