@@ -1,12 +1,14 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::consequences::consequences;
 use super::suspects::suspects;
-use super::{Change, ChangeSide, Diff, Importance, Summary, What};
+use super::way_back::files_to_follow;
+use super::{Change, ChangeSide, Diff, Importance, Summary, WayBack, What};
 use crate::compare::{Match, Role, Same, Values, matching, values};
 use crate::finding::{Certainty, FieldPath, fingerprint};
 use crate::graph::{Place, Places, Strategy};
 use crate::model::Record;
+use crate::source::Failure;
 use crate::values::{Date, Kind, nearest};
 
 mod fields;
@@ -19,8 +21,12 @@ pub struct Compared<'s> {
     pub today: Date,
 }
 
-/// What the head says otherwise than the base, and what follows.
-pub fn diff(compared: &Compared<'_>) -> Diff {
+/// Finds the way back of some files of the workspace, where there is one.
+pub type LookBack<'l> = &'l mut dyn FnMut(BTreeSet<String>) -> Result<Option<WayBack>, Failure>;
+
+/// What the head says otherwise than the base, and what follows. `look_back` is asked at most once, and fails where the
+/// history at hand cannot be read.
+pub fn diff(compared: &Compared<'_>, look_back: LookBack<'_>) -> Result<Diff, Failure> {
     let pairs = matching(compared.base, compared.head);
     let mut building = Building::of(compared, &pairs);
     let mut changes: Vec<Change> = pairs.iter().flat_map(|pair| building.changes(pair)).collect();
@@ -28,7 +34,9 @@ pub fn diff(compared: &Compared<'_>) -> Diff {
     changes.sort_by_cached_key(|change| {
         (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
     });
-    let mut consequences = consequences(compared, &pairs, &changes);
+    let files = files_to_follow(compared, &pairs, &changes);
+    let way_back = if files.is_empty() { None } else { look_back(files)? };
+    let (mut consequences, not_evaluated) = consequences(compared, &pairs, &changes, way_back.as_ref());
     consequences.suspects = suspects(compared, &pairs, &changes);
     let is_commitment = |change: &&Change| change.importance == Importance::Commitment;
     let commitment = changes.iter().filter(is_commitment).count();
@@ -41,7 +49,7 @@ pub fn diff(compared: &Compared<'_>) -> Diff {
         findings_new: consequences.findings_new.len(),
         findings_fixed: consequences.findings_fixed.len(),
     };
-    Diff { changes, consequences, summary, not_evaluated: Vec::new() }
+    Ok(Diff { changes, consequences, summary, not_evaluated })
 }
 
 struct Building<'c> {

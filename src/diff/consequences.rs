@@ -1,13 +1,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rank_moves::{RankMove, rank_moves};
-use super::{Change, Compared, Suspect, What};
+use super::way_back::NOT_REVIEWED;
+use super::{Change, Compared, Suspect, WayBack, What};
 use crate::compare::Match;
-use crate::finding::Finding;
+use crate::finding::{Finding, NotEvaluated};
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::Record;
-use crate::rules::{Facts, Selection, run};
+use crate::rules::{Facts, Outcome, Selection, TWO_STATES, run};
 use crate::values::Kind;
 
 /// What follows from a change: the results of lint, graph and rank on both states, compared.
@@ -27,17 +28,25 @@ pub struct Consequences {
     pub suspects: Vec<Suspect>,
 }
 
-pub fn consequences(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> Consequences {
+/// What follows, and what could not be judged.
+pub fn consequences(
+    compared: &Compared<'_>,
+    pairs: &[Match],
+    changes: &[Change],
+    way_back: Option<&WayBack>,
+) -> (Consequences, Vec<NotEvaluated>) {
     let lint = |strategy: &Strategy| run(&Facts::new(strategy, compared.today), &Selection::default()).findings;
-    let (before, mut after) = rayon::join(|| lint(compared.base), || lint(compared.head));
-    after.extend(of_history(compared, pairs));
+    let (mut before, mut after) = rayon::join(|| lint(compared.base), || lint(compared.head));
+    before.extend(way_back.map(|way| of_base(compared, way)).unwrap_or_default());
+    let of_change = of_change(compared, pairs, way_back);
+    after.extend(of_change.findings);
     let names = new_names(compared, pairs);
     let (findings_new, findings_fixed) = apart(before, after, &names);
     let of_rule = |rule: &str| -> Vec<String> {
         let found = findings_new.iter().filter(|finding| finding.rule == rule);
         found.filter_map(|finding| finding.record.clone()).collect()
     };
-    Consequences {
+    let consequences = Consequences {
         unreachable: of_rule("unreachable-record"),
         emptied: of_rule("intent-without-initiative"),
         unmeasured: unmeasured(compared, pairs),
@@ -45,18 +54,30 @@ pub fn consequences(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]
         suspects: Vec::new(),
         findings_new,
         findings_fixed,
-    }
+    };
+    (consequences, of_change.not_evaluated)
 }
 
-/// What the two states show of the way from one to the other.
-fn of_history(compared: &Compared<'_>, pairs: &[Match]) -> Vec<Finding> {
-    let lives = Lives::of_two(compared.base, compared.head, pairs);
-    if lives.lives.is_empty() {
-        return Vec::new();
+/// What history shows of a change: the step from base to head, and where it is known the way before.
+fn of_change(compared: &Compared<'_>, pairs: &[Match], way_back: Option<&WayBack>) -> Outcome {
+    let step = Lives::of_two(compared.base, compared.head, pairs);
+    if step.lives.is_empty() {
+        return Outcome::default();
     }
-    let facts = Facts::new(compared.head, compared.today).with_step(&lives);
-    let select = vec!["history".to_owned()];
-    run(&facts, &Selection { select, ..Selection::default() }).findings
+    let facts = Facts::new(compared.head, compared.today).with_step(&step);
+    run(&way_back.map_or(facts, |way| facts.with_past(&way.head)), &history())
+}
+
+/// What the way to the base showed before the change.
+fn of_base(compared: &Compared<'_>, way: &WayBack) -> Vec<Finding> {
+    let mut selection = history();
+    selection.ignore.extend(TWO_STATES.map(str::to_owned));
+    run(&Facts::new(compared.base, compared.today).with_past(&way.base), &selection).findings
+}
+
+fn history() -> Selection {
+    let (select, ignore) = (vec!["history".to_owned()], vec![NOT_REVIEWED.to_owned()]);
+    Selection { select, ignore, ..Selection::default() }
 }
 
 /// Ranks hang on initiatives and their options alone, and not on their words.

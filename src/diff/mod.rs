@@ -7,6 +7,7 @@ mod consequences;
 mod rank_moves;
 mod sentence;
 mod suspects;
+mod way_back;
 mod what;
 
 pub use build::{Compared, diff};
@@ -15,6 +16,7 @@ pub use consequences::Consequences;
 pub use rank_moves::RankMove;
 pub use sentence::sentence;
 pub use suspects::Suspect;
+pub use way_back::WayBack;
 
 use crate::finding::NotEvaluated;
 

@@ -42,8 +42,7 @@ pub fn lives(
     let lacking = parsed.lacking;
     drop(parsed);
     fold_head(chain, head.strategy, &mut fold);
-    let day = |clock: i64| Date::EPOCH.plus_days(clock.div_euclid(24 * 60 * 60));
-    let mut days: Vec<Date> = chain.steps.iter().map(|step| day(step.clock)).collect();
+    let mut days: Vec<Date> = chain.steps.iter().map(|step| Date::of_seconds(step.clock)).collect();
     days.push(days.last().map_or(head.day, |last| head.day.max(*last)));
     let ignored = chain.steps.iter().map(|step| step.is_ignored).collect();
     let (lives, by_name) = settle(fold, head.strategy);

@@ -20,6 +20,7 @@ mod yields;
 
 pub use engine::{Outcome, run};
 pub use facts::Facts;
+pub use history::{TWO_STATES, is_of_the_past};
 pub use page::{Example, Page, Step};
 pub use report::{Report, Reports};
 pub use rule::{Group, Rule};

@@ -15,6 +15,8 @@ mod stories;
 mod switch;
 mod tuning;
 
+pub use backdated::is_of_the_past;
+
 crate::rules::rules! {
     goalposts_moved,
     goalposts_moved_with_result,
