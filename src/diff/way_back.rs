@@ -31,9 +31,13 @@ pub fn files_to_follow(compared: &Compared<'_>, pairs: &[Match], changes: &[Chan
     }
     let names: BTreeSet<&str> =
         changes.iter().filter(|change| needs_more(change)).map(|change| change.record.as_str()).collect();
-    for pair in pairs.iter().filter(|pair| pair.base.is_some()) {
+    for pair in pairs {
+        let base = pair.base.and_then(|number| compared.base.record(number));
         let head = pair.head.and_then(|number| compared.head.record(number));
-        if head.is_some_and(|record| names.contains(record.full_name().as_str())) {
+        let (Some(base), Some(head)) = (base, head) else { continue };
+        // An amendment is no change of its own, and has a day.
+        let is_amended = base.common.amendments != head.common.amendments;
+        if is_amended || names.contains(head.full_name().as_str()) {
             follow.one(compared.base, pair.base);
             follow.one(compared.head, pair.head);
         }
