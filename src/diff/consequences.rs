@@ -4,7 +4,7 @@ use super::rank_moves::{RankMove, rank_moves};
 use super::way_back::NOT_REVIEWED;
 use super::{Change, Compared, Suspect, WayBack, What};
 use crate::compare::Match;
-use crate::finding::{Finding, NotEvaluated};
+use crate::finding::{Certainty, Finding, NotEvaluated};
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::Record;
@@ -50,7 +50,11 @@ pub fn consequences(
         unreachable: of_rule("unreachable-record"),
         emptied: of_rule("intent-without-initiative"),
         unmeasured: unmeasured(compared, pairs),
-        rank_moves: if may_move_ranks(changes) { rank_moves(compared, &names) } else { Vec::new() },
+        rank_moves: if may_move_ranks(changes) && !changes.iter().any(hides_rank) {
+            rank_moves(compared, &names)
+        } else {
+            Vec::new()
+        },
         suspects: Vec::new(),
         findings_new,
         findings_fixed,
@@ -80,11 +84,19 @@ fn history() -> Selection {
     Selection { select, ignore, ..Selection::default() }
 }
 
+/// Where an initiative does not parse in one of the two states its rank there is not known, and so no other's.
+fn hides_rank(change: &Change) -> bool {
+    change.certainty == Certainty::Unknown && is_ranked(change)
+}
+
+fn is_ranked(change: &Change) -> bool {
+    ["initiative/", "option/"].iter().any(|kind| change.record.starts_with(kind))
+}
+
 /// Ranks hang on initiatives and their options alone, and not on their words.
 fn may_move_ranks(changes: &[Change]) -> bool {
     changes.iter().any(|change| {
-        let is_ranked = ["initiative/", "option/"].iter().any(|kind| change.record.starts_with(kind));
-        is_ranked && !matches!(change.what, What::Narrative | What::Owner | What::Evidence | What::Target)
+        is_ranked(change) && !matches!(change.what, What::Narrative | What::Owner | What::Evidence | What::Target)
     })
 }
 
@@ -122,7 +134,14 @@ fn apart(before: Vec<Finding>, after: Vec<Finding>, names: &BTreeMap<String, Str
 }
 
 fn unmeasured(compared: &Compared<'_>, pairs: &[Match]) -> Vec<String> {
-    let was_used = |pair: &Match| pair.base.is_some_and(|base| !compared.base.incoming(base).is_empty());
+    let of_base: BTreeMap<usize, &Match> = pairs.iter().filter_map(|pair| Some((pair.base?, pair))).collect();
+    let is_broken = |number: usize| compared.head.record(number).is_some_and(|record| record.broken);
+    // What does not parse any more may name it all the same.
+    let is_known = |user: usize| of_base.get(&user).is_none_or(|pair| !pair.head.is_some_and(is_broken));
+    let was_used = |pair: &Match| {
+        let users = pair.base.map_or(&[][..], |base| compared.base.incoming(base));
+        !users.is_empty() && users.iter().all(|incoming| is_known(incoming.from))
+    };
     let metrics = pairs.iter().filter(|pair| was_used(pair)).filter_map(|pair| {
         let record = compared.head.record(pair.head?)?;
         let is_lost =

@@ -38,6 +38,8 @@ pub struct Summary {
     /// Of these, those that no amendment and no written reason stands for.
     pub unacknowledged: usize,
     pub info: usize,
+    /// The changes of records that do not parse in one of the two states: what they come to is not known.
+    pub unknown: usize,
     /// Records that stand in another file and say the same.
     pub moved: usize,
     pub findings_new: usize,

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::index::Index;
 use super::links::{TextLink, text_links};
-use super::load::{Read, SourceFile, read_all, read_both};
+use super::load::{Read, Reads, SourceFile, read_all, read_both};
 use super::relations::Incoming;
 use super::resolve::{Resolution, resolve};
 use crate::config::{Config, FILE, Loaded, Settings, read_config};
@@ -41,6 +41,8 @@ pub struct Strategy {
     pub(super) company: OnceLock<Vec<usize>>,
     /// The workspace folder as seen from the Git root.
     pub prefix: String,
+    /// The files whose content this clone does not have.
+    pub lacking: Vec<String>,
 }
 
 /// Something noticed while a file was read.
@@ -75,7 +77,8 @@ impl Strategy {
         )
     }
 
-    fn assemble(tree: &Tree, mut reads: Vec<Read>, loaded: Loaded, config_text: Option<String>) -> Strategy {
+    fn assemble(tree: &Tree, reads: Reads, loaded: Loaded, config_text: Option<String>) -> Strategy {
+        let Reads { files: mut reads, lacking } = reads;
         if let Some(text) = config_text {
             let file = Arc::new(SourceFile { path: FILE.to_owned(), text, place: Place::Config });
             let at = reads.partition_point(|read| read.file.path.as_str() < FILE);
@@ -85,6 +88,7 @@ impl Strategy {
         }
         let mut strategy = Strategy { config: loaded.config, settings: loaded.settings, ..Strategy::default() };
         strategy.prefix = tree.prefix.clone();
+        strategy.lacking = lacking;
         let count = reads.iter().map(|read| read.records.len()).sum();
         strategy.records.reserve_exact(count);
         strategy.inside.reserve_exact(count);
@@ -164,6 +168,11 @@ impl Strategy {
         self.files.get(record.file).map_or("", |file| &file.path)
     }
 
+    /// Whether a record stands in a collection such as `metrics.yaml`.
+    pub fn is_in_collection(&self, record: &Record) -> bool {
+        self.files.get(record.file).is_some_and(|file| matches!(file.place, Place::Collection(_)))
+    }
+
     /// All that is written of a record.
     pub fn text_of_record(&self, record: &Record) -> &str {
         self.files.get(record.file).map_or("", |file| record.span.of(&file.text))
@@ -192,6 +201,16 @@ impl Strategy {
     /// The records of one kind, with their numbers.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Record)> {
         self.records.iter().enumerate().filter(move |(_, record)| record.kind == kind)
+    }
+
+    /// Whether a record that is not found may be there all the same, in what does not parse: inside a broken initiative,
+    /// or in a collection whose ids cannot be known.
+    pub fn may_hold(&self, record: &Record) -> bool {
+        let is_broken = |number: &usize| self.record(*number).is_some_and(|record| record.broken);
+        match &record.form {
+            Form::Inline { initiative, .. } => self.index.of_kind(Kind::Initiative, initiative).iter().any(is_broken),
+            _ => self.index.incomplete.contains(&record.kind),
+        }
     }
 
     /// Whether one of a kind cannot be read, so that nothing follows from what the others leave unsaid.

@@ -5,7 +5,7 @@ use super::phrases::{count, field, history, sides, values, way};
 use super::values::{main_values, shortened, title};
 use super::{DiffReport, SideShown};
 use crate::diff::{Change, Importance, What, sentence};
-use crate::finding::Finding;
+use crate::finding::{Certainty, Finding};
 use crate::output::{Ink, Style, concise, counted, one_line, wrap};
 
 /// So many entries of a list are shown; the other formats have them all.
@@ -144,7 +144,8 @@ fn one(page: &mut Page<'_>, change: &Change) {
 fn whole(page: &mut Page<'_>, change: &Change) {
     let title = title(change).map_or(String::new(), |title| format!(": {title}"));
     let word = if change.what == What::Added { "new".to_owned() } else { format!("deleted {}", way(change)) };
-    page.plain("  ", &format!("{}{title}", word.trim_end()));
+    let unread = if change.certainty == Certainty::Unknown { "; it does not parse" } else { "" };
+    page.plain("  ", &format!("{}{title}{unread}", word.trim_end()));
     let (main, more) = main_values(change, page.style.ellipsis());
     main.iter().for_each(|value| page.plain("    ", value));
     if more > 0 {
