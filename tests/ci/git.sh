@@ -55,6 +55,12 @@ hook_closed() {
 }
 check "what could not be checked is refused, unless the hook only reports" hook_closed
 
+# fault FOLDER, easier FOLDER: a change that lint refuses, and one of a promise.
+edit() { sed "$1" "$2" >edited && mv edited "$2"; }
+fault() { edit 's/^intent: first-year/intent: frist-year/' "$1/initiatives/first-invoice.md"; }
+easier() { edit "s/target: [0-9]* %/target: $2 %/" "$1/initiatives/first-invoice.md"; }
+tip() { git -C server.git rev-parse "$1"; }
+
 hook_for_real() {
   server "$real"
   mkdir -p clone/products/x
@@ -64,15 +70,92 @@ hook_for_real() {
   git -C server.git config pm.dir products/x
   commit sound
   git -C clone push -q origin main
-  sed -i.before 's/^intent: first-year/intent: frist-year/' clone/products/x/initiatives/first-invoice.md
-  rm clone/products/x/initiatives/first-invoice.md.before
+  fault clone/products/x
   commit faulty
   test "$(code_of git -C clone push -q origin main)" = 1
   has stderr 'dangling-reference'
   has stderr 'main, products/x is refused'
-  test "$(git -C server.git rev-parse main)" = "$(git -C clone rev-parse main~1)"
+  test "$(tip main)" = "$(git -C clone rev-parse main~1)"
+  # What was refused is not kept.
+  test "$(code_of git -C server.git cat-file -e "$(git -C clone rev-parse main)")" != 0
+  # A branch that nobody guards is taken; of several in one push the guarded one refuses all.
+  test "$(code_of git -C clone push -q origin main main:refs/heads/draft)" = 1
+  test "$(code_of git -C server.git rev-parse -q --verify refs/heads/draft)" = 1
   git -C clone push -q origin main:refs/heads/draft
   git -C server.git config pm.failOn none
   git -C clone push -q origin main
 }
 really "a real pm in a real bare repository refuses a faulty push" hook_for_real
+
+hook_of_promises() {
+  server "$real"
+  branch="it's-\$(touch\${IFS}x)\"&"
+  git -C server.git config --add pm.branch main
+  git -C server.git config --add pm.branch "$branch"
+  git -C server.git config pm.diffFailOn commitment
+  git -C server.git config receive.denyDeleteCurrent ignore
+  "$real" -C clone init -q
+  commit sound
+  # The first push of a branch has nothing to compare with.
+  git -C clone push -q origin main "main:refs/heads/$branch"
+  easier clone 40
+  commit easier
+  test "$(code_of git -C clone push -q origin main)" = 1
+  has stderr '45 % → 40 %'
+  has stderr 'the change of main, . is refused'
+  # Two guarded branches: both are told, and both refused.
+  test "$(code_of git -C clone push -q origin main "main:refs/heads/$branch")" = 1
+  has stderr 'the change of main, . is refused'
+  has stderr "the change of $branch, . is refused"
+  test ! -e x
+  test ! -e server.git/x
+  # With the reason in the record it is taken.
+  edit 's/^status: discovery/status: discovery\
+amendments: [{field: outcomes.first-invoice-in-a-week.target, from: 45 %, to: 40 %, on: 2026-11-20, why: a channel closed}]/' \
+    clone/initiatives/first-invoice.md
+  git -C clone commit -qa --amend -m acknowledged
+  git -C clone push -q origin main
+  test "$(tip main)" = "$(git -C clone rev-parse main)"
+  # Another beginning is compared all the same; going away is not judged.
+  git -C clone checkout -q --orphan anew
+  easier clone 30
+  git -C clone commit -qam anew
+  test "$(code_of git -C clone push -q --force origin anew:main)" = 1
+  has stderr '40 % → 30 %'
+  git -C clone push -q origin :main ":refs/heads/$branch"
+}
+really "the hook refuses a promise that was changed without a word" hook_of_promises
+
+# The line of .pre-commit-hooks.yaml as a hook of Git, with the arguments of the page.
+before_a_commit() {
+  mkdir bin
+  ln -s "$real" bin/pm
+  export PATH="$PWD/bin:$PATH"
+  test "$(grep -c '^  pass_filenames: false$' "$root/.pre-commit-hooks.yaml")" = 2
+  test "$(grep -c '^  always_run: true$' "$root/.pre-commit-hooks.yaml")" = 2
+  entry=$(sed -n 's/^  entry: //p' "$root/.pre-commit-hooks.yaml" | sort -u)
+  test "$entry" = 'pm lint --staged'
+  git init -q -b main work
+  printf '#!/bin/sh\nexec %s -C %s\n' "$entry" "'a \"plan\"'" >work/.git/hooks/pre-commit
+  chmod +x work/.git/hooks/pre-commit
+  mkdir 'work/a "plan"'
+  "$real" -C 'work/a "plan"' init -q
+  git -C work add -A
+  git -C work commit -qm sound
+  # Only what is staged counts, in every way of saying what that is.
+  fault 'work/a "plan"'
+  echo x >work/other.txt
+  git -C work add other.txt
+  git -C work commit -qm other
+  test "$(code_of git -C work commit -qam faulty)" = 1
+  has stderr 'dangling-reference'
+  test "$(code_of git -C work commit -qm faulty 'a "plan"')" = 1
+  git -C work add -A
+  test "$(code_of git -C work commit -qm faulty)" = 1
+  git -C work reset -q --hard
+  # A file that goes can break a link.
+  git -C work rm -q 'a "plan"/intents/first-year.md'
+  test "$(code_of git -C work commit -qm deleted)" = 1
+  has stderr 'dangling-reference'
+}
+really "what is staged is checked before a commit" before_a_commit
