@@ -40,6 +40,7 @@ bad_marker() {
   test "$(PM_MARKER='x --> <img>' code_of sh "$root/ci/github-prepare.sh")" = 2
   test "$(PM_MARKER='x
 y' code_of sh "$root/ci/github-prepare.sh")" = 2
+  test "$(PM_MARKER=x--y code_of sh "$root/ci/github-prepare.sh")" = 2
   has stdout '::error title=pm::The input `marker`'
   test ! -s output
   PM_MARKER=products/x-y sh "$root/ci/github-prepare.sh"
@@ -386,6 +387,7 @@ clock_cuts() {
   { echo '### 5000 findings' && echo && lines 5000 '| warning | the owner went away quietly |'; } >pm.markdown
   PM_EXIT=1 sh "$root/ci/github-clock.sh"
   test "$(wc -c <body)" -gt 60000
+  test "$(wc -c <body)" -lt 65536
   printf '| warning | the owner went away quietly |\n\nThe rest does not fit here: `pm lint --clock` shows all of it.\n' >end
   tail -n 3 body | cmp - end
 }
