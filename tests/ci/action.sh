@@ -140,9 +140,30 @@ action_of_a_folder() {
 }
 really "the action reviews a workspace whatever its folder is called" action_of_a_folder
 
+action_of_nothing() {
+  pull_request .
+  git -C author push -q ../origin.git +main:refs/pull/12/merge
+  GITHUB_SHA=$(git -C author rev-parse main)
+  checkout 2
+  echo '[]' >page1.json
+  action range=HEAD~1..HEAD
+  has outputs/diff exit=0
+  lacks calls POST
+  printf '%s\n' "[$(comment 3 'github-actions[bot]' "$first"'\n1 promise changed')]" >page1.json
+  action range=HEAD~1..HEAD
+  has calls '[PATCH] [repos/acme/strategy/issues/comments/3]'
+  lacks body '45 %'
+}
+really "the action begins no comment where nothing changed" action_of_nothing
+
 action_without_base() {
   pull_request .
   checkout 1
+  # Where there is no comment none is begun: the summary says it, and once.
+  echo '[]' >page1.json
+  action
+  lacks calls POST
+  test "$(grep -c 'its base cannot be determined' summary)" = 1
   printf '%s\n' "[$(comment 3 'github-actions[bot]' "$first"'\nno promise changed')]" >page1.json
   action
   has outputs/diff exit=3

@@ -121,8 +121,10 @@ check "a note that GitLab refuses is a warning, and with PM_STRICT a failure" no
 gitlab_clock() {
   part clock >clock.sh
   export PM_DIR=.
-  echo '1 metric is stale' >pm.markdown
   echo 'all is well' >pm-clock.md
+  test "$(PM_EXIT=2 code_of sh clock.sh)" = 2
+  test ! -e pm-clock.md
+  echo '1 metric is stale' >pm.markdown
   test "$(PM_EXIT=1 code_of sh clock.sh)" = 1
   has stdout 'No issue is kept'
   cmp pm-clock.md pm.markdown
