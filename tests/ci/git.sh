@@ -23,6 +23,7 @@ hook_arguments() {
   git -C server.git config --add pm.dir products/x
   git -C server.git config --add pm.dir 'products/y z'
   git -C server.git config pm.diffFailOn commitment
+  export PM_READS=true
   git -C clone push -q origin main
   new=$(git -C clone rev-parse main)
   has calls "pm [--dir=products/x] [--color] [never] [lint] [--at] [$new] [--fail-on] [error]"
