@@ -5,6 +5,7 @@ use super::State;
 use super::fold::{Contents, Fold};
 use crate::graph::Strategy;
 use crate::model::Record;
+use crate::source::Chain;
 use crate::values::Date;
 
 /// The tree that is judged: the last step.
@@ -15,10 +16,12 @@ pub struct Head<'s> {
     pub day: Date,
 }
 
-/// The last step: the files of the head tree that say something else than at the end of the chain.
-pub(super) fn fold_head(step: usize, strategy: &Strategy, fold: &mut Fold) {
+/// The last step: the files of the head tree, among those that the chain follows, that say something else than at its
+/// end.
+pub(super) fn fold_head(chain: &Chain, strategy: &Strategy, fold: &mut Fold) {
+    let step = chain.steps.len();
     let mut files: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    for record in &strategy.records {
+    for record in strategy.records.iter().filter(|record| chain.follows(strategy.path_of(record))) {
         files.entry(strategy.path_of(record)).or_default().push(record);
     }
     let absent: BTreeSet<Arc<str>> = fold.paths().filter(|path| !files.contains_key(path.as_ref())).cloned().collect();

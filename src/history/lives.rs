@@ -5,9 +5,10 @@ use super::head::fold_head;
 use super::parsed::{Parsed, Read};
 use super::{Head, Life, State};
 use crate::config::Settings;
+use crate::graph::Strategy;
 use crate::model::{Form, Record};
 use crate::source::{Chain, ChainCompleteness};
-use crate::values::{Date, Kind};
+use crate::values::{Date, Kind, normalise_id};
 
 /// The lives of all records that ever stood on a chain, or stand in the head tree.
 #[derive(Clone, Debug)]
@@ -22,9 +23,11 @@ pub struct Lives {
     pub(super) ignored: Vec<bool>,
     pub(super) by_name: HashMap<String, usize>,
     pub(super) of_head: Vec<Option<usize>>,
+    /// The ids of records in files that are not followed, by a full name that they had before.
+    pub(super) renamed: HashMap<String, String>,
 }
 
-/// Follows every record along the chain and into the head tree, under the settings of one `pm.yaml`. `read` reads a
+/// Follows every record of the chain's files along it and into the head tree, under the settings of one `pm.yaml`. `read` reads a
 /// blob; `progress` is told how many steps are done.
 pub fn lives(
     chain: &Chain,
@@ -38,15 +41,25 @@ pub fn lives(
     parsed.fold(&chain.steps, &mut fold, progress);
     let lacking = parsed.lacking;
     drop(parsed);
-    fold_head(chain.steps.len(), head.strategy, &mut fold);
+    fold_head(chain, head.strategy, &mut fold);
     let day = |clock: i64| Date::EPOCH.plus_days(clock.div_euclid(24 * 60 * 60));
     let mut days: Vec<Date> = chain.steps.iter().map(|step| day(step.clock)).collect();
     days.push(days.last().map_or(head.day, |last| head.day.max(*last)));
     let ignored = chain.steps.iter().map(|step| step.is_ignored).collect();
-    let (lives, by_name) = settle(fold);
+    let (lives, by_name) = settle(fold, head.strategy);
     let of_head = head.strategy.records.iter().map(|record| by_name.get(&record.full_name()).copied()).collect();
     let days = days.into_iter().map(Some).collect();
-    Lives { lives, lacking, completeness: chain.completeness.clone(), days, ignored, by_name, of_head }
+    let renamed = renamed(chain, head.strategy);
+    Lives { lives, lacking, completeness: chain.completeness.clone(), days, ignored, by_name, of_head, renamed }
+}
+
+fn renamed(chain: &Chain, strategy: &Strategy) -> HashMap<String, String> {
+    let others = strategy.records.iter().filter(|record| !chain.follows(strategy.path_of(record)));
+    let names = others.flat_map(|record| {
+        let former = record.names().skip(1);
+        former.map(|alias| (format!("{}/{}", record.kind, normalise_id(alias)), record.id.clone()))
+    });
+    names.collect()
 }
 
 impl Lives {
@@ -54,6 +67,12 @@ impl Lives {
     /// initiative.
     pub fn of(&self, kind: Kind, id: &str) -> Option<&Life> {
         self.by_name.get(&format!("{kind}/{id}")).and_then(|life| self.lives.get(*life))
+    }
+
+    /// The id that is today what this one was: of a record that is followed, or that says what it was called.
+    pub fn id_today(&self, kind: Kind, id: &str) -> Option<&str> {
+        let renamed = || self.renamed.get(&format!("{kind}/{id}")).map(String::as_str);
+        self.of(kind, id).map(|life| life.id.as_str()).or_else(renamed)
     }
 
     /// The life of a record of the head's strategy, by its number there. Two records with one name have one life.
@@ -78,9 +97,11 @@ impl Lives {
 }
 
 /// The lives that are left, in order, and which full name leads to which.
-fn settle(fold: Fold) -> (Vec<Life>, HashMap<String, usize>) {
+fn settle(fold: Fold, head: &Strategy) -> (Vec<Life>, HashMap<String, usize>) {
     let Fold { lives, by_name, former, carried_on, .. } = fold;
-    let own: HashSet<String> = lives.iter().flat_map(own_options).collect();
+    // An option's own record may stand in a file that is not followed.
+    let own = lives.iter().flat_map(records).chain(&head.records);
+    let own: HashSet<String> = own.flat_map(own_option).collect();
     let mut order: Vec<(usize, Life)> = lives.into_iter().enumerate().collect();
     // A word that names an option with a record of its own is a link to it.
     order.retain(|(_, life)| !life.versions.is_empty() && !is_bare_word(life, &own));
@@ -107,10 +128,10 @@ fn records(life: &Life) -> impl Iterator<Item = &Record> {
     })
 }
 
-/// The names of an option that has, or had, a record of its own.
-fn own_options(life: &Life) -> Vec<String> {
-    let own = records(life).filter(|record| record.kind == Kind::Option && !matches!(record.form, Form::Inline { .. }));
-    own.flat_map(|record| record.names().map(str::to_owned).collect::<Vec<_>>()).collect()
+/// The names of an option that has a record of its own.
+fn own_option(record: &Record) -> Vec<String> {
+    let is_own = record.kind == Kind::Option && !matches!(record.form, Form::Inline { .. });
+    record.names().filter(|_| is_own).map(str::to_owned).collect()
 }
 
 fn is_bare_word(life: &Life, own: &HashSet<String>) -> bool {

@@ -45,8 +45,8 @@ pub fn name_of(lives: &Lives, record: &Record, reference: usize) -> String {
     let last = text.rsplit_once('/').map_or(text, |(_, last)| last);
     let stem = [".md", ".yaml", ".yml"].iter().find_map(|ending| last.strip_suffix(ending));
     let id = stem.unwrap_or(last);
-    let mut named = reference.kinds.iter().filter_map(|kind| lives.of(Kind::from_name(kind)?, id));
-    named.next().map_or(id, |life| &life.id).to_owned()
+    let mut named = reference.kinds.iter().filter_map(|kind| lives.id_today(Kind::from_name(kind)?, id));
+    named.next().unwrap_or(id).to_owned()
 }
 
 impl<'s> Story<'s> {

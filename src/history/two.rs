@@ -25,7 +25,8 @@ impl Lives {
         let by_name: HashMap<String, usize> =
             lives.iter().enumerate().map(|(number, life)| (life.full_name(), number)).collect();
         let completeness = ChainCompleteness::Shallow;
-        Lives { lives, lacking: 0, completeness, days: vec![None, None], ignored: vec![false], by_name, of_head }
+        let (days, ignored, renamed) = (vec![None, None], vec![false], HashMap::new());
+        Lives { lives, lacking: 0, completeness, days, ignored, by_name, of_head, renamed }
     }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use git2::{Commit, ErrorCode, Oid, Repository};
 
 use super::commit::resolve;
@@ -18,6 +20,8 @@ pub struct Chain {
     pub partial: bool,
     /// How many of the steps are revisions to ignore.
     pub ignored: usize,
+    /// The files whose changes are here; nothing where all are. Made by `of_files`.
+    pub files: Option<BTreeSet<String>>,
 }
 
 /// A commit of the chain, as seen from the commit before it.
@@ -90,7 +94,7 @@ pub fn chain(
         progress(steps.len());
     }
     let ignored = steps.iter().filter(|step| step.is_ignored).count();
-    Ok(Chain { steps, completeness, partial: is_partial(&repository), ignored })
+    Ok(Chain { steps, completeness, partial: is_partial(&repository), ignored, files: None })
 }
 
 /// The commits from a revision back, the newest first; only their ids, since there may be a million.

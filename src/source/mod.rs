@@ -4,6 +4,7 @@ mod blob_id;
 mod blob_reader;
 mod buffers;
 mod chain;
+mod chain_files;
 mod commit;
 mod comparison;
 mod completeness;

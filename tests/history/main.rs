@@ -10,6 +10,7 @@ mod world;
 
 mod chains;
 mod clones;
+mod files;
 mod judged;
 mod options;
 mod records;
