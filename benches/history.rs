@@ -29,7 +29,7 @@ fn main() {
     let (loaded, text) = load_config(&tree).unwrap();
     let strategy = Strategy::build(&tree, loaded, text);
     say(&format!("head, {} records", strategy.records.len()));
-    let chain = chain(&place, &rev, &IgnoredRevisions::default(), &mut |_| {}).unwrap();
+    let chain = chain(&place, &rev, &IgnoredRevisions::default(), &mut |_, _| {}).unwrap();
     let changes: usize = chain.steps.iter().map(|step| step.changes.len()).sum();
     say(&format!("chain, {} steps, {changes} changes", chain.steps.len()));
     let blobs = blobs(&place).unwrap();

@@ -10,18 +10,25 @@ pub struct Past {
     pub lives: Lives,
 }
 
+/// Which part of the wait is over once the commits have been walked through: what they hold is read after that.
+const WALKED: f64 = 0.3;
+
 impl Past {
     /// Follows the records of a session back along the first-parent chain of what was read: HEAD for a work tree.
     pub fn of(global: &Global, session: &Session) -> Result<Past, Failure> {
         let ignored = IgnoredRevisions::of(&session.tree, None)?;
         let rev = session.place.at.as_deref().unwrap_or("HEAD");
-        let chain = chain(&session.place, rev, &ignored, &mut |_| ())?;
+        let mut progress = Progress::of("reading history", global.quiet);
+        let mut walked = |done: usize, all: usize| progress.show(WALKED * share(done, all));
+        let chain = chain(&session.place, rev, &ignored, &mut walked)?;
         let blobs = blobs(&session.place)?;
         let head = Head { strategy: &session.strategy, day: session.today };
-        let mut progress = Progress::of("reading history", global.quiet);
-        let all = chain.steps.len().max(1) as f64;
-        let mut done = |steps: usize| progress.show(steps as f64 / all);
+        let mut done = |steps: usize| progress.show(WALKED + (1.0 - WALKED) * share(steps, chain.steps.len()));
         let lives = lives(&chain, head, &session.strategy.settings, &|blob| blobs.read(blob), &mut done);
         Ok(Past { chain, lives })
     }
+}
+
+fn share(done: usize, all: usize) -> f64 {
+    done as f64 / all.max(1) as f64
 }

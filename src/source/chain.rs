@@ -55,18 +55,19 @@ pub struct FileChange {
 }
 
 /// Walks from a revision along first parents to the first commit, or to where this clone ends. `progress` is told how
-/// many steps have been compared.
+/// many commits have been looked at, and of how many.
 pub fn chain(
     place: &Place,
     rev: &str,
     ignore: &IgnoredRevisions,
-    progress: &mut dyn FnMut(usize),
+    progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Chain, Failure> {
     let repository = place.open()?;
     let (commits, mut completeness) = first_parents(&repository, rev)?;
     let mut held = FoldersHeld::default();
     let mut steps: Vec<Step> = Vec::with_capacity(commits.len());
     for (number, id) in commits.iter().enumerate().rev() {
+        progress(commits.len() - number, commits.len());
         let commit = &repository.find_commit(*id).map_err(|error| refusal(&error, None))?;
         let changes = match root_of(place, commit).and_then(|root| held.move_on(&repository, root)) {
             Ok(changes) => changes,
@@ -91,7 +92,6 @@ pub fn chain(
             commit: name,
             changes,
         });
-        progress(steps.len());
     }
     let ignored = steps.iter().filter(|step| step.is_ignored).count();
     Ok(Chain { steps, completeness, partial: is_partial(&repository), ignored, files: None })

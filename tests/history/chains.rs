@@ -99,11 +99,11 @@ fn revisions_to_ignore_are_marked() {
     let ignore = IgnoredRevisions::parse("f", &format!("# moved\n{second}\n")).unwrap();
     let place = discover(&project.path(), Some("HEAD")).unwrap();
     let mut told = Vec::new();
-    let chain = chain(&place, "HEAD", &ignore, &mut |step| told.push(step)).unwrap();
+    let chain = chain(&place, "HEAD", &ignore, &mut |done, all| told.push((done, all))).unwrap();
     let marked: Vec<_> = chain.steps.iter().map(|step| step.is_ignored).collect();
     assert_eq!((marked, chain.ignored), (vec![false, true], 1));
     assert_eq!(shown(&chain.steps[1].changes), ["+a.md"]);
-    assert_eq!(told, [1, 2]);
+    assert_eq!(told, [(1, 2), (2, 2)]);
 }
 
 #[test]

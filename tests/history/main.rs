@@ -22,7 +22,7 @@ use pm::values::Date;
 
 /// The chain of `main`.
 fn chain_of(place: &Place) -> Chain {
-    chain(place, "HEAD", &IgnoredRevisions::default(), &mut |_| {}).unwrap()
+    chain(place, "HEAD", &IgnoredRevisions::default(), &mut |_, _| {}).unwrap()
 }
 
 /// The lives along the chain of HEAD; the head tree is HEAD's.

@@ -163,7 +163,7 @@ fn an_ignored_step_happens_and_is_marked() {
     let moved = project.write("metrics/a.md", &metric("B", "%")).commit("1");
     let place = discover(&project.path(), Some("HEAD")).unwrap();
     let ignore = IgnoredRevisions::parse("f", &moved.to_string()).unwrap();
-    let lives = lives_to(&place, &chain(&place, "HEAD", &ignore, &mut |_| {}).unwrap(), "HEAD");
+    let lives = lives_to(&place, &chain(&place, "HEAD", &ignore, &mut |_, _| {}).unwrap(), "HEAD");
     assert_eq!(told(lives.of(Kind::Metric, "a").unwrap()), ["0:A", "1:B"]);
     assert_eq!([0, 1, 2].map(|step| lives.is_ignored(step)), [false, true, false]);
 }

@@ -69,7 +69,7 @@ fn lint_steps(
     }
     repository.checkout_head(Some(git2::build::CheckoutBuilder::new().force())).unwrap();
     let place = pm::source::discover(folder.path(), None).unwrap();
-    let chain = pm::source::chain(&place, "HEAD", &IgnoredRevisions::default(), &mut |_| ()).unwrap();
+    let chain = pm::source::chain(&place, "HEAD", &IgnoredRevisions::default(), &mut |_, _| ()).unwrap();
     let chain = Chain { completeness, ..chain };
     let (strategy, today) = read(files).unwrap();
     let blobs = pm::source::blobs(&place).unwrap();
