@@ -317,6 +317,69 @@ fn nothing_of_a_commit_or_a_record_is_obeyed_by_a_terminal() {
     }
 }
 
+/// The last two lines that `pm show` prints.
+fn in_short(folder: &Path, arguments: &[&str]) -> String {
+    let run = pm(folder, &[&["show"], arguments].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    run.out.rsplit_once("\n\n").unwrap().1.to_owned()
+}
+
+#[test]
+fn show_has_the_life_in_short() {
+    let project = onboarding();
+    let folder = checked_out(&project);
+    let expected = "accepted 2026-01-01, started 2026-01-02, last changed 2026-01-09, ended 2026-01-09; 2 promises changed, with the reason\n`pm log initiative/first-week` shows all of it\n";
+    assert_eq!(in_short(&folder, &["first-week"]), expected);
+    let before = "accepted 2026-01-01, started 2026-01-02, last changed 2026-01-04; 1 promise changed\n`pm log initiative/onboarding` shows all of it\n";
+    assert_eq!(in_short(&folder, &["onboarding", "--at", "HEAD~5"]), before);
+    let unchanged = "accepted 2026-01-01; no promise changed\n`pm log intent/trust` shows all of it\n";
+    assert_eq!(in_short(&folder, &["trust"]), unchanged);
+    fs::write(folder.join("intents/trust.md"), "---\nby: 2027\n---\n# Trust\n").unwrap();
+    fs::write(folder.join("intents/new.md"), "# New\n").unwrap();
+    assert!(
+        in_short(&folder, &["trust"])
+            .starts_with("accepted 2026-01-01, with changes that are not committed yet; no promise")
+    );
+    assert!(in_short(&folder, &["new"]).starts_with("not committed yet; no promise changed\n"));
+    let (_clone, shallow) = clone(&project, &["--depth", "3"]);
+    let cut_off = "first seen 2026-01-08, last changed 2026-01-09, ended 2026-01-09; 1 promise changed, with the reason\n`pm log initiative/first-week` shows what the history at hand has of it\n";
+    assert_eq!(in_short(&shallow, &["first-week"]), cut_off);
+}
+
+/// What `show` follows of a record's files alone is what `log` finds on the whole chain.
+#[test]
+fn show_and_log_tell_one_life() {
+    let project = onboarding();
+    for (name, at) in [
+        ("first-week", "HEAD"),
+        ("first-week", "HEAD~3"),
+        ("onboarding", "HEAD~4"),
+        ("trust", "HEAD"),
+        ("activation", "HEAD"),
+    ] {
+        let json = |command: &str| -> Value {
+            let run = pm(&project.path(), &[command, "--at", at, name, "--format", "json"]);
+            serde_json::from_str(&run.out).unwrap()
+        };
+        let (show, log) = (json("show"), json("log"));
+        assert!(show["life"]["accepted"].is_string(), "{name}");
+        assert_eq!(show["life"], log["summary"], "{name}");
+    }
+}
+
+#[test]
+fn show_needs_no_history() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("vision.md"), "# Bread for all\n").unwrap();
+    let card = "Bread for all\nvision/vision (active)  vision.md\n";
+    assert_eq!(pm(folder.path(), &["show", "vision"]).out, card);
+    git(folder.path(), &["init", "-q"]);
+    assert_eq!(pm(folder.path(), &["show", "vision"]).out, card);
+    let run = pm(folder.path(), &["show", "vision", "--format", "json"]);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(json.as_object().unwrap().contains_key("life") && json["life"].is_null(), "{json}");
+}
+
 #[test]
 fn the_json_is_what_its_schema_says_and_has_every_key() {
     let schema = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/log.schema.json")).unwrap();

@@ -13,7 +13,11 @@ pub fn in_short(life: &InShort, record: &str, style: &Style) -> String {
         day("started", life.started),
         day("last changed", changed),
         day("ended", life.ended),
-        life.uncommitted.then(|| "not committed as it is".to_owned()),
+        match (life.uncommitted, life.last_changed) {
+            (true, None) => Some("not committed yet".to_owned()),
+            (true, Some(_)) => Some("with changes that are not committed yet".to_owned()),
+            (false, _) => None,
+        },
     ];
     let days: Vec<String> = parts.into_iter().flatten().collect();
     let reasons = match (life.promises_changed, life.promises_amended) {
@@ -25,8 +29,9 @@ pub fn in_short(life: &InShort, record: &str, style: &Style) -> String {
         0 => "no promise changed".to_owned(),
         changed => format!("{} changed{reasons}", counted(changed, "promise")),
     };
+    let whole = if life.command.is_none() { "all of it" } else { "what the history at hand has of it" };
     let mut page = Page::new(style);
     page.plain("", &format!("{}; {promises}", days.join(", ")));
-    page.line(Ink::Faint, "", &format!("`pm log {record}` shows all of it"));
+    page.line(Ink::Faint, "", &format!("`pm log {record}` shows {whole}"));
     page.out
 }
