@@ -10,6 +10,7 @@ mod global;
 mod init;
 mod lint;
 mod list;
+mod log;
 mod manpages;
 mod new;
 mod pair;
@@ -57,6 +58,7 @@ enum Command {
     Rank(rank::Rank),
     Diff(diff::Diff),
     Audit(audit::Audit),
+    Log(log::Log),
     Schema(schema::Schema),
     Config(config::Config),
     Completions(completions::Completions),
@@ -115,6 +117,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
+        Command::Log(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),
         Command::Completions(command) => Ok(command.run()),

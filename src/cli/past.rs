@@ -21,11 +21,23 @@ const WALKED: f64 = 0.3;
 impl Past {
     /// Follows the records of a session back along the first-parent chain of what was read: HEAD for a work tree.
     pub fn of(global: &Global, session: &Session) -> Result<Past, Failure> {
+        Past::read(global, session, |chain| chain)
+    }
+
+    /// The same for the record of that number alone: only the files are followed that it stands in or may have stood in.
+    pub fn of_record(global: &Global, session: &Session, number: usize) -> Result<Past, Failure> {
+        Past::read(global, session, |chain| {
+            let files = files_of(session, number, &chain);
+            chain.of_files(files)
+        })
+    }
+
+    fn read(global: &Global, session: &Session, of: impl FnOnce(Chain) -> Chain) -> Result<Past, Failure> {
         let ignored = IgnoredRevisions::of(&session.tree, None)?;
         let rev = session.place.at.as_deref().unwrap_or("HEAD");
         let mut progress = Progress::of("reading history", global.quiet);
         let mut walked = |done: usize, all: usize| progress.show(WALKED * share(done, all));
-        let chain = chain(&session.place, rev, &ignored, &mut walked)?;
+        let chain = of(chain(&session.place, rev, &ignored, &mut walked)?);
         let blobs = blobs(&session.place)?;
         let head = Head { strategy: &session.strategy, day: session.today };
         let mut done = |steps: usize| progress.show(WALKED + (1.0 - WALKED) * share(steps, chain.steps.len()));
@@ -54,4 +66,16 @@ pub fn way_back(global: &Global, pair: &Pair, files: BTreeSet<String>) -> Result
     let of_head = head.commit.as_ref().map_or(Ok(pair.head.today), |commit| day(&commit.hex))?;
     let base = until(&pair.base, day(&commit.hex)?);
     Ok(Some(WayBack { base, head: until(&pair.head.strategy, of_head) }))
+}
+
+/// The file of a record, and every file of the chain that is called as the record is or was: it may have been gone for
+/// a while and come back in another place.
+fn files_of(session: &Session, number: usize, chain: &Chain) -> BTreeSet<String> {
+    let Some(record) = session.strategy.record(number) else { return BTreeSet::new() };
+    let names: BTreeSet<&str> = record.names().collect();
+    let is_name =
+        |part: &str| names.contains(part) || part.rsplit_once('.').is_some_and(|(stem, _)| names.contains(stem));
+    let changed = chain.steps.iter().flat_map(|step| &step.changes).map(|change| &change.path);
+    let alike = changed.filter(|path| path.split('/').any(is_name)).cloned();
+    alike.chain([session.strategy.path_of(record).to_owned()]).collect()
 }

@@ -65,16 +65,7 @@ impl Session {
         let found = self.strategy.named(name);
         match found.as_slice() {
             [only] => Ok(*only),
-            [] => {
-                let names: Vec<String> =
-                    self.strategy.records.iter().flat_map(|r| [r.id.clone(), r.full_name()]).collect();
-                let near = crate::values::nearest(name, names.iter().map(String::as_str));
-                let failure = Failure::new(format!("no record is called `{name}`"));
-                Err(failure.help(match near {
-                    Some(near) => format!("did you mean `{}`?", near.name),
-                    None => "`pm list KIND` shows what there is, as in `pm list initiative`".to_owned(),
-                }))
-            }
+            [] => Err(self.no_record(name, [])),
             several => {
                 let names = several
                     .iter()
@@ -84,6 +75,17 @@ impl Session {
                 Err(failure.help(format!("say which: {}", names.collect::<Vec<_>>().join(", "))))
             }
         }
+    }
+
+    /// That nothing has that name; the nearest is that of a record here, or one of the others.
+    pub fn no_record<'n>(&self, name: &str, others: impl IntoIterator<Item = &'n str>) -> Failure {
+        let own: Vec<String> = self.strategy.records.iter().flat_map(|r| [r.id.clone(), r.full_name()]).collect();
+        let others: Vec<&str> = others.into_iter().collect();
+        let near = crate::values::nearest(name, own.iter().map(String::as_str).chain(others.iter().copied()));
+        Failure::new(format!("no record is called `{name}`")).help(match near {
+            Some(near) => format!("did you mean `{}`?", near.name),
+            None => "`pm list KIND` shows what there is, as in `pm list initiative`".to_owned(),
+        })
     }
 
     /// A path as it was typed, relative to the workspace.

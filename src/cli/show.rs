@@ -2,12 +2,14 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
+use super::past::Past;
 use super::session::{Session, State};
-use crate::documents::{Card, card};
+use crate::documents::{Card, InShort, card, record_log};
+use crate::output::log::in_short;
 use crate::output::{Ink, Style, one_line, pretty, table};
 use crate::source::Failure;
 
-/// Show one record, and what links to it
+/// Show one record, what links to it, and its life in short
 #[derive(Debug, Args)]
 pub struct Show {
     /// An id, `kind/id`, or a file
@@ -23,12 +25,28 @@ pub struct Show {
 impl Show {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
-        let card = card(&session.strategy, session.one(&self.name)?);
+        let number = session.one(&self.name)?;
+        let card = card(&session.strategy, number);
+        let life = life(global, &session, number);
         if self.format == "json" {
-            return Ok(pretty(&serde_json::json!({ "version": 1, "command": "show", "card": card })).into());
+            let shown = serde_json::json!({ "version": 1, "command": "show", "card": card, "life": life });
+            return Ok(pretty(&shown).into());
         }
-        Ok(drawn(&card, &session.from_here, &global.style()).into())
+        let style = global.style();
+        let mut text = drawn(&card, &session.from_here, &style);
+        if let Some(life) = life {
+            text.push('\n');
+            text.push_str(&in_short(&life, &card.record, &style));
+        }
+        Ok(text.into())
     }
+}
+
+/// Nothing where there is no history to be read: the card is what was asked for.
+fn life(global: &Global, session: &Session, number: usize) -> Option<InShort> {
+    let past = Past::of_record(global, session, number).ok()?;
+    let life = past.lives.of_record(number)?;
+    Some(InShort::of(&record_log(&session.strategy, &past.chain, &past.lives, life, Some(number))))
 }
 
 fn drawn(card: &Card, from_here: &str, style: &Style) -> String {

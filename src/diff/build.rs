@@ -13,6 +13,8 @@ use crate::values::{Date, Kind, nearest};
 
 mod fields;
 
+pub use fields::changes_of;
+
 /// Two states of a strategy, both judged by the settings of the head.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared<'s> {
@@ -100,9 +102,7 @@ impl<'c> Building<'c> {
         if let Some(unknown) = self.unknown(self.base, record, ChangeSide::Head, number) {
             return unknown;
         }
-        let values = listed(self.values_of_head(number));
-        let place = Place::Record(number);
-        Some(Change { values, ..change(record, What::Added, ChangeSide::Head, place) })
+        Some(came(record, &self.values_of_head(number), Place::Record(number)))
     }
 
     fn went(&mut self, number: usize) -> Option<Change> {
@@ -110,7 +110,7 @@ impl<'c> Building<'c> {
         if let Some(unknown) = self.unknown(self.head, record, ChangeSide::Base, number) {
             return unknown;
         }
-        let values = listed(self.values_of_base(number));
+        let values = listed(&self.values_of_base(number));
         let had_started = has_started(record);
         // What had not begun, and what had ended, was no promise any more.
         let is_promise = is_in_force(record) && !record.has_ended();
@@ -158,7 +158,8 @@ impl<'c> Building<'c> {
                 changes.push(Change { certainty: Certainty::Unknown, ..own(What::Text) });
             } else {
                 let values = (self.values_of_base(base), self.values_of_head(head));
-                changes.extend(fields::changes((self.head, head), (before, after), &values));
+                let place = |written: &FieldPath| Place::Field(head, written.clone());
+                changes.extend(changes_of(self.head, (before, after), (&values.0, &values.1), &place));
             }
         }
         if has_moved && changes.is_empty() {
@@ -191,8 +192,13 @@ fn change(record: &Record, what: What, side: ChangeSide, place: Place) -> Change
     }
 }
 
-fn listed(values: Values) -> Vec<(String, String)> {
-    values.0.into_iter().map(|(path, entry)| (path.to_string(), entry.value.text)).collect()
+/// A record that is new, with all that it says.
+pub fn came(record: &Record, values: &Values, place: Place) -> Change {
+    Change { values: listed(values), ..change(record, What::Added, ChangeSide::Head, place) }
+}
+
+fn listed(values: &Values) -> Vec<(String, String)> {
+    values.0.iter().map(|(path, entry)| (path.to_string(), entry.value.text.clone())).collect()
 }
 
 /// What it says counts: work on it has begun, or it is of a kind that is there or is not.

@@ -1,12 +1,14 @@
-//! What people read: the strategy as a tree, one record as a card, the lists, and a ranking as a picture.
+//! What people read: the strategy as a tree, one record as a card and its life, the lists, and a ranking as a picture.
 
 mod branch;
 mod card;
+mod log;
 mod metric_tree;
 pub mod plot;
 mod strategy_tree;
 
 pub use branch::Branch;
 pub use card::{Card, card};
+pub use log::{InShort, LogEntry, Milestone, Reach, RecordLog, record_log};
 pub use metric_tree::metric_tree;
 pub use strategy_tree::strategy_tree;

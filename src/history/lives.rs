@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::fold::Fold;
 use super::head::fold_head;
@@ -66,6 +66,21 @@ impl Lives {
     /// initiative.
     pub fn of(&self, kind: Kind, id: &str) -> Option<&Life> {
         self.by_name.get(&format!("{kind}/{id}")).and_then(|life| self.lives.get(*life))
+    }
+
+    /// The lives that a name may mean: `kind/id`, an id of any kind, the name of an option within its initiative, or what
+    /// one of these was before.
+    pub fn named(&self, name: &str) -> Vec<&Life> {
+        let is_id = |id: &str| id == name || id.split_once('.').is_some_and(|(_, inside)| inside == name);
+        let is_it = |full: &str| full == name || full.split_once('/').is_some_and(|(_, id)| is_id(id));
+        let found = self.by_name.iter().filter(|(full, _)| is_it(full)).map(|(_, life)| *life);
+        let found: BTreeSet<usize> = found.collect();
+        found.into_iter().filter_map(|life| self.lives.get(life)).collect()
+    }
+
+    /// Every full name that a life has or had.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().map(String::as_str)
     }
 
     /// The id that is today what this one was: of a record that is followed, or that says what it was called.

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::diff::diff_schema;
+use super::log::log_schema;
 use super::rank::rank_schema;
 use crate::model::schema;
 
@@ -8,6 +9,7 @@ use crate::model::schema;
 pub fn schemas() -> Vec<(String, String)> {
     let mut all = schema::all();
     all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
+    all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all
 }
@@ -24,4 +26,27 @@ pub(super) fn or_null(schema: Value) -> Value {
 
 pub(super) fn texts() -> Value {
     json!({ "type": "array", "items": { "type": "string" } })
+}
+
+pub(super) fn described(description: &str, mut schema: Value) -> Value {
+    if let Some(keys) = schema.as_object_mut() {
+        keys.insert("description".to_owned(), description.into());
+    }
+    schema
+}
+
+pub(super) fn list(definition: &str) -> Value {
+    json!({ "type": "array", "items": { "$ref": format!("#/definitions/{definition}") } })
+}
+
+pub(super) fn count(description: &str) -> Value {
+    json!({ "description": description, "type": "integer", "minimum": 0 })
+}
+
+pub(super) fn text(description: &str) -> Value {
+    json!({ "description": description, "type": "string" })
+}
+
+pub(super) fn text_or_null(description: &str) -> Value {
+    json!({ "description": description, "type": ["string", "null"] })
 }

@@ -8,11 +8,13 @@ use crate::graph::{Place, Strategy};
 use crate::model::{Metric, Record};
 use crate::values::{FromText, Status, Target, same_unit};
 
-/// What two versions of one record have of each other, value by value.
-pub fn changes(
-    (strategy, number): (&Strategy, usize),
+/// What two versions of one record have of each other, value by value, told by the metrics of a strategy. `place` says
+/// where a value stands.
+pub fn changes_of(
+    strategy: &Strategy,
     (before, after): (&Record, &Record),
-    (base, head): &(Values, Values),
+    (base, head): (&Values, &Values),
+    place: &dyn Fn(&FieldPath) -> Place,
 ) -> Vec<Change> {
     let metric = |path: &FieldPath| metric_of(strategy, [head, base], path);
     let told = field_changes(base, head).into_iter().filter_map(|found| {
@@ -24,12 +26,17 @@ pub fn changes(
         }
         let better = metric.and_then(Metric::direction);
         let yardstick = Yardstick { kind: after.kind, better, fiscal: strategy.settings.fiscal };
-        Some(told(number, (before, after), &found, &yardstick))
+        Some(told(place, (before, after), &found, &yardstick))
     });
     told.collect()
 }
 
-fn told(number: usize, (before, after): (&Record, &Record), found: &FieldChange, by: &Yardstick) -> Change {
+fn told(
+    place: &dyn Fn(&FieldPath) -> Place,
+    (before, after): (&Record, &Record),
+    found: &FieldChange,
+    by: &Yardstick,
+) -> Change {
     let what = what(found);
     let text = |entry: &Option<crate::compare::Entry>| entry.as_ref().map(|entry| entry.value.text.clone());
     let is_readable = [&found.from, &found.to].into_iter().flatten().all(|entry| entry.value.is_readable);
@@ -56,7 +63,7 @@ fn told(number: usize, (before, after): (&Record, &Record), found: &FieldChange,
         fingerprint: fingerprint("diff", &before.full_name(), &found.path.to_string(), &values, 0),
         from,
         to,
-        ..change(after, what, ChangeSide::Head, Place::Field(number, written.clone()))
+        ..change(after, what, ChangeSide::Head, place(written))
     }
 }
 

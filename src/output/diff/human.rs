@@ -6,19 +6,20 @@ use super::values::{main_values, shortened, title};
 use super::{DiffReport, SideShown};
 use crate::diff::{Change, Importance, What, sentence};
 use crate::finding::{Certainty, Finding};
-use crate::output::{Ink, Style, concise, counted, one_line, wrap};
+use crate::output::page::Page;
+use crate::output::{Ink, Style, concise, counted};
 
 /// So many entries of a list are shown; the other formats have them all.
 const MOST: usize = 20;
 
 /// For people: the sentence, what was compared, the changes by record, what follows, and in the last line the count.
 pub fn human(report: &DiffReport<'_>, style: &Style) -> String {
-    let mut page = Page { out: String::new(), style };
+    let mut page = Page::new(style);
     page.line(Ink::Strong, "", &sentence(report.diff));
     page.gap();
     page.line(Ink::Faint, "", &sides(report));
     page.line(Ink::Faint, "", report.chosen);
-    history(report).iter().chain(report.notes).for_each(|note| page.line(Ink::Warning, "", note));
+    history(report.history).iter().chain(report.notes).for_each(|note| page.line(Ink::Warning, "", note));
     let groups = groups(&report.diff.changes);
     for group in groups.iter().take(MOST) {
         page.gap();
@@ -40,50 +41,6 @@ pub fn human(report: &DiffReport<'_>, style: &Style) -> String {
     page.out.push_str(&style.paint(Ink::Strong, &count));
     page.gap();
     page.out
-}
-
-/// What is said, line after line.
-struct Page<'s> {
-    out: String,
-    style: &'s Style,
-}
-
-impl Page<'_> {
-    fn gap(&mut self) {
-        self.out.push('\n');
-    }
-
-    /// A paragraph; below a heading what does not fit on a line goes on two columns further in.
-    fn line(&mut self, ink: Ink, indent: &str, text: &str) {
-        let text = self.spoken(text);
-        let further = if indent.is_empty() { String::new() } else { format!("{indent}  ") };
-        let wrapped = wrap(&text, indent, &further, self.style.width);
-        // The colour goes on after wrapping, since its codes have a length and no width.
-        let painted = wrapped.lines().map(|line| {
-            let start = line.len() - line.trim_start().len();
-            let (lead, rest) = line.split_at(start);
-            format!("{lead}{}\n", self.style.paint(ink, rest))
-        });
-        let painted: String = painted.collect();
-        self.out.push_str(&painted);
-    }
-
-    fn plain(&mut self, indent: &str, text: &str) {
-        let wrapped = wrap(&self.spoken(text), indent, &format!("{indent}  "), self.style.width);
-        self.out.push_str(&wrapped);
-        self.out.push('\n');
-    }
-
-    /// What is to be copied: never broken.
-    fn verbatim(&mut self, indent: &str, text: &str) {
-        self.out.push_str(&format!("{indent}{}\n", one_line(text)));
-    }
-
-    /// The text on one line, with the arrows of a terminal that draws none.
-    fn spoken(&self, text: &str) -> String {
-        let text = one_line(text).into_owned();
-        if self.style.unicode { text } else { text.replace('→', "->").replace('…', self.style.ellipsis()) }
-    }
 }
 
 fn record(page: &mut Page<'_>, report: &DiffReport<'_>, group: &Group<'_>) {
@@ -115,17 +72,7 @@ fn name_of<'r>(side: &SideShown<'r>) -> &'r str {
 fn one(page: &mut Page<'_>, change: &Change) {
     match change.what {
         What::Added | What::Removed => whole(page, change),
-        _ => {
-            let way = way(change);
-            let way = if way.is_empty() { way } else { format!("  {way}") };
-            let ellipsis = page.style.ellipsis();
-            let short = |text: &Option<String>| text.as_ref().map(|text| shortened(text, ellipsis));
-            let told = match change.role {
-                crate::compare::Role::Narrative => values(change),
-                _ => values(&Change { from: short(&change.from), to: short(&change.to), ..change.clone() }),
-            };
-            page.plain("  ", &format!("{}: {told}{way}", field(change)));
-        }
+        _ => value(page, change),
     }
     match (&change.acknowledged, change.what) {
         (Some(reason), _) => page.line(Ink::Good, "    ", &format!("acknowledged: {reason}")),
@@ -140,12 +87,30 @@ fn one(page: &mut Page<'_>, change: &Change) {
     }
 }
 
+/// A value that changed: its field, from what to what, and which way.
+pub fn value(page: &mut Page<'_>, change: &Change) {
+    let way = way(change);
+    let way = if way.is_empty() { way } else { format!("  {way}") };
+    let ellipsis = page.style.ellipsis();
+    let short = |text: &Option<String>| text.as_ref().map(|text| shortened(text, ellipsis));
+    let told = match change.role {
+        crate::compare::Role::Narrative => values(change),
+        _ => values(&Change { from: short(&change.from), to: short(&change.to), ..change.clone() }),
+    };
+    page.plain("  ", &format!("{}: {told}{way}", field(change)));
+}
+
 /// A record that came or went: its title and what says most of it.
 fn whole(page: &mut Page<'_>, change: &Change) {
     let title = title(change).map_or(String::new(), |title| format!(": {title}"));
     let word = if change.what == What::Added { "new".to_owned() } else { format!("deleted {}", way(change)) };
     let unread = if change.certainty == Certainty::Unknown { "; it does not parse" } else { "" };
     page.plain("  ", &format!("{}{title}{unread}", word.trim_end()));
+    said(page, change);
+}
+
+/// What says most of a record.
+pub fn said(page: &mut Page<'_>, change: &Change) {
     let (main, more) = main_values(change, page.style.ellipsis());
     main.iter().for_each(|value| page.plain("    ", value));
     if more > 0 {

@@ -37,7 +37,7 @@ pub fn markdown(report: &DiffReport<'_>) -> String {
 
 /// What was compared, how that was chosen, and how complete it is.
 fn about(report: &DiffReport<'_>) -> String {
-    let notes = history(report).into_iter().chain(report.notes.iter().cloned());
+    let notes = history(report.history).into_iter().chain(report.notes.iter().cloned());
     let notes: Vec<String> = [sides(report), report.chosen.to_owned()].into_iter().chain(notes).collect();
     let shortened = |note: &String| cell(&note.chars().take(300).collect::<String>());
     notes.iter().take(8).map(shortened).collect::<Vec<_>>().join("<br>")

@@ -5,14 +5,14 @@ mod fit;
 mod follows;
 mod github;
 mod groups;
-mod human;
+pub(super) mod human;
 mod json;
 mod markdown;
 mod markdown_records;
-mod phrases;
+pub(super) mod phrases;
 mod sarif;
-mod schema;
-mod values;
+pub(super) mod schema;
+pub(super) mod values;
 mod words;
 
 #[cfg(test)]

@@ -136,8 +136,8 @@ fn side(side: &SideShown<'_>) -> String {
 }
 
 /// What an incomplete history means for what is said here; nothing where it is complete.
-pub fn history(report: &DiffReport<'_>) -> Option<String> {
-    match report.history {
+pub fn history(history: &str) -> Option<String> {
+    match history {
         "full" => None,
         "shallow" => Some("The history is shallow: what came before its first commit is not known.".to_owned()),
         "partial" => Some("The clone is partial: what is not there is unknown, and not absent.".to_owned()),

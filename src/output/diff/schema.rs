@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use crate::compare::Role;
 use crate::finding::{lint_schema, schema_head};
-use crate::output::schemas::{object, or_null, texts};
+use crate::output::schemas::{count, described, list, object, or_null, text, text_or_null, texts};
 
 /// The JSON Schema of what `pm diff --format json` prints. Every key is always there; what is absent is null.
 pub fn diff_schema() -> Value {
@@ -42,29 +42,6 @@ pub fn diff_schema() -> Value {
     schema.into()
 }
 
-fn described(description: &str, mut schema: Value) -> Value {
-    if let Some(keys) = schema.as_object_mut() {
-        keys.insert("description".to_owned(), description.into());
-    }
-    schema
-}
-
-fn list(definition: &str) -> Value {
-    json!({ "type": "array", "items": { "$ref": format!("#/definitions/{definition}") } })
-}
-
-fn count(description: &str) -> Value {
-    json!({ "description": description, "type": "integer", "minimum": 0 })
-}
-
-fn text(description: &str) -> Value {
-    json!({ "description": description, "type": "string" })
-}
-
-fn text_or_null(description: &str) -> Value {
-    json!({ "description": description, "type": ["string", "null"] })
-}
-
 fn side() -> Value {
     object(json!({
         "rev": text_or_null("As it was named; null for the work tree."),
@@ -98,9 +75,9 @@ const CHANGES: [&str; 20] = [
 
 const DIRECTIONS: [&str; 8] = ["easier", "harder", "cannot-say", "later", "earlier", "forward", "backward", "outside"];
 
-fn change() -> Value {
-    object(json!({
-        "record": text("The full name: the head's, or the base's of what is gone."),
+/// What every change has, of whatever it is one.
+pub fn change_keys() -> Value {
+    json!({
         "change": { "description": "What sort of change it is.", "enum": CHANGES },
         "field": text_or_null("Such as `outcomes.activation.target`; null for a record as a whole."),
         "role": { "description": "What the field is for.", "enum": Role::ALL.map(Role::name) },
@@ -110,7 +87,13 @@ fn change() -> Value {
         "importance": { "description": "Whether a promise changed.", "enum": ["commitment", "info"] },
         "certainty": { "description": "How sure it is.", "enum": ["proven", "undecidable", "unknown"] },
         "acknowledged": text_or_null("The reason that the change itself gives."),
-        "had_started": { "description": "Whether work on it had begun in the base.", "type": "boolean" },
+        "had_started": { "description": "Whether work on it had begun before.", "type": "boolean" },
+    })
+}
+
+fn change() -> Value {
+    let own = json!({
+        "record": text("The full name: the head's, or the base's of what is gone."),
         "values": or_null(json!({
             "description": "Of a record that came or went: every value by its path.",
             "type": "object",
@@ -125,7 +108,9 @@ fn change() -> Value {
         "side": { "description": "The state in which the place is.", "enum": ["base", "head"] },
         "path": text("Relative to the workspace, with `/`."),
         "line": { "description": "From 1.", "type": "integer", "minimum": 1 },
-    }))
+    });
+    let keys = [own, change_keys()].into_iter().filter_map(|keys| keys.as_object().cloned()).flatten();
+    object(Value::Object(keys.collect()))
 }
 
 fn consequences() -> Value {

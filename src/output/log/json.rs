@@ -1,0 +1,59 @@
+use serde_json::{Map, Value as Json, json as object};
+
+use crate::diff::Change;
+use crate::documents::{InShort, LogEntry, RecordLog};
+use crate::output::pretty;
+
+/// For machines: everything, each value whole. Every key is always there, absent is null.
+pub fn json(log: &RecordLog<'_>) -> String {
+    pretty(&object!({
+        "version": 1,
+        "command": "log",
+        "record": log.record,
+        "title": log.title,
+        "status": log.status,
+        "path": log.path,
+        "stands": log.stands,
+        "history": log.reach.history,
+        "since": log.reach.since,
+        "steps": log.entries.iter().map(entry).collect::<Vec<_>>(),
+        "summary": InShort::of(log),
+    }))
+}
+
+fn entry(entry: &LogEntry<'_>) -> Json {
+    let first: Option<Map<String, Json>> = entry
+        .first
+        .as_ref()
+        .map(|first| first.values.iter().map(|(path, text)| (path.clone(), Json::from(text.clone()))).collect());
+    object!({
+        "day": entry.day,
+        "commit": entry.step.map(|step| &step.commit.hex),
+        "subject": entry.step.map(|step| &step.subject),
+        "merge": entry.step.is_some_and(|step| step.is_merge),
+        "ignored": entry.is_ignored(),
+        "events": entry.milestones.iter().map(|milestone| milestone.name()).collect::<Vec<_>>(),
+        "certainty": if entry.is_certain { "proven" } else { "unknown" },
+        "record": entry.record,
+        "former": entry.former,
+        "path": entry.path,
+        "former_path": entry.former_path,
+        "values": first,
+        "changes": entry.changes.iter().map(change).collect::<Vec<_>>(),
+    })
+}
+
+fn change(change: &Change) -> Json {
+    object!({
+        "change": change.what.name(),
+        "field": change.field.as_ref().map(ToString::to_string),
+        "role": change.role.name(),
+        "from": change.from,
+        "to": change.to,
+        "direction": change.direction.map(|direction| direction.name()),
+        "importance": change.importance.name(),
+        "certainty": change.certainty,
+        "acknowledged": change.acknowledged,
+        "had_started": change.had_started,
+    })
+}

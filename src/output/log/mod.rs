@@ -1,0 +1,11 @@
+//! The life of a record, for people and for machines.
+
+mod human;
+mod json;
+mod schema;
+mod short;
+
+pub use human::human;
+pub use json::json;
+pub use schema::log_schema;
+pub use short::in_short;
