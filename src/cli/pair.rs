@@ -1,3 +1,5 @@
+use std::mem::ManuallyDrop;
+
 use super::global::Global;
 use super::session::Session;
 use crate::graph::{Strategy, load_config};
@@ -7,8 +9,8 @@ use crate::source::{Asked, Comparison, Failure, Surroundings, comparison, discov
 pub struct Pair {
     /// The place, the strategy and the day of the head.
     pub head: Session,
-    /// The base, judged by the settings of the head.
-    pub base: Strategy,
+    /// The base, judged by the settings of the head; like the head never given back.
+    pub base: ManuallyDrop<Strategy>,
     pub comparison: Comparison,
 }
 
@@ -32,7 +34,7 @@ impl Pair {
         let comparison = comparison(&place, &Asked { configured: configured.as_deref(), ..asked })?;
         let base_tree = comparison.base_tree(&place)?;
         let (head, base) = Strategy::build_pair(&head_tree, &base_tree, loaded, text);
-        Ok(Pair { head: Session::with(global, place, head_tree, head), base, comparison })
+        Ok(Pair { head: Session::with(global, place, head_tree, head), base: ManuallyDrop::new(base), comparison })
     }
 }
 

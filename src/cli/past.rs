@@ -1,3 +1,5 @@
+use std::mem::ManuallyDrop;
+
 use super::global::Global;
 use super::session::Session;
 use crate::history::{Head, Lives, lives};
@@ -7,7 +9,7 @@ use crate::source::{Chain, Failure, IgnoredRevisions, blobs, chain};
 /// What was accepted on the branch, and how each record came to be what it is.
 pub struct Past {
     pub chain: Chain,
-    pub lives: Lives,
+    pub lives: ManuallyDrop<Lives>,
 }
 
 impl Past {
@@ -22,6 +24,6 @@ impl Past {
         let all = chain.steps.len().max(1) as f64;
         let mut done = |steps: usize| progress.show(steps as f64 / all);
         let lives = lives(&chain, head, &session.strategy.settings, &|blob| blobs.read(blob), &mut done);
-        Ok(Past { chain, lives })
+        Ok(Past { chain, lives: ManuallyDrop::new(lives) })
     }
 }
