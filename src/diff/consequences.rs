@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::rank_moves::{RankMove, rank_moves};
 use super::{Change, Compared, Suspect, What};
-use crate::compare::Match;
+use crate::compare::{Match, shared};
 use crate::finding::Finding;
 use crate::graph::Strategy;
 use crate::history::Lives;
@@ -28,8 +28,11 @@ pub struct Consequences {
 }
 
 pub fn consequences(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> Consequences {
-    let lint = |strategy: &Strategy| run(&Facts::new(strategy, compared.today), &Selection::default()).findings;
-    let (before, mut after) = rayon::join(|| lint(compared.base), || lint(compared.head));
+    let shared = shared(compared.base, compared.head, pairs);
+    let lint = |strategy: &Strategy, shared: &[bool]| {
+        run(&Facts::new(strategy, compared.today).beside(shared), &Selection::default()).findings
+    };
+    let (before, mut after) = rayon::join(|| lint(compared.base, &shared.0), || lint(compared.head, &shared.1));
     after.extend(of_history(compared, pairs));
     let names = new_names(compared, pairs);
     let (findings_new, findings_fixed) = apart(before, after, &names);

@@ -13,17 +13,25 @@ pub struct Facts<'s> {
     pub today: Date,
     /// How its records came to be what they are, where somebody looked.
     pub past: Option<&'s Lives>,
+    /// By number, the records that another state has just so; empty where none is looked at. What a rule of one record
+    /// finds in them is no news.
+    pub shared: &'s [bool],
 }
 
 impl<'s> Facts<'s> {
     /// What one state of a strategy says, on a day.
     pub fn new(strategy: &'s Strategy, today: Date) -> Facts<'s> {
-        Facts { strategy, today, past: None }
+        Facts { strategy, today, past: None, shared: &[] }
     }
 
     /// The same with what history shows.
     pub fn with_past(self, past: &'s Lives) -> Facts<'s> {
         Facts { past: Some(past), ..self }
+    }
+
+    /// For a comparison with a state that shares these records: the rules of one record pass over them.
+    pub fn beside(self, shared: &'s [bool]) -> Facts<'s> {
+        Facts { shared, ..self }
     }
 
     /// The number a rule compares with: as `pm.yaml` sets it, else the rule's own.
@@ -33,9 +41,12 @@ impl<'s> Facts<'s> {
         set.or(rule.limit).unwrap_or(0)
     }
 
-    /// The records that could be read, with their numbers.
+    /// The records to judge that could be read, with their numbers.
     pub fn records(&self) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
-        self.strategy.records.iter().enumerate().filter(|(_, record)| !record.broken)
+        let shared = self.shared;
+        let is_shared = move |number: usize| shared.get(number).copied().unwrap_or(false);
+        let all = self.strategy.records.iter().enumerate();
+        all.filter(move |(number, record)| !record.broken && !is_shared(*number))
     }
 
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {

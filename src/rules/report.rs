@@ -1,4 +1,4 @@
-use super::{Facts, Rule};
+use super::{Facts, OF_ONE_RECORD, Rule};
 use crate::finding::{NotEvaluated, Severity};
 use crate::graph::Place;
 
@@ -71,7 +71,8 @@ impl Reports {
     /// What a rule finds.
     pub(super) fn of(rule: &'static Rule, facts: &Facts<'_>) -> Reports {
         let mut reports = Reports { rule, found: Vec::new(), unjudged: Vec::new() };
-        (rule.check)(facts, &mut reports);
+        let shared = if OF_ONE_RECORD.contains(&rule.name) { facts.shared } else { &[] };
+        (rule.check)(&facts.beside(shared), &mut reports);
         reports
     }
 
