@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 
 use super::global::Global;
 use super::session::Session;
@@ -9,8 +10,8 @@ use crate::source::{Asked, Comparison, Failure, Surroundings, comparison, discov
 pub struct Pair {
     /// The place, the strategy and the day of the head.
     pub head: Session,
-    /// The base, judged by the settings of the head.
-    pub base: Strategy,
+    /// The base, judged by the settings of the head; like the head never given back.
+    pub base: ManuallyDrop<Strategy>,
     pub comparison: Comparison,
 }
 
@@ -38,7 +39,7 @@ impl Pair {
             0 => {}
             count => return Err(lacking(count, base.lacking.iter().chain(&head.lacking))),
         }
-        Ok(Pair { head: Session::with(global, place, head_tree, head), base, comparison })
+        Ok(Pair { head: Session::with(global, place, head_tree, head), base: ManuallyDrop::new(base), comparison })
     }
 }
 

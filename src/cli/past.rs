@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 
 use super::global::Global;
 use super::pair::Pair;
@@ -12,7 +13,7 @@ use crate::values::Date;
 /// What was accepted on the branch, and how each record came to be what it is.
 pub struct Past {
     pub chain: Chain,
-    pub lives: Lives,
+    pub lives: ManuallyDrop<Lives>,
 }
 
 /// Which part of the wait is over once the commits have been walked through: what they hold is read after that.
@@ -42,7 +43,7 @@ impl Past {
         let head = Head { strategy: &session.strategy, day: session.today };
         let mut done = |steps: usize| progress.show(WALKED + (1.0 - WALKED) * share(steps, chain.steps.len()));
         let lives = lives(&chain, head, &session.strategy.settings, &|blob| blobs.read(blob), &mut done);
-        Ok(Past { chain, lives })
+        Ok(Past { chain, lives: ManuallyDrop::new(lives) })
     }
 }
 

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rank_moves::{RankMove, rank_moves};
 use super::way_back::NOT_REVIEWED;
 use super::{Change, Compared, Suspect, WayBack, What};
-use crate::compare::Match;
+use crate::compare::{Match, shared};
 use crate::finding::{Certainty, Finding, NotEvaluated};
 use crate::graph::Strategy;
 use crate::history::Lives;
@@ -35,11 +35,7 @@ pub fn consequences(
     changes: &[Change],
     way_back: Option<&WayBack>,
 ) -> (Consequences, Vec<NotEvaluated>) {
-    let lint = |strategy: &Strategy| run(&Facts::new(strategy, compared.today), &Selection::default()).findings;
-    let (mut before, mut after) = rayon::join(|| lint(compared.base), || lint(compared.head));
-    before.extend(way_back.map(|way| of_base(compared, way)).unwrap_or_default());
-    let of_change = of_change(compared, pairs, way_back);
-    after.extend(of_change.findings);
+    let (before, Outcome { findings: after, not_evaluated, .. }) = judged(compared, pairs, way_back);
     let names = new_names(compared, pairs);
     let (findings_new, findings_fixed) = apart(before, after, &names);
     let of_rule = |rule: &str| -> Vec<String> {
@@ -59,29 +55,23 @@ pub fn consequences(
         findings_new,
         findings_fixed,
     };
-    (consequences, of_change.not_evaluated)
+    (consequences, not_evaluated)
 }
 
-/// What history shows of a change: the step from base to head, and where it is known the way before.
-fn of_change(compared: &Compared<'_>, pairs: &[Match], way_back: Option<&WayBack>) -> Outcome {
+/// What the rules find in the base and in the head. Of history they see in the head the step from one to the other, and
+/// where it is known the way before; in the base that way alone, so that nothing older is laid to the change's account.
+fn judged(compared: &Compared<'_>, pairs: &[Match], way_back: Option<&WayBack>) -> (Vec<Finding>, Outcome) {
+    let (of_base, of_head) = shared(compared.base, compared.head, pairs);
     let step = Lives::of_two(compared.base, compared.head, pairs);
-    if step.lives.is_empty() {
-        return Outcome::default();
-    }
-    let facts = Facts::new(compared.head, compared.today).with_step(&step);
-    run(&way_back.map_or(facts, |way| facts.with_past(&way.head)), &history())
-}
-
-/// What the way to the base showed before the change.
-fn of_base(compared: &Compared<'_>, way: &WayBack) -> Vec<Finding> {
-    let mut selection = history();
-    selection.ignore.extend(TWO_STATES.map(str::to_owned));
-    run(&Facts::new(compared.base, compared.today).with_past(&way.base), &selection).findings
-}
-
-fn history() -> Selection {
-    let (select, ignore) = (vec!["history".to_owned()], vec![NOT_REVIEWED.to_owned()]);
-    Selection { select, ignore, ..Selection::default() }
+    let base = Facts::new(compared.base, compared.today).beside(&of_base);
+    let head = Facts::new(compared.head, compared.today).beside(&of_head).with_step(&step);
+    let (base, head) = way_back.map_or((base, head), |way| (base.with_past(&way.base), head.with_past(&way.head)));
+    let without = |rules: &[&str]| {
+        let ignore = rules.iter().chain(&[NOT_REVIEWED]).map(|rule| (*rule).to_owned()).collect();
+        Selection { history: true, ignore, ..Selection::default() }
+    };
+    let (before, after) = rayon::join(|| run(&base, &without(&TWO_STATES)), || run(&head, &without(&[])));
+    (before.findings, after)
 }
 
 /// Where an initiative does not parse in one of the two states its rank there is not known, and so no other's.

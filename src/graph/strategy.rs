@@ -213,6 +213,11 @@ impl Strategy {
         }
     }
 
+    /// Whether no other record has its id.
+    pub fn is_only_one(&self, record: &Record) -> bool {
+        self.index.of_any_kind(&record.id).len() == 1
+    }
+
     /// Whether one of a kind cannot be read, so that nothing follows from what the others leave unsaid.
     pub fn has_unread(&self, kind: Kind) -> bool {
         self.of_kind(kind).any(|(_, record)| record.broken)

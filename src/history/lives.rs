@@ -18,6 +18,8 @@ pub struct Lives {
     /// How many contents of the chain this clone does not have; each is an `Unknown` version.
     pub lacking: usize,
     pub completeness: ChainCompleteness,
+    /// Every record of the head is followed back, and not only some.
+    pub is_of_all: bool,
     /// Nothing where only the order of steps is known.
     pub(super) days: Vec<Option<Date>>,
     pub(super) ignored: Vec<bool>,
@@ -49,7 +51,8 @@ pub fn lives(
     let of_head = head.strategy.records.iter().map(|record| by_name.get(&record.full_name()).copied()).collect();
     let days = days.into_iter().map(Some).collect();
     let renamed = renamed(chain, head.strategy);
-    Lives { lives, lacking, completeness: chain.completeness.clone(), days, ignored, by_name, of_head, renamed }
+    let (completeness, is_of_all) = (chain.completeness.clone(), chain.files.is_none());
+    Lives { lives, lacking, completeness, is_of_all, days, ignored, by_name, of_head, renamed }
 }
 
 fn renamed(chain: &Chain, strategy: &Strategy) -> HashMap<String, String> {
