@@ -32,6 +32,7 @@ pub fn diff(compared: &Compared<'_>, look_back: LookBack<'_>) -> Result<Diff, Fa
     let pairs = matching(compared.base, compared.head);
     let mut building = Building::of(compared, &pairs);
     let mut changes: Vec<Change> = pairs.iter().flat_map(|pair| building.changes(pair)).collect();
+    let reasons: Vec<Change> = changes.extract_if(.., |change| change.what == What::Amendment).collect();
     suggest_renames(&mut changes);
     changes.sort_by_cached_key(|change| {
         (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
@@ -53,7 +54,7 @@ pub fn diff(compared: &Compared<'_>, look_back: LookBack<'_>) -> Result<Diff, Fa
         findings_new: consequences.findings_new.len(),
         findings_fixed: consequences.findings_fixed.len(),
     };
-    Ok(Diff { changes, consequences, summary, not_evaluated })
+    Ok(Diff { changes, reasons, consequences, summary, not_evaluated })
 }
 
 struct Building<'c> {

@@ -1,6 +1,7 @@
 use crate::compare::{Direction, Role};
 use crate::finding::{Certainty, FieldPath};
 use crate::graph::Place;
+use crate::values::{Kind, Status};
 
 /// One thing that is otherwise than before.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,15 @@ pub struct Change {
     pub place: Place,
     /// What else could be meant: a record that went and one that came and look alike.
     pub suggestion: Option<String>,
+}
+
+impl Change {
+    /// Whether something was stopped, replaced, rejected, abandoned or deprecated.
+    pub fn ends_badly(&self) -> bool {
+        let kind = self.record.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));
+        let to = self.to.as_deref().zip(kind).and_then(|(to, kind)| Status::read(kind, to).ok());
+        self.what == What::Status && to.is_some_and(Status::ended_badly)
+    }
 }
 
 /// In which of the two states the place of a change is.
@@ -59,6 +69,8 @@ pub enum What {
     Estimate,
     Owner,
     Evidence,
+    /// A reason that comes with what it stands for: no change of its own.
+    Amendment,
     Narrative,
     /// Any other value.
     Value,
@@ -85,6 +97,7 @@ impl What {
             What::Estimate => "estimate",
             What::Owner => "owner",
             What::Evidence => "evidence",
+            What::Amendment => "amendment",
             What::Narrative => "narrative",
             What::Value => "value",
         }

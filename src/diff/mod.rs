@@ -25,6 +25,8 @@ use crate::finding::NotEvaluated;
 pub struct Diff {
     /// By importance, then by record and field.
     pub changes: Vec<Change>,
+    /// The amendments that came: they stand for changes, and are none.
+    pub reasons: Vec<Change>,
     pub consequences: Consequences,
     pub summary: Summary,
     /// Rules that could not be judged.

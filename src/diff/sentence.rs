@@ -1,7 +1,9 @@
+use std::collections::BTreeSet;
+
 use super::{Change, Diff, Importance, What};
 use crate::compare::Direction;
 use crate::finding::Certainty;
-use crate::values::{Status, ordinal};
+use crate::values::ordinal;
 
 /// The sentence that somebody reads who reads no more: what the change does to promises, to work and to the order.
 pub fn sentence(diff: &Diff) -> String {
@@ -45,23 +47,36 @@ fn promises(diff: &Diff, direction: Direction, word: &str) -> Option<String> {
         change.importance == Importance::Commitment && is_field && told == direction
     };
     let found: Vec<&Change> = diff.changes.iter().filter(is_one).collect();
-    let examples: Vec<String> = found.iter().take(EXAMPLES).map(|change| example(change)).collect();
+    // Of several records each is named.
+    let names = found.iter().map(|change| &change.record).collect::<BTreeSet<_>>().len() > 1;
+    let examples: Vec<String> = found.iter().take(EXAMPLES).map(|change| example(change, names)).collect();
     let more = if found.len() > EXAMPLES { "; …" } else { "" };
     let noun = if found.len() == 1 { "promise" } else { "promises" };
     (!found.is_empty()).then(|| format!("makes {} {noun} {word} ({}{more})", found.len(), examples.join("; ")))
 }
 
-/// "activation 45 % → 40 %, after it started".
-fn example(change: &Change) -> String {
+/// "activation 45 % → 40 %, after it started"; with its record "onboarding: activation 45 % → 40 %". A sentence is too long
+/// to be repeated in one.
+fn example(change: &Change, named: bool) -> String {
     let path: Vec<&str> = change.field.iter().flat_map(|field| field.segments()).collect();
-    let name = match path.as_slice() {
-        [_, named, ..] => (*named).to_owned(),
-        [field] => format!("`{field}` of {}", id(&change.record)),
-        [] => id(&change.record).to_owned(),
+    let (own, is_text) = (id(&change.record), path.last() == Some(&"text"));
+    let what = match path.as_slice() {
+        [field, ..] if is_text => format!("`{field}` of {own}"),
+        [_, name, ..] if named => format!("{own}: {name}"),
+        [_, name, ..] => (*name).to_owned(),
+        [field] => format!("`{field}` of {own}"),
+        [] => own.to_owned(),
+    };
+    let values = match (&change.from, &change.to) {
+        (_, Some(_)) if is_text => "in other words".to_owned(),
+        (_, None) if is_text && change.direction == Some(Direction::CannotSay) => "in other words".to_owned(),
+        (_, None) if is_text => "taken out".to_owned(),
+        (from, to) => {
+            format!("{} → {}", from.as_deref().unwrap_or("new"), to.as_deref().unwrap_or("taken out"))
+        }
     };
     let started = if change.had_started { ", after it started" } else { "" };
-    let to = change.to.as_deref().unwrap_or("taken out");
-    format!("{name} {} → {to}{started}", change.from.as_deref().unwrap_or("new"))
+    format!("{what} {values}{started}")
 }
 
 fn id(record: &str) -> &str {
@@ -102,12 +117,7 @@ fn counted_kinds(changes: &[&Change]) -> String {
 }
 
 fn ended(diff: &Diff) -> Option<String> {
-    let is_end = |change: &&Change| {
-        let to = change.to.as_deref().filter(|_| change.what == What::Status);
-        let kind = crate::values::Kind::from_name(kind(&change.record));
-        to.zip(kind).and_then(|(to, kind)| Status::read(kind, to).ok()).is_some_and(Status::ended_badly)
-    };
-    let found: Vec<&Change> = diff.changes.iter().filter(is_end).collect();
+    let found: Vec<&Change> = diff.changes.iter().filter(|change| change.ends_badly()).collect();
     let without = found.iter().filter(|change| change.acknowledged.is_none()).count();
     let reason = match (found.len(), without) {
         (0, _) => return None,

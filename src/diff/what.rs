@@ -10,6 +10,7 @@ pub fn what(change: &FieldChange) -> What {
         ("status", _) => What::Status,
         ("owner", _) => What::Owner,
         ("work", _) => What::Work,
+        ("amendments", _) if change.from.is_none() => What::Amendment,
         (_, Role::Link) => match (&change.from, &change.to) {
             (None, _) => What::LinkAdded,
             (_, None) => What::LinkRemoved,

@@ -58,7 +58,7 @@ pub struct Question {
     #[schemars(extend("x-role" = "narrative"))]
     pub owner: Field<Plain>,
     /// Until when.
-    #[schemars(extend("x-role" = "commitment"))]
+    #[schemars(extend("x-role" = "narrative"))]
     pub by: Field<When>,
     /// The answer.
     #[schemars(extend("x-role" = "evidence"))]

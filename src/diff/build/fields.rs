@@ -17,16 +17,19 @@ pub fn changes_of(
     place: &dyn Fn(&FieldPath) -> Place,
 ) -> Vec<Change> {
     let metric = |path: &FieldPath| metric_of(strategy, [head, base], path);
-    let told = field_changes(base, head).into_iter().filter_map(|found| {
+    let all = field_changes(base, head);
+    let told = all.iter().filter_map(|found| {
         let metric = metric(&found.path);
-        // An entry that comes with what it stands for is its reason, and not one more change.
-        let is_reason = found.path.field() == "amendments" && found.from.is_none();
-        if is_reason || is_unit_alone(&found, metric) {
+        if is_unit_alone(found, metric) {
             return None;
         }
         let better = metric.and_then(Metric::direction);
         let yardstick = Yardstick { kind: after.kind, better, fiscal: strategy.settings.fiscal };
-        Some(told(place, (before, after), &found, &yardstick))
+        let mut change = told(place, (before, after), found, &yardstick);
+        if change.direction.is_some() && is_reworded(found, &all) {
+            change.direction = Some(Direction::CannotSay);
+        }
+        Some(change)
     });
     told.collect()
 }
@@ -65,6 +68,16 @@ fn told(
         to,
         ..change(after, what, ChangeSide::Head, place(written))
     }
+}
+
+/// Whether a sentence went and another came in its place: nobody can say what that asks for.
+fn is_reworded(found: &FieldChange, among: &[FieldChange]) -> bool {
+    let is_text = |change: &FieldChange| change.path.segments().last() == Some("text");
+    let is_other_end = |other: &&FieldChange| {
+        other.path.field() == found.path.field()
+            && (other.from.is_some(), other.to.is_some()) == (found.to.is_some(), found.from.is_some())
+    };
+    is_text(found) && found.from.is_some() != found.to.is_some() && among.iter().filter(is_other_end).any(is_text)
 }
 
 /// The metric that a value is about, as the head says, else as the base did.

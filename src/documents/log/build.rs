@@ -146,7 +146,8 @@ impl<'p> Telling<'_, 'p> {
         // A new name is told as such, and the note of the former one with it.
         let is_alias = |change: &Change| change.field.as_ref().is_some_and(|field| field.is_of("aliases"));
         let is_renamed = before.record.id != now.record.id;
-        let told = found.into_iter().filter(|change| !(is_renamed && is_alias(change)));
+        let is_told = |change: &Change| change.what != What::Amendment && !(is_renamed && is_alias(change));
+        let told = found.into_iter().filter(is_told);
         told.map(|change| self.with_reason(before, now, change)).collect()
     }
 

@@ -27,7 +27,7 @@ pub fn json(report: &DiffReport<'_>) -> String {
         "history": report.history,
         "notes": report.notes,
         "sentence": sentence(diff),
-        "changes": diff.changes.iter().map(|found| change(report, found)).collect::<Vec<_>>(),
+        "changes": diff.changes.iter().chain(&diff.reasons).map(|found| change(report, found)).collect::<Vec<_>>(),
         "consequences": {
             "findings_new": findings(&found.findings_new),
             "findings_fixed": findings(&found.findings_fixed),

@@ -77,6 +77,8 @@ pub fn way(change: &Change) -> String {
         Direction::CannotSay => "cannot say which way",
         Direction::Later => "later",
         Direction::Earlier => "earlier",
+        // An end is no step ahead, and its name says what it is.
+        Direction::Forward if change.ends_badly() => "",
         Direction::Forward => "forward",
         Direction::Backward => "backward",
         Direction::Outside => "no step that this status allows",
@@ -84,6 +86,7 @@ pub fn way(change: &Change) -> String {
     // That work had begun is worth telling of a promise only.
     let started = (change.had_started && change.importance == Importance::Commitment && change.what != What::Status)
         .then_some("after it started");
+    let direction = direction.filter(|direction| !direction.is_empty());
     direction.into_iter().chain(started).collect::<Vec<_>>().join(", ")
 }
 

@@ -50,7 +50,7 @@ fn side() -> Value {
     }))
 }
 
-const CHANGES: [&str; 20] = [
+const CHANGES: [&str; 21] = [
     "added",
     "removed",
     "renamed",
@@ -69,6 +69,7 @@ const CHANGES: [&str; 20] = [
     "estimate",
     "owner",
     "evidence",
+    "amendment",
     "narrative",
     "value",
 ];
