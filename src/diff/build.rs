@@ -24,12 +24,7 @@ pub struct Compared<'s> {
 /// What the head says otherwise than the base, and what follows.
 pub fn diff(compared: &Compared<'_>) -> Diff {
     let pairs = matching(compared.base, compared.head);
-    let mut building = Building::of(compared, &pairs);
-    let mut changes: Vec<Change> = pairs.iter().flat_map(|pair| building.changes(pair)).collect();
-    suggest_renames(&mut changes);
-    changes.sort_by_cached_key(|change| {
-        (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
-    });
+    let (changes, moved) = changes(compared.base, compared.head, &pairs);
     let mut consequences = consequences(compared, &pairs, &changes);
     consequences.suspects = suspects(compared, &pairs, &changes);
     let is_commitment = |change: &&Change| change.importance == Importance::Commitment;
@@ -39,11 +34,22 @@ pub fn diff(compared: &Compared<'_>) -> Diff {
         commitment,
         unacknowledged,
         info: changes.len() - commitment,
-        moved: building.moved,
+        moved,
         findings_new: consequences.findings_new.len(),
         findings_fixed: consequences.findings_fixed.len(),
     };
     Diff { changes, consequences, summary, not_evaluated: Vec::new() }
+}
+
+/// What the records of two states have of each other, by importance, then by record and field; and how many only moved.
+pub fn changes(base: &Strategy, head: &Strategy, pairs: &[Match]) -> (Vec<Change>, usize) {
+    let mut building = Building::of(base, head, pairs);
+    let mut changes: Vec<Change> = pairs.iter().flat_map(|pair| building.changes(pair)).collect();
+    suggest_renames(&mut changes);
+    changes.sort_by_cached_key(|change| {
+        (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
+    });
+    (changes, building.moved)
 }
 
 struct Building<'c> {
@@ -57,9 +63,8 @@ struct Building<'c> {
 }
 
 impl<'c> Building<'c> {
-    fn of(compared: &Compared<'c>, pairs: &[Match]) -> Building<'c> {
+    fn of(base: &'c Strategy, head: &'c Strategy, pairs: &[Match]) -> Building<'c> {
         let names = pairs.iter().filter_map(|pair| Some((pair.base?, pair.head?))).collect();
-        let (base, head) = (compared.base, compared.head);
         let (base_places, head_places) = (Places::of(base), Places::of(head));
         Building { base, head, base_places, head_places, names, moved: 0 }
     }
