@@ -14,7 +14,7 @@ if [ -z "$PM_RANGE" ] && [ "${GITHUB_EVENT_NAME:-}" != pull_request ]; then
   exit 0
 fi
 
-set -- -C "$PM_DIR" --color never diff --format github --fail-on "$PM_FAIL_ON" \
+set -- "--dir=$PM_DIR" --color never diff --format github --fail-on "$PM_FAIL_ON" \
   --output "markdown=$PM_OUT/diff.md" --output "json=$PM_OUT/diff.json"
 if [ "$PM_STRICT" = true ]; then set -- "$@" --strict-history; fi
 if [ -n "$PM_RANGE" ]; then set -- "$@" -- "$PM_RANGE"; fi
@@ -26,7 +26,8 @@ quote "$PM_OUT/diff.stderr"
 echo "exit=$code" >>"$GITHUB_OUTPUT"
 
 # With jq it can be told that nothing changed; then no comment is begun, and one that is there is brought up to date.
-if [ -s "$PM_OUT/diff.json" ] && command -v jq >/dev/null &&
+# A report that says what could not be judged is something to tell.
+if [ "$code" -eq 0 ] && [ -s "$PM_OUT/diff.json" ] && command -v jq >/dev/null &&
   jq -e '(.changes == []) and ([.consequences[] | length] | add // 0) == 0' "$PM_OUT/diff.json" >/dev/null 2>&1; then
   echo "empty=true" >>"$GITHUB_OUTPUT"
 fi
@@ -39,7 +40,7 @@ cannot() {
     echo
     echo "Nothing is concluded from that, neither good nor bad. \`pm\` says:"
     echo
-    sed 's/^/    /' "$PM_OUT/diff.stderr"
+    block "$PM_OUT/diff.stderr"
     if [ "$code" -eq 3 ]; then
       echo
       echo "\`fetch-depth: 2\` at \`actions/checkout\` is enough for the rules that compare, \`fetch-depth: 0\` for all."

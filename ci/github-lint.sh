@@ -9,7 +9,7 @@ set -eu
 # shellcheck source=ci/github-quote.sh
 . "$(dirname "$0")/github-quote.sh"
 
-set -- -C "$PM_DIR" --color never lint --format human --max 0 --fail-on "$PM_LINT_FAIL_ON" \
+set -- "--dir=$PM_DIR" --color never lint --format human --max 0 --fail-on "$PM_LINT_FAIL_ON" \
   --output "github=$PM_OUT/lint.annotations" --output "markdown=$PM_OUT/lint.md"
 if [ "$PM_SARIF" = true ]; then set -- "$@" --output "sarif=$PM_OUT/pm.sarif"; fi
 
@@ -35,6 +35,6 @@ elif [ -s "$PM_OUT/lint.stderr" ]; then
   {
     echo "### \`pm lint\` could not do its job (exit $code)"
     echo
-    sed 's/^/    /' "$PM_OUT/lint.stderr"
+    block "$PM_OUT/lint.stderr"
   } >>"$GITHUB_STEP_SUMMARY"
 fi

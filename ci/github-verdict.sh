@@ -17,14 +17,18 @@ case ${PM_DIFF_EXIT:-} in
 0 | skipped) ;;
 1)
   say error "The change has what \`fail-on\` does not let pass; a deliberate change of a promise is recorded in the record, under \`amendments\`"
-  verdict=1
+  if [ "$verdict" -eq 0 ]; then verdict=1; fi
   ;;
 3)
   if [ "${PM_STRICT:-false}" = true ]; then
     say error "The change could not be judged, or not by every rule, and \`strict\` asks that it is"
-    verdict=1
+    if [ "$verdict" -eq 0 ]; then verdict=1; fi
   fi
   ;;
 *) verdict=2 ;;
 esac
+if [ "${PM_POSTED:-}" = false ] && [ "${PM_STRICT:-false}" = true ]; then
+  say error "The comment could not be written, and \`strict\` asks that it is"
+  if [ "$verdict" -eq 0 ]; then verdict=1; fi
+fi
 exit "$verdict"

@@ -8,6 +8,7 @@ use super::findings::{fails, format_and_file, here};
 use super::global::Global;
 use super::lint::rule_entries;
 use super::pair::Pair;
+use super::past::way_back;
 use crate::diff::{ChangeSide, Compared, diff};
 use crate::finding::Summary;
 use crate::graph::{Place, Places};
@@ -54,7 +55,8 @@ impl Diff {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let pair = Pair::open(global, self.range.as_deref())?;
         let (head, base) = (&pair.head.strategy, &pair.base);
-        let diff = diff(&Compared { base, head, today: pair.head.today });
+        let compared = Compared { base, head, today: pair.head.today };
+        let diff = diff(&compared, &mut |files| way_back(global, &pair, files))?;
         let places = (RefCell::new(Places::of(base)), RefCell::new(Places::of(head)));
         let place = |side: ChangeSide, place: &Place| match side {
             ChangeSide::Base => places.0.borrow_mut().label(place, ""),

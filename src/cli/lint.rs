@@ -91,8 +91,6 @@ impl Lint {
         if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
             to_stderr(&format!("pm: {note}; linting the files without Git\n"));
         }
-        // The process ends here: giving back a hundred thousand records one by one would only cost time.
-        std::mem::forget(session);
         Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
     }
 

@@ -1,3 +1,6 @@
+use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
+
 use super::global::Global;
 use super::session::Session;
 use crate::graph::{Strategy, load_config};
@@ -7,8 +10,8 @@ use crate::source::{Asked, Comparison, Failure, Surroundings, comparison, discov
 pub struct Pair {
     /// The place, the strategy and the day of the head.
     pub head: Session,
-    /// The base, judged by the settings of the head.
-    pub base: Strategy,
+    /// The base, judged by the settings of the head; like the head never given back.
+    pub base: ManuallyDrop<Strategy>,
     pub comparison: Comparison,
 }
 
@@ -32,8 +35,26 @@ impl Pair {
         let comparison = comparison(&place, &Asked { configured: configured.as_deref(), ..asked })?;
         let base_tree = comparison.base_tree(&place)?;
         let (head, base) = Strategy::build_pair(&head_tree, &base_tree, loaded, text);
-        Ok(Pair { head: Session::with(global, place, head_tree, head), base, comparison })
+        match base.lacking.len() + head.lacking.len() {
+            0 => {}
+            count => return Err(lacking(count, base.lacking.iter().chain(&head.lacking))),
+        }
+        Ok(Pair { head: Session::with(global, place, head_tree, head), base: ManuallyDrop::new(base), comparison })
     }
+}
+
+/// A partial clone: of a file whose content is not here nobody can say what changed in it.
+fn lacking<'p>(count: usize, paths: impl Iterator<Item = &'p String>) -> Failure {
+    let first: BTreeSet<String> = paths.take(3).map(|path| format!("`{path}`")).collect();
+    let first: Vec<String> = first.into_iter().collect();
+    let (files, are, more) = match count {
+        1 => ("content", "is", ""),
+        _ => ("contents", "are", if count > first.len() { ", …" } else { "" }),
+    };
+    let told =
+        format!("{count} {files} that would have to be compared {are} not in this clone: {}{more}", first.join(", "));
+    Failure { exit: 3, ..Failure::new(told) }
+        .help("the clone is partial; `git fetch --refetch --no-filter` brings all of it")
 }
 
 /// What the environment says about the branch that a change is meant for. What is set to nothing says nothing: GitHub

@@ -1,16 +1,19 @@
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 
 use super::global::Global;
+use super::pair::Pair;
 use super::session::Session;
+use crate::diff::WayBack;
 use crate::history::{Head, Lives, lives};
 use crate::output::Progress;
-use crate::source::{Chain, Failure, IgnoredRevisions, blobs, chain};
-use crate::values::Kind;
+use crate::source::{Chain, Failure, IgnoredRevisions, blobs, chain, time_of};
+use crate::values::{Date, Kind};
 
 /// What was accepted on the branch, and how each record came to be what it is.
 pub struct Past {
     pub chain: Chain,
-    pub lives: Lives,
+    pub lives: ManuallyDrop<Lives>,
 }
 
 /// Which part of the wait is over once the commits have been walked through: what they hold is read after that.
@@ -40,12 +43,30 @@ impl Past {
         let head = Head { strategy: &session.strategy, day: session.today };
         let mut done = |steps: usize| progress.show(WALKED + (1.0 - WALKED) * share(steps, chain.steps.len()));
         let lives = lives(&chain, head, &session.strategy.settings, &|blob| blobs.read(blob), &mut done);
-        Ok(Past { chain, lives })
+        Ok(Past { chain, lives: ManuallyDrop::new(lives) })
     }
 }
 
 fn share(done: usize, all: usize) -> f64 {
     done as f64 / all.max(1) as f64
+}
+
+/// How some files came to be what they are in the base of a comparison, and in its head.
+pub fn way_back(global: &Global, pair: &Pair, files: BTreeSet<String>) -> Result<Option<WayBack>, Failure> {
+    let (base, head) = (&pair.comparison.base, &pair.comparison.head);
+    let Some(commit) = &base.commit else { return Ok(None) };
+    let place = pair.comparison.base_place(&pair.head.place);
+    let ignored = IgnoredRevisions::of(&pair.head.tree, None)?;
+    let mut progress = Progress::of("reading history", global.quiet);
+    let chain = chain(&place, &commit.hex, &ignored, &mut |done, all| progress.show(share(done, all)))?.of_files(files);
+    let blobs = blobs(&place)?;
+    let day = |rev: &str| Ok(Date::of_seconds(time_of(&place, rev)?));
+    let until = |strategy, day| {
+        lives(&chain, Head { strategy, day }, &pair.head.strategy.settings, &|blob| blobs.read(blob), &mut |_| ())
+    };
+    let of_head = head.commit.as_ref().map_or(Ok(pair.head.today), |commit| day(&commit.hex))?;
+    let base = until(&pair.base, day(&commit.hex)?);
+    Ok(Some(WayBack { base, head: until(&pair.head.strategy, of_head) }))
 }
 
 /// The file of a record, and every file of the chain that is called as the record is or was: it may have been gone for

@@ -1,3 +1,4 @@
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use super::global::Global;
@@ -9,7 +10,8 @@ use crate::values::Date;
 /// A workspace that has been read, for the length of one command.
 pub struct Session {
     pub place: Place,
-    pub strategy: Strategy,
+    /// Never given back: the process ends with the command, and a hundred thousand records one by one would take time.
+    pub strategy: ManuallyDrop<Strategy>,
     /// The files that it was read from.
     pub tree: Tree,
     pub today: Date,
@@ -57,7 +59,7 @@ impl Session {
         };
         let from_here = place.workspace.as_deref().map_or_else(|| place.prefix.clone(), from_here);
         let plan = plan_file(&strategy).and_then(|path| tree.read(path).ok());
-        Session { place, strategy, tree, today, today_from, from_here, plan }
+        Session { place, strategy: ManuallyDrop::new(strategy), tree, today, today_from, from_here, plan }
     }
 
     /// The one record that a name means.

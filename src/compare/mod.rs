@@ -6,6 +6,7 @@ mod direction;
 mod matching;
 mod names;
 mod role;
+mod shared;
 mod tree;
 mod values;
 
@@ -14,6 +15,7 @@ pub use changes::{FieldChange, field_changes};
 pub use direction::{Direction, Yardstick, direction};
 pub use matching::{Match, Same, matching};
 pub use role::Role;
+pub use shared::shared;
 pub use tree::Tree;
 pub use values::{Entry, Value, Values, values, values_of};
 

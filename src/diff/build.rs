@@ -1,12 +1,14 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::consequences::consequences;
 use super::suspects::suspects;
-use super::{Change, ChangeSide, Diff, Importance, Summary, What};
+use super::way_back::files_to_follow;
+use super::{Change, ChangeSide, Diff, Importance, Summary, WayBack, What};
 use crate::compare::{Match, Role, Same, Values, matching, values};
 use crate::finding::{Certainty, FieldPath, fingerprint};
 use crate::graph::{Place, Places, Strategy};
-use crate::model::Record;
+use crate::model::{Form, Record};
+use crate::source::Failure;
 use crate::values::{Date, Kind, nearest};
 
 mod fields;
@@ -21,24 +23,32 @@ pub struct Compared<'s> {
     pub today: Date,
 }
 
-/// What the head says otherwise than the base, and what follows.
-pub fn diff(compared: &Compared<'_>) -> Diff {
+/// Finds the way back of some files of the workspace, where there is one.
+pub type LookBack<'l> = &'l mut dyn FnMut(BTreeSet<String>) -> Result<Option<WayBack>, Failure>;
+
+/// What the head says otherwise than the base, and what follows. `look_back` is asked at most once, and fails where the
+/// history at hand cannot be read.
+pub fn diff(compared: &Compared<'_>, look_back: LookBack<'_>) -> Result<Diff, Failure> {
     let pairs = matching(compared.base, compared.head);
     let (changes, moved) = changes(compared.base, compared.head, &pairs);
-    let mut consequences = consequences(compared, &pairs, &changes);
+    let files = files_to_follow(compared, &pairs, &changes);
+    let way_back = if files.is_empty() { None } else { look_back(files)? };
+    let (mut consequences, not_evaluated) = consequences(compared, &pairs, &changes, way_back.as_ref());
     consequences.suspects = suspects(compared, &pairs, &changes);
     let is_commitment = |change: &&Change| change.importance == Importance::Commitment;
     let commitment = changes.iter().filter(is_commitment).count();
     let unacknowledged = changes.iter().filter(is_commitment).filter(|change| change.acknowledged.is_none()).count();
+    let unknown = changes.iter().filter(|change| change.certainty == Certainty::Unknown).count();
     let summary = Summary {
         commitment,
         unacknowledged,
-        info: changes.len() - commitment,
+        info: changes.len() - commitment - unknown,
+        unknown,
         moved,
         findings_new: consequences.findings_new.len(),
         findings_fixed: consequences.findings_fixed.len(),
     };
-    Diff { changes, consequences, summary, not_evaluated: Vec::new() }
+    Ok(Diff { changes, consequences, summary, not_evaluated })
 }
 
 /// What the records of two states have of each other, by importance, then by record and field; and how many only moved.
@@ -93,12 +103,18 @@ impl<'c> Building<'c> {
     }
 
     fn came(&mut self, number: usize) -> Option<Change> {
-        let values = self.values_of_head(number);
-        Some(came(self.head.record(number)?, &values, Place::Record(number)))
+        let record = self.head.record(number)?;
+        if let Some(unknown) = self.unknown(self.base, record, ChangeSide::Head, number) {
+            return unknown;
+        }
+        Some(came(record, &self.values_of_head(number), Place::Record(number)))
     }
 
     fn went(&mut self, number: usize) -> Option<Change> {
         let record = self.base.record(number)?;
+        if let Some(unknown) = self.unknown(self.head, record, ChangeSide::Base, number) {
+            return unknown;
+        }
         let values = listed(&self.values_of_base(number));
         let had_started = has_started(record);
         // What had not begun, and what had ended, was no promise any more.
@@ -106,6 +122,25 @@ impl<'c> Building<'c> {
         let importance = if is_promise { Importance::Commitment } else { Importance::Info };
         let place = Place::Record(number);
         Some(Change { values, importance, had_started, ..change(record, What::Removed, ChangeSide::Base, place) })
+    }
+
+    /// What is told instead, where nobody can say that a record came or went: it may stand in what does not parse. Of an
+    /// option inside a broken initiative nothing, since that is told of the initiative; nothing either of what stands
+    /// for a whole collection.
+    fn unknown(&self, other: &Strategy, record: &Record, side: ChangeSide, number: usize) -> Option<Option<Change>> {
+        if !record.broken && !other.may_hold(record) {
+            return None;
+        }
+        let own = if side == ChangeSide::Head { self.head } else { self.base };
+        let is_inline = matches!(record.form, Form::Inline { .. });
+        let is_whole_file = record.form == Form::Document && own.is_in_collection(record);
+        let what = match (record.broken, side) {
+            (false, _) => What::Text,
+            (true, ChangeSide::Head) => What::Added,
+            (true, ChangeSide::Base) => What::Removed,
+        };
+        let told = change(record, what, side, Place::Record(number));
+        Some((!is_inline && !is_whole_file).then_some(Change { certainty: Certainty::Unknown, ..told }))
     }
 
     fn between(&mut self, pair: &Match, base: usize, head: usize) -> Vec<Change> {

@@ -1,13 +1,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rank_moves::{RankMove, rank_moves};
-use super::{Change, Compared, Suspect, What};
-use crate::compare::Match;
-use crate::finding::Finding;
+use super::way_back::NOT_REVIEWED;
+use super::{Change, Compared, Suspect, WayBack, What};
+use crate::compare::{Match, shared};
+use crate::finding::{Certainty, Finding, NotEvaluated};
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::Record;
-use crate::rules::{Facts, Selection, run};
+use crate::rules::{Facts, Outcome, Selection, TWO_STATES, run};
 use crate::values::Kind;
 
 /// What follows from a change: the results of lint, graph and rank on both states, compared.
@@ -27,59 +28,65 @@ pub struct Consequences {
     pub suspects: Vec<Suspect>,
 }
 
-pub fn consequences(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> Consequences {
-    let lint = |strategy: &Strategy| run(&Facts::new(strategy, compared.today), &Selection::default()).findings;
-    let (before, mut after) = rayon::join(|| lint(compared.base), || lint(compared.head));
-    after.extend(of_history(compared, pairs));
+/// What follows, and what could not be judged.
+pub fn consequences(
+    compared: &Compared<'_>,
+    pairs: &[Match],
+    changes: &[Change],
+    way_back: Option<&WayBack>,
+) -> (Consequences, Vec<NotEvaluated>) {
+    let (before, Outcome { findings: after, not_evaluated, .. }) = judged(compared, pairs, way_back);
     let names = new_names(compared, pairs);
     let (findings_new, findings_fixed) = apart(before, after, &names);
     let of_rule = |rule: &str| -> Vec<String> {
         let found = findings_new.iter().filter(|finding| finding.rule == rule);
         found.filter_map(|finding| finding.record.clone()).collect()
     };
-    Consequences {
+    let consequences = Consequences {
         unreachable: of_rule("unreachable-record"),
         emptied: of_rule("intent-without-initiative"),
         unmeasured: unmeasured(compared, pairs),
-        rank_moves: if may_move_ranks(changes) { rank_moves(compared, &names) } else { Vec::new() },
+        rank_moves: if may_move_ranks(changes) && !changes.iter().any(hides_rank) {
+            rank_moves(compared, &names)
+        } else {
+            Vec::new()
+        },
         suspects: Vec::new(),
         findings_new,
         findings_fixed,
-    }
+    };
+    (consequences, not_evaluated)
 }
 
-/// The rules of history for which the base and the head suffice; the others need the way between.
-const BASE_AND_HEAD: [&str; 12] = [
-    "goalposts-moved",
-    "goalposts-moved-with-result",
-    "criteria-late",
-    "result-before-hypothesis",
-    "hypothesis-rewritten",
-    "baseline-edited",
-    "outcome-switched",
-    "kill-criteria-weakened",
-    "resurrected",
-    "status-jump",
-    "vanished-record",
-    "cherry-reported",
-];
+/// What the rules find in the base and in the head. Of history they see in the head the step from one to the other, and
+/// where it is known the way before; in the base that way alone, so that nothing older is laid to the change's account.
+fn judged(compared: &Compared<'_>, pairs: &[Match], way_back: Option<&WayBack>) -> (Vec<Finding>, Outcome) {
+    let (of_base, of_head) = shared(compared.base, compared.head, pairs);
+    let step = Lives::of_two(compared.base, compared.head, pairs);
+    let base = Facts::new(compared.base, compared.today).beside(&of_base);
+    let head = Facts::new(compared.head, compared.today).beside(&of_head).with_step(&step);
+    let (base, head) = way_back.map_or((base, head), |way| (base.with_past(&way.base), head.with_past(&way.head)));
+    let without = |rules: &[&str]| {
+        let ignore = rules.iter().chain(&[NOT_REVIEWED]).map(|rule| (*rule).to_owned()).collect();
+        Selection { history: true, ignore, ..Selection::default() }
+    };
+    let (before, after) = rayon::join(|| run(&base, &without(&TWO_STATES)), || run(&head, &without(&[])));
+    (before.findings, after)
+}
 
-/// What the two states show of the way from one to the other.
-fn of_history(compared: &Compared<'_>, pairs: &[Match]) -> Vec<Finding> {
-    let lives = Lives::of_two(compared.base, compared.head, pairs);
-    if lives.lives.is_empty() {
-        return Vec::new();
-    }
-    let facts = Facts::new(compared.head, compared.today).with_past(&lives);
-    let select = BASE_AND_HEAD.map(str::to_owned).to_vec();
-    run(&facts, &Selection { select, ..Selection::default() }).findings
+/// Where an initiative does not parse in one of the two states its rank there is not known, and so no other's.
+fn hides_rank(change: &Change) -> bool {
+    change.certainty == Certainty::Unknown && is_ranked(change)
+}
+
+fn is_ranked(change: &Change) -> bool {
+    ["initiative/", "option/"].iter().any(|kind| change.record.starts_with(kind))
 }
 
 /// Ranks hang on initiatives and their options alone, and not on their words.
 fn may_move_ranks(changes: &[Change]) -> bool {
     changes.iter().any(|change| {
-        let is_ranked = ["initiative/", "option/"].iter().any(|kind| change.record.starts_with(kind));
-        is_ranked && !matches!(change.what, What::Narrative | What::Owner | What::Evidence | What::Target)
+        is_ranked(change) && !matches!(change.what, What::Narrative | What::Owner | What::Evidence | What::Target)
     })
 }
 
@@ -117,7 +124,14 @@ fn apart(before: Vec<Finding>, after: Vec<Finding>, names: &BTreeMap<String, Str
 }
 
 fn unmeasured(compared: &Compared<'_>, pairs: &[Match]) -> Vec<String> {
-    let was_used = |pair: &Match| pair.base.is_some_and(|base| !compared.base.incoming(base).is_empty());
+    let of_base: BTreeMap<usize, &Match> = pairs.iter().filter_map(|pair| Some((pair.base?, pair))).collect();
+    let is_broken = |number: usize| compared.head.record(number).is_some_and(|record| record.broken);
+    // What does not parse any more may name it all the same.
+    let is_known = |user: usize| of_base.get(&user).is_none_or(|pair| !pair.head.is_some_and(is_broken));
+    let was_used = |pair: &Match| {
+        let users = pair.base.map_or(&[][..], |base| compared.base.incoming(base));
+        !users.is_empty() && users.iter().all(|incoming| is_known(incoming.from))
+    };
     let metrics = pairs.iter().filter(|pair| was_used(pair)).filter_map(|pair| {
         let record = compared.head.record(pair.head?)?;
         let is_lost =

@@ -7,6 +7,7 @@ mod consequences;
 mod rank_moves;
 mod sentence;
 mod suspects;
+mod way_back;
 mod what;
 
 pub use build::{Compared, came, changes, changes_of, diff};
@@ -15,6 +16,7 @@ pub use consequences::Consequences;
 pub use rank_moves::RankMove;
 pub use sentence::sentence;
 pub use suspects::Suspect;
+pub use way_back::WayBack;
 
 use crate::finding::NotEvaluated;
 
@@ -36,6 +38,8 @@ pub struct Summary {
     /// Of these, those that no amendment and no written reason stands for.
     pub unacknowledged: usize,
     pub info: usize,
+    /// The changes of records that do not parse in one of the two states: what they come to is not known.
+    pub unknown: usize,
     /// Records that stand in another file and say the same.
     pub moved: usize,
     pub findings_new: usize,

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Compared;
-use crate::graph::Strategy;
-use crate::rank::{Choice, Ranked, Ranking, Terms, choose, initiatives, rank};
+use crate::rank::{Score, Terms, choose, initiatives, standings};
 
 /// An initiative that another rank than before falls to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,35 +17,29 @@ pub struct RankMove {
 
 /// Both states ranked by the head's method. What only makes room for others is told where it stood before them.
 pub fn rank_moves(compared: &Compared<'_>, names: &BTreeMap<String, String>) -> Vec<RankMove> {
-    let head = ranking(compared.head, compared, None);
-    let base = ranking(compared.base, compared, Some(&head.choice));
-    let name = |ranked: &Ranked<'_>| {
-        let own = &ranked.item.name;
-        names.get(own).unwrap_or(own).clone()
+    // The terms and the method are the head's, as all settings are.
+    let terms = Terms::of(&compared.head.config);
+    let (items, _) = initiatives(compared.head, &[], compared.today);
+    let method = choose(&items, &terms).method;
+    let (of_base, _) = initiatives(compared.base, &[], compared.today);
+    let ranked = |items| -> BTreeMap<String, (usize, Score)> {
+        standings(items, method, &terms).into_iter().map(|(rank, score, item)| (item.name, (rank, score))).collect()
     };
-    let before: BTreeMap<String, &Ranked<'_>> = base.ranked.iter().map(|ranked| (name(ranked), ranked)).collect();
-    let after: BTreeMap<String, &Ranked<'_>> =
-        head.ranked.iter().map(|ranked| (ranked.item.name.clone(), ranked)).collect();
+    let after = ranked(items);
+    let before = ranked(of_base).into_iter().map(|(name, then)| (names.get(&name).cloned().unwrap_or(name), then));
+    let before: BTreeMap<String, (usize, Score)> = before.collect();
     let mut moves = Vec::new();
-    for (record, now) in &after {
+    for (record, (rank, score)) in &after {
         let then = before.get(record);
-        let is_own = then.is_none_or(|then| then.score != now.score);
-        if then.map(|then| then.rank) != Some(now.rank) {
-            let from = then.map(|then| then.rank);
-            moves.push(RankMove { record: record.clone(), from, to: Some(now.rank), is_own });
+        let from = then.map(|(rank, _)| *rank);
+        let is_own = then.is_none_or(|(_, then)| then != score);
+        if from != Some(*rank) {
+            moves.push(RankMove { record: record.clone(), from, to: Some(*rank), is_own });
         }
     }
-    for (record, then) in before.iter().filter(|(record, _)| !after.contains_key(*record)) {
-        moves.push(RankMove { record: record.clone(), from: Some(then.rank), to: None, is_own: true });
+    for (record, (rank, _)) in before.iter().filter(|(record, _)| !after.contains_key(*record)) {
+        moves.push(RankMove { record: record.clone(), from: Some(*rank), to: None, is_own: true });
     }
     moves.sort_by_key(|found| (!found.is_own, found.to.unwrap_or(usize::MAX), found.from));
     moves
-}
-
-fn ranking<'s>(strategy: &'s Strategy, compared: &Compared<'_>, choice: Option<&Choice>) -> Ranking<'s> {
-    // The terms are the head's, as all settings are.
-    let terms = Terms::of(&compared.head.config);
-    let (items, exchange) = initiatives(strategy, &[], compared.today);
-    let choice = choice.cloned().unwrap_or_else(|| choose(&items, &terms));
-    rank(items, choice, terms, exchange, &|_| None)
 }

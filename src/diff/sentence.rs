@@ -1,5 +1,6 @@
 use super::{Change, Diff, Importance, What};
 use crate::compare::Direction;
+use crate::finding::Certainty;
 use crate::values::{Status, ordinal};
 
 /// The sentence that somebody reads who reads no more: what the change does to promises, to work and to the order.
@@ -15,6 +16,7 @@ pub fn sentence(diff: &Diff) -> String {
         went(diff),
         reclassed(diff),
         order(diff),
+        unknown(diff),
     ]
     .into_iter()
     .flatten()
@@ -70,6 +72,19 @@ fn kind(record: &str) -> &str {
     record.split_once('/').map_or("record", |(kind, _)| kind)
 }
 
+fn is_seen(change: &Change, what: What) -> bool {
+    change.what == what && change.certainty != Certainty::Unknown
+}
+
+/// What nobody can say is said too.
+fn unknown(diff: &Diff) -> Option<String> {
+    match diff.summary.unknown {
+        0 => None,
+        1 => Some("leaves open what 1 record says, which does not parse".to_owned()),
+        several => Some(format!("leaves open what {several} records say, which do not parse")),
+    }
+}
+
 fn counted_kinds(changes: &[&Change]) -> String {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for change in changes {
@@ -104,12 +119,12 @@ fn ended(diff: &Diff) -> Option<String> {
 }
 
 fn came(diff: &Diff) -> Option<String> {
-    let found: Vec<&Change> = diff.changes.iter().filter(|change| change.what == What::Added).collect();
+    let found: Vec<&Change> = diff.changes.iter().filter(|change| is_seen(change, What::Added)).collect();
     (!found.is_empty()).then(|| format!("adds {}", counted_kinds(&found)))
 }
 
 fn went(diff: &Diff) -> Option<String> {
-    let found: Vec<&Change> = diff.changes.iter().filter(|change| change.what == What::Removed).collect();
+    let found: Vec<&Change> = diff.changes.iter().filter(|change| is_seen(change, What::Removed)).collect();
     (!found.is_empty()).then(|| format!("deletes {}", counted_kinds(&found)))
 }
 

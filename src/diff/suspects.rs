@@ -15,9 +15,6 @@ pub struct Suspect {
     pub field: String,
 }
 
-/// The fields by which a record names what it serves.
-const UPWARDS: [&str; 5] = ["intent", "vision", "initiative", "tests", "part_of"];
-
 pub fn suspects(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> Vec<Suspect> {
     let head = compared.head;
     let touched: BTreeSet<&str> = changes.iter().map(|change| change.record.as_str()).collect();
@@ -26,9 +23,7 @@ pub fn suspects(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) ->
         let is_promise = change.importance == Importance::Commitment && change.what != What::Removed;
         let Some(field) = change.field.as_ref().filter(|_| is_promise) else { continue };
         let Some(parent) = head.named(&change.record).first().copied() else { continue };
-        let linked = UPWARDS.iter().flat_map(|field| head.sources(parent, field));
-        let below: BTreeSet<usize> = linked.chain(head.inline_options_of(parent)).collect();
-        for child in below {
+        for child in head.below(parent) {
             let Some(record) = head.record(child).filter(|record| record.is_under_way()) else { continue };
             let name = record.full_name();
             let was_there = pairs.iter().any(|pair| pair.head == Some(child) && pair.base.is_some());

@@ -32,6 +32,13 @@ pub(super) struct Read {
     pub ids_unknown: bool,
 }
 
+/// What the files of a tree gave, by path.
+pub(super) struct Reads {
+    pub files: Vec<Read>,
+    /// The files whose content this clone does not have: what they hold is unknown.
+    pub lacking: Vec<String>,
+}
+
 /// Reads `pm.yaml`; none is fine. Only one that cannot be used at all is a failure.
 pub fn load_config(tree: &Tree) -> Result<(Loaded, Option<String>), Failure> {
     if tree.entry(FILE).is_none() {
@@ -65,13 +72,13 @@ pub fn load_config(tree: &Tree) -> Result<(Loaded, Option<String>), Failure> {
 }
 
 /// Reads every file of a tree, in parallel; the result is in the order of the paths.
-pub(super) fn read_all(tree: &Tree, settings: &Settings) -> Vec<Read> {
+pub(super) fn read_all(tree: &Tree, settings: &Settings) -> Reads {
     let listed = tree.files.par_iter().map(|entry| read_one(tree, entry, settings, |_| ()).0);
     in_order(tree, listed.collect(), settings)
 }
 
 /// Reads two trees, each content that stands at the same path in both once.
-pub(super) fn read_both(head: &Tree, base: &Tree, settings: &Settings) -> (Vec<Read>, Vec<Read>) {
+pub(super) fn read_both(head: &Tree, base: &Tree, settings: &Settings) -> (Reads, Reads) {
     let of_head = head.files.par_iter().map(|entry| {
         let (outcome, read) = read_one(head, entry, settings, |text| entry.blob.unwrap_or_else(|| BlobId::of(text)));
         (outcome, entry.blob.or(read))
@@ -91,7 +98,12 @@ pub(super) fn read_both(head: &Tree, base: &Tree, settings: &Settings) -> (Vec<R
 /// What one file gave, if it is any of a strategy's; or why it cannot be read, with its path.
 type Outcome = Result<Option<Read>, (String, ReadProblem)>;
 
-fn in_order(tree: &Tree, outcomes: Vec<Outcome>, settings: &Settings) -> Vec<Read> {
+fn in_order(tree: &Tree, outcomes: Vec<Outcome>, settings: &Settings) -> Reads {
+    let is_lacking = |outcome: &Outcome| match outcome {
+        Err((path, ReadProblem::Lacking)) => Some(path.clone()),
+        _ => None,
+    };
+    let lacking = outcomes.iter().filter_map(is_lacking).collect();
     let listed = outcomes.into_iter().filter_map(|outcome| match outcome {
         Ok(read) => read,
         Err((path, why)) => not_read(&path, &why, settings),
@@ -102,7 +114,7 @@ fn in_order(tree: &Tree, outcomes: Vec<Outcome>, settings: &Settings) -> Vec<Rea
     for (number, read) in all.iter_mut().enumerate() {
         read.records.iter_mut().for_each(|(record, _)| record.file = number);
     }
-    all
+    Reads { files: all, lacking }
 }
 
 /// Reads a file, and tells what `of_text` makes of its text.

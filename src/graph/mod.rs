@@ -4,6 +4,7 @@ mod cycles;
 mod index;
 mod links;
 mod load;
+mod past;
 mod places;
 mod reach;
 mod relations;

@@ -1,7 +1,12 @@
+use std::collections::BTreeSet;
+
 use super::{Resolution, Strategy};
 use crate::model::{Form, Record};
 use crate::typed::Ref;
 use crate::values::{Kind, Status};
+
+/// The fields by which a record names what it serves.
+const UPWARDS: [&str; 5] = ["intent", "vision", "initiative", "tests", "part_of"];
 
 /// A reference seen from the record that it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +151,12 @@ impl Strategy {
         let mut all = self.sources(record, "tests");
         all.extend(self.targets(record, "assumptions"));
         sorted(all)
+    }
+
+    /// The records one step down: those that name this one as what they serve, and the options inside it.
+    pub fn below(&self, record: usize) -> BTreeSet<usize> {
+        let named = UPWARDS.iter().flat_map(|field| self.sources(record, field));
+        named.chain(self.inline_options_of(record)).collect()
     }
 
     /// The initiatives that serve an intent.

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::index::Index;
 use super::links::{TextLink, text_links};
-use super::load::{Read, SourceFile, read_all, read_both};
+use super::load::{Read, Reads, SourceFile, read_all, read_both};
 use super::relations::Incoming;
 use super::resolve::{Resolution, resolve};
 use crate::config::{Config, FILE, Loaded, Settings, read_config};
@@ -41,6 +41,8 @@ pub struct Strategy {
     pub(super) company: OnceLock<Vec<usize>>,
     /// The workspace folder as seen from the Git root.
     pub prefix: String,
+    /// The files whose content this clone does not have.
+    pub lacking: Vec<String>,
 }
 
 /// Something noticed while a file was read.
@@ -75,7 +77,8 @@ impl Strategy {
         )
     }
 
-    fn assemble(tree: &Tree, mut reads: Vec<Read>, loaded: Loaded, config_text: Option<String>) -> Strategy {
+    fn assemble(tree: &Tree, reads: Reads, loaded: Loaded, config_text: Option<String>) -> Strategy {
+        let Reads { files: mut reads, lacking } = reads;
         if let Some(text) = config_text {
             let file = Arc::new(SourceFile { path: FILE.to_owned(), text, place: Place::Config });
             let at = reads.partition_point(|read| read.file.path.as_str() < FILE);
@@ -85,13 +88,14 @@ impl Strategy {
         }
         let mut strategy = Strategy { config: loaded.config, settings: loaded.settings, ..Strategy::default() };
         strategy.prefix = tree.prefix.clone();
+        strategy.lacking = lacking;
         let count = reads.iter().map(|read| read.records.len()).sum();
         strategy.records.reserve_exact(count);
         strategy.inside.reserve_exact(count);
         strategy.files.reserve_exact(reads.len());
         let mut prose = Vec::new();
         let mut incomplete = BTreeSet::new();
-        let own_options = own_options(&reads);
+        let own_options = own_options(reads.iter().flat_map(|read| &read.records).map(|(record, _)| record));
         for (file, read) in reads.into_iter().enumerate() {
             if let (true, Place::Collection(kind)) = (read.ids_unknown, read.file.place) {
                 incomplete.insert(kind);
@@ -117,7 +121,13 @@ impl Strategy {
         strategy
     }
 
-    fn add(&mut self, file: usize, mut record: Record, problems: Vec<Problem>, own_options: &HashSet<String>) {
+    pub(super) fn add(
+        &mut self,
+        file: usize,
+        mut record: Record,
+        problems: Vec<Problem>,
+        own_options: &HashSet<String>,
+    ) {
         record.file = file;
         let initiative = match &record.form {
             Form::Inline { .. } => self.initiative_before(file),
@@ -149,13 +159,18 @@ impl Strategy {
         (record.file == file && record.kind == Kind::Initiative).then_some(initiative)
     }
 
-    fn resolve_all(&self, record: &Record, tree: &Tree) -> Vec<Resolution> {
+    pub(super) fn resolve_all(&self, record: &Record, tree: &Tree) -> Vec<Resolution> {
         record.references.iter().map(|reference| resolve(self, record, reference, tree)).collect()
     }
 
     /// The path of a record's file.
     pub fn path_of(&self, record: &Record) -> &str {
         self.files.get(record.file).map_or("", |file| &file.path)
+    }
+
+    /// Whether a record stands in a collection such as `metrics.yaml`.
+    pub fn is_in_collection(&self, record: &Record) -> bool {
+        self.files.get(record.file).is_some_and(|file| matches!(file.place, Place::Collection(_)))
     }
 
     /// All that is written of a record.
@@ -188,6 +203,21 @@ impl Strategy {
         self.records.iter().enumerate().filter(move |(_, record)| record.kind == kind)
     }
 
+    /// Whether a record that is not found may be there all the same, in what does not parse: inside a broken initiative,
+    /// or in a collection whose ids cannot be known.
+    pub fn may_hold(&self, record: &Record) -> bool {
+        let is_broken = |number: &usize| self.record(*number).is_some_and(|record| record.broken);
+        match &record.form {
+            Form::Inline { initiative, .. } => self.index.of_kind(Kind::Initiative, initiative).iter().any(is_broken),
+            _ => self.index.incomplete.contains(&record.kind),
+        }
+    }
+
+    /// Whether no other record has its id.
+    pub fn is_only_one(&self, record: &Record) -> bool {
+        self.index.of_any_kind(&record.id).len() == 1
+    }
+
     /// Whether one of a kind cannot be read, so that nothing follows from what the others leave unsaid.
     pub fn has_unread(&self, kind: Kind) -> bool {
         self.of_kind(kind).any(|(_, record)| record.broken)
@@ -195,8 +225,7 @@ impl Strategy {
 }
 
 /// The ids of the options that have a record of their own.
-fn own_options(reads: &[Read]) -> HashSet<String> {
-    let records = reads.iter().flat_map(|read| &read.records).map(|(record, _)| record);
+pub(super) fn own_options<'r>(records: impl Iterator<Item = &'r Record>) -> HashSet<String> {
     let own = records.filter(|record| record.kind == Kind::Option && !matches!(record.form, Form::Inline { .. }));
     own.flat_map(|record| record.names().map(str::to_owned).collect::<Vec<_>>()).collect()
 }

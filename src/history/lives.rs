@@ -18,6 +18,8 @@ pub struct Lives {
     /// How many contents of the chain this clone does not have; each is an `Unknown` version.
     pub lacking: usize,
     pub completeness: ChainCompleteness,
+    /// Every record of the head is followed back, and not only some.
+    pub is_of_all: bool,
     /// Nothing where only the order of steps is known.
     pub(super) days: Vec<Option<Date>>,
     pub(super) ignored: Vec<bool>,
@@ -42,15 +44,15 @@ pub fn lives(
     let lacking = parsed.lacking;
     drop(parsed);
     fold_head(chain, head.strategy, &mut fold);
-    let day = |clock: i64| Date::EPOCH.plus_days(clock.div_euclid(24 * 60 * 60));
-    let mut days: Vec<Date> = chain.steps.iter().map(|step| day(step.clock)).collect();
+    let mut days: Vec<Date> = chain.steps.iter().map(|step| Date::of_seconds(step.clock)).collect();
     days.push(days.last().map_or(head.day, |last| head.day.max(*last)));
     let ignored = chain.steps.iter().map(|step| step.is_ignored).collect();
     let (lives, by_name) = settle(fold, head.strategy);
     let of_head = head.strategy.records.iter().map(|record| by_name.get(&record.full_name()).copied()).collect();
     let days = days.into_iter().map(Some).collect();
     let renamed = renamed(chain, head.strategy);
-    Lives { lives, lacking, completeness: chain.completeness.clone(), days, ignored, by_name, of_head, renamed }
+    let (completeness, is_of_all) = (chain.completeness.clone(), chain.files.is_none());
+    Lives { lives, lacking, completeness, is_of_all, days, ignored, by_name, of_head, renamed }
 }
 
 fn renamed(chain: &Chain, strategy: &Strategy) -> HashMap<String, String> {

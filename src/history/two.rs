@@ -24,9 +24,9 @@ impl Lives {
         }
         let by_name: HashMap<String, usize> =
             lives.iter().enumerate().map(|(number, life)| (life.full_name(), number)).collect();
-        let completeness = ChainCompleteness::Shallow;
+        let completeness = ChainCompleteness::TwoStates;
         let (days, ignored, renamed) = (vec![None, None], vec![false], HashMap::new());
-        Lives { lives, lacking: 0, completeness, days, ignored, by_name, of_head, renamed }
+        Lives { lives, lacking: 0, completeness, is_of_all: false, days, ignored, by_name, of_head, renamed }
     }
 }
 

@@ -92,14 +92,23 @@ pub fn rank<'s>(
     ranking
 }
 
-fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s>>) {
-    let (method, terms) = (ranking.choice.method, ranking.terms);
+/// The rank that each item has by a method, and its score, in that order; nothing is drawn and nothing explained.
+pub fn standings<'s>(items: Vec<Item<'s>>, method: Method, terms: &Terms) -> Vec<(usize, Score, Item<'s>)> {
+    let (scored, _) = in_order(items, method, terms);
+    let ranks = ranks(scored.iter().map(|(score, _)| score));
+    scored.into_iter().zip(ranks).map(|((score, item), rank)| (rank, score, item)).collect()
+}
+
+/// What is scored, the best first, and what lacks an input.
+type InOrder<'s> = (Vec<(Score, Item<'s>)>, Vec<(Vec<Lack>, Item<'s>)>);
+
+fn in_order<'s>(items: Vec<Item<'s>>, method: Method, terms: &Terms) -> InOrder<'s> {
     // Boxed, since sorting moves them about.
     let mut scored: Vec<(Score, Tie, Box<Item<'s>>)> = Vec::new();
     let mut without: Vec<(Vec<Lack>, Item<'s>)> = Vec::new();
     for item in items {
-        match method.score(&item, &terms) {
-            Ok(score) => scored.push((score, Tie::of(&item, &terms), Box::new(item))),
+        match method.score(&item, terms) {
+            Ok(score) => scored.push((score, Tie::of(&item, terms), Box::new(item))),
             Err(lacks) => without.push((lacks, item)),
         }
     }
@@ -107,7 +116,24 @@ fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s
         let by_score = other.value.cmp(&one.value).then_with(|| none_last(&one.then, &other.then));
         by_score.then_with(|| one_tie.cmp(other_tie)).then_with(|| a.name.cmp(&b.name))
     });
-    let scored: Vec<(Score, Item<'s>)> = scored.into_iter().map(|(score, _, item)| (score, *item)).collect();
+    (scored.into_iter().map(|(score, _, item)| (score, *item)).collect(), without)
+}
+
+/// From 1; equal scores share a rank.
+fn ranks<'r>(scores: impl Iterator<Item = &'r Score>) -> Vec<usize> {
+    let mut ranks: Vec<usize> = Vec::new();
+    let mut before: Option<&Score> = None;
+    for (at, score) in scores.enumerate() {
+        let shared = before.filter(|before| before.is_equal(score)).and(ranks.last().copied());
+        ranks.push(shared.unwrap_or(at + 1));
+        before = Some(score);
+    }
+    ranks
+}
+
+fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s>>) {
+    let (method, terms) = (ranking.choice.method, ranking.terms);
+    let (scored, without) = in_order(items, method, &terms);
     let is_money = method == Method::Cd3;
     let work: Vec<Work> = match is_money {
         true => scored.iter().filter_map(|(_, item)| item.work(terms.range)).collect(),
@@ -120,18 +146,12 @@ fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s
     // Where nothing is a range there is nothing to draw, and nothing to say.
     let has_ranges = !uncertain.iter().all(Uncertain::is_certain);
     let mut chances = if has_ranges { simulate(&uncertain, DRAWS, SEED) } else { Vec::new() }.into_iter();
-    let equal = |one: &Score, other: &Score| one.value == other.value && one.then == other.then;
     let scores: Vec<Score> = scored.iter().map(|(score, _)| score.clone()).collect();
-    let mut rank = 0;
-    for (at, (score, item)) in scored.into_iter().enumerate() {
-        let same = |other: Option<&Score>| other.is_some_and(|other| equal(other, &score));
+    let ranks = ranks(scores.iter());
+    for (at, ((score, item), rank)) in scored.into_iter().zip(ranks).enumerate() {
         let before = at.checked_sub(1).and_then(|before| scores.get(before));
         let next = scores.get(at + 1);
-        let shares_before = same(before);
-        if !shares_before {
-            rank = at + 1;
-        }
-        let is_tie = shares_before || same(next);
+        let is_tie = [before, next].into_iter().flatten().any(|other| other.is_equal(&score));
         let flips = |work| flips(work, before.map(|score| &score.value), next.map(|score| &score.value));
         let flips = work.get(at).map_or_else(Vec::new, flips);
         let chance = chances.next();

@@ -14,6 +14,13 @@ pub struct Score {
     pub inputs: Vec<Input>,
 }
 
+impl Score {
+    /// Whether two share a rank.
+    pub fn is_equal(&self, other: &Score) -> bool {
+        self.value == other.value && self.then == other.then
+    }
+}
+
 /// One column of a method's table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {

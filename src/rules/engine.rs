@@ -35,7 +35,7 @@ impl Outcome {
 pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let strategy = facts.strategy;
     let fates = Fates::of(strategy, facts.today);
-    let can_run = |rule: &&Rule| rule.group != Group::History || facts.past.is_some();
+    let can_run = |rule: &&Rule| facts.of_rule(rule).is_some();
     let running: Vec<&'static Rule> = all().filter(can_run).filter(|rule| selection.runs(rule, strategy)).collect();
     let mut summary = Summary { overdue: overdue(facts, selection), ..totals(strategy) };
     let (reports, mut not_evaluated) = found(facts, &running);
@@ -72,7 +72,7 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
             }
         }
     }
-    for (rule, report) in unused_waivers(strategy, &running, &used) {
+    for (rule, report) in unused_waivers(facts, &running, &used) {
         match fates.set(rule.name) {
             Some(None) => summary.off += 1,
             set => findings.push(resolver.finding(rule, report, set.flatten().unwrap_or(rule.severity))),
@@ -127,18 +127,20 @@ fn overdue(facts: &Facts<'_>, selection: &Selection) -> usize {
 
 /// A waiver is unused only if its rule ran and found nothing there.
 fn unused_waivers(
-    strategy: &Strategy,
+    facts: &Facts<'_>,
     running: &[&'static Rule],
     used: &BTreeSet<(usize, usize)>,
 ) -> Vec<(&'static Rule, Report)> {
     let Some(unused) = running.iter().find(|rule| rule.name == "unused-waiver") else { return Vec::new() };
     let mut reports = Vec::new();
-    for (number, record) in strategy.records.iter().enumerate() {
+    for (number, record) in facts.strategy.records.iter().enumerate() {
         for (place, waiver) in record.common.waivers.iter().enumerate() {
             let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, place))) else { continue };
             let named = running.iter().find(|running| running.name == rule.0);
             // That what cannot be read cannot be accepted either is told by another rule.
-            if waiver.why.get().is_none() || named.is_none_or(|rule| rule.group == Group::Reading) {
+            if waiver.why.get().is_none()
+                || named.is_none_or(|rule| rule.group == Group::Reading || !facts.shows_all_to(rule))
+            {
                 continue;
             }
             let place = Place::at(number, ["waivers", &rule.0, "rule"]);

@@ -1,4 +1,4 @@
-use super::Rule;
+use super::{Group, OF_ONE_RECORD, Rule, history};
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::reading::main_field;
@@ -13,17 +13,47 @@ pub struct Facts<'s> {
     pub today: Date,
     /// How its records came to be what they are, where somebody looked.
     pub past: Option<&'s Lives>,
+    /// In a review, the step from the base to the head.
+    pub step: Option<&'s Lives>,
+    /// By number, the records that another state has just so; empty where none is looked at. What a rule of one record
+    /// finds in them is no news.
+    pub shared: &'s [bool],
 }
 
 impl<'s> Facts<'s> {
     /// What one state of a strategy says, on a day.
     pub fn new(strategy: &'s Strategy, today: Date) -> Facts<'s> {
-        Facts { strategy, today, past: None }
+        Facts { strategy, today, past: None, step: None, shared: &[] }
     }
 
     /// The same with what history shows.
     pub fn with_past(self, past: &'s Lives) -> Facts<'s> {
         Facts { past: Some(past), ..self }
+    }
+
+    /// The same in a review: what is judged of a change is the step from its base to its head.
+    pub fn with_step(self, step: &'s Lives) -> Facts<'s> {
+        Facts { step: Some(step), ..self }
+    }
+
+    /// What one rule gets to see: in a review those for which two states suffice see these two and no more, so that
+    /// nothing older is laid to the change's account; and only those of one record pass over what is shared. Nothing
+    /// where a rule of history has no history to look at.
+    pub(super) fn of_rule(self, rule: &Rule) -> Option<Facts<'s>> {
+        let suffices = history::TWO_STATES.contains(&rule.name);
+        let past = self.step.filter(|_| suffices).or(self.past);
+        let shared = if OF_ONE_RECORD.contains(&rule.name) { self.shared } else { &[] };
+        (rule.group != Group::History || past.is_some()).then_some(Facts { past, shared, ..self })
+    }
+
+    /// Whether a rule has looked at every record: a review looks into the history of few.
+    pub(super) fn shows_all_to(&self, rule: &Rule) -> bool {
+        rule.group != Group::History || (self.step.is_none() && self.past.is_some_and(|past| past.is_of_all))
+    }
+
+    /// For a comparison with a state that shares these records: the rules of one record pass over them.
+    pub fn beside(self, shared: &'s [bool]) -> Facts<'s> {
+        Facts { shared, ..self }
     }
 
     /// The number a rule compares with: as `pm.yaml` sets it, else the rule's own.
@@ -33,9 +63,12 @@ impl<'s> Facts<'s> {
         set.or(rule.limit).unwrap_or(0)
     }
 
-    /// The records that could be read, with their numbers.
+    /// The records to judge that could be read, with their numbers.
     pub fn records(&self) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
-        self.strategy.records.iter().enumerate().filter(|(_, record)| !record.broken)
+        let shared = self.shared;
+        let is_shared = move |number: usize| shared.get(number).copied().unwrap_or(false);
+        let all = self.strategy.records.iter().enumerate();
+        all.filter(move |(number, record)| !record.broken && !is_shared(*number))
     }
 
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {

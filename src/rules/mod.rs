@@ -7,6 +7,7 @@ mod facts;
 mod history;
 mod housekeeping;
 mod links;
+mod of_one_record;
 mod page;
 mod portfolio;
 mod reading;
@@ -20,6 +21,8 @@ mod yields;
 
 pub use engine::{Outcome, run};
 pub use facts::Facts;
+pub use history::{TWO_STATES, is_of_the_past};
+pub use of_one_record::OF_ONE_RECORD;
 pub use page::{Example, Page, Step};
 pub use report::{Report, Reports};
 pub use rule::{Group, Rule};

@@ -71,7 +71,9 @@ impl Reports {
     /// What a rule finds.
     pub(super) fn of(rule: &'static Rule, facts: &Facts<'_>) -> Reports {
         let mut reports = Reports { rule, found: Vec::new(), unjudged: Vec::new() };
-        (rule.check)(facts, &mut reports);
+        if let Some(facts) = facts.of_rule(rule) {
+            (rule.check)(&facts, &mut reports);
+        }
         reports
     }
 

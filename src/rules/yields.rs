@@ -65,6 +65,18 @@ pub static YIELDS: &[Yield] = &[
         Scope::Field,
         &["outcome-switched", "baseline-edited", "kill-criteria-weakened", "goalposts-moved"],
     ),
+    yields(
+        &[
+            "goalposts-moved-with-result",
+            "outcome-switched",
+            "baseline-edited",
+            "kill-criteria-weakened",
+            "deadline-slid",
+            "goalposts-moved",
+        ],
+        Scope::Field,
+        &["suspect-child"],
+    ),
     yields(&["goalposts-moved-with-result"], Scope::Record, &["cherry-reported"]),
     yields(&["outcome-switched"], Scope::Field, &["baseline-edited", "kill-criteria-weakened", "goalposts-moved"]),
     yields(&["baseline-edited", "kill-criteria-weakened"], Scope::Field, &["goalposts-moved"]),

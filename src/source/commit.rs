@@ -19,6 +19,12 @@ pub fn commit_of(place: &Place, rev: &str) -> Result<CommitId, Failure> {
     Ok(CommitId::of(&resolve(&repository, rev)?))
 }
 
+/// When a commit was made, as its committer's clock had it: seconds since 1970 (UTC).
+pub fn time_of(place: &Place, rev: &str) -> Result<i64, Failure> {
+    let repository = place.open()?;
+    Ok(resolve(&repository, rev)?.committer().when().seconds())
+}
+
 impl CommitId {
     pub(super) fn of(commit: &git2::Commit<'_>) -> CommitId {
         let hex = commit.id().to_string();

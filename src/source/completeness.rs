@@ -7,6 +7,8 @@ pub enum ChainCompleteness {
     Shallow,
     /// The commits before the oldest step are here, and what they held is not (`git clone --filter=tree:0`).
     WithoutFolders,
+    /// There are two states and nothing before them: what lies further back is not asked for.
+    TwoStates,
 }
 
 impl ChainCompleteness {
@@ -18,7 +20,7 @@ impl ChainCompleteness {
     /// The command that brings what is missing; none where nothing is.
     pub fn command(&self) -> Option<&'static str> {
         match self {
-            ChainCompleteness::Full => None,
+            ChainCompleteness::Full | ChainCompleteness::TwoStates => None,
             ChainCompleteness::Shallow => Some("git fetch --unshallow"),
             ChainCompleteness::WithoutFolders => Some("git fetch --refetch --no-filter"),
         }

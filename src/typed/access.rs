@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
 use super::context::Context;
 use super::deserializer::Reader;
 use super::error::Error;
-use super::unknown::{free, unknown};
+use super::unknown::{free, is_passed_over, unknown};
 use super::view::View;
 use crate::finding::{Problem, Step};
 use crate::syntax::Entry;
@@ -73,6 +73,9 @@ impl<'n> Fields<'n, '_, '_> {
         while let Some(entry) = self.entries.get(self.at) {
             self.at += 1;
             let Some(field) = self.fields.iter().copied().find(|field| *field == entry.key) else {
+                if is_passed_over(&entry.key, self.context, self.path) {
+                    continue;
+                }
                 let free = self.free.get_or_insert_with(|| free(self.entries, self.fields, self.context, self.path));
                 self.meant.extend(unknown(entry, free, self.fields, self.context, self.path));
                 continue;

@@ -5,6 +5,12 @@ use crate::finding::{Problem, Step};
 use crate::syntax::Entry;
 use crate::values::nearest;
 
+/// Whether a key that is no field of a group is none of its business: one of its owner's own, or a field of the other
+/// half of the record.
+pub(super) fn is_passed_over(key: &str, context: &Context<'_>, path: &Step<'_>) -> bool {
+    key.starts_with("x-") || also(context, path).contains(&key)
+}
+
 /// Says that a key is none of the known ones, and returns the field that it is near to, if that is not given: nothing
 /// else is to be concluded from that field's absence.
 pub(super) fn unknown(
@@ -15,9 +21,6 @@ pub(super) fn unknown(
     path: &Step<'_>,
 ) -> Option<&'static str> {
     let also = also(context, path);
-    if entry.key.starts_with("x-") || also.contains(&entry.key.as_ref()) {
-        return None;
-    }
     let near = nearest(&entry.key, free.iter().copied());
     let meant = near.as_ref().and_then(|near| fields.iter().copied().find(|field| *field == near.name));
     if path.is_root() && context.silent_unknown {

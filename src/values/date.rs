@@ -36,6 +36,11 @@ impl Date {
     }
 
     /// The day so many days later; the calendar's first or last day where it ends (years -9999 to 9999).
+    /// The day (UTC) of a moment, in seconds since 1970.
+    pub fn of_seconds(seconds: i64) -> Date {
+        Date::EPOCH.plus_days(seconds.div_euclid(24 * 60 * 60))
+    }
+
     pub fn plus_days(self, days: i64) -> Date {
         let Ok(span) = jiff::Span::new().try_days(days) else {
             return Date(if days < 0 { civil::Date::MIN } else { civil::Date::MAX });

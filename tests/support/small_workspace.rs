@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use pm::compare::matching;
 use pm::finding::Finding;
 use pm::graph::{Strategy, load_config};
-use pm::history::Head;
+use pm::history::{Head, Lives};
 use pm::output::{Format, LintReport, Style, render};
 use pm::rules::{Example, Facts, Outcome, Selection, Step};
 use pm::source::{Chain, ChainCompleteness, Failure, IgnoredRevisions, Tree};
@@ -62,7 +63,9 @@ fn lint_steps(
 ) -> (Outcome, String) {
     let folder = tempfile::tempdir().unwrap();
     let repository = git2::Repository::init(folder.path()).unwrap();
+    let mut before = files.clone();
     for step in steps {
+        before = files.clone();
         files.extend(step.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
         files.retain(|path, _| !step.gone.contains(path));
         commit(&repository, &files, &step.on);
@@ -75,7 +78,14 @@ fn lint_steps(
     let blobs = pm::source::blobs(&place).unwrap();
     let head = Head { strategy: &strategy, day: today };
     let lives = pm::history::lives(&chain, head, &strategy.settings, &|blob| blobs.read(blob), &mut |_| ());
-    shown(&strategy, &Facts::new(&strategy, today).with_past(&lives), selection)
+    let facts = Facts::new(&strategy, today).with_past(&lives);
+    if !selection.select.iter().any(|rule| rule == "suspect-child") {
+        return shown(&strategy, &facts, selection);
+    }
+    // That one is for reviews: of the last step.
+    let base = read(before).unwrap().0;
+    let step = Lives::of_two(&base, &strategy, &matching(&base, &strategy));
+    shown(&strategy, &facts.with_step(&step), selection)
 }
 
 /// Commits exactly these files, at noon of a day.

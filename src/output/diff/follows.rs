@@ -14,10 +14,14 @@ pub struct Following {
 /// Everything of the kind that there is, what weighs most first.
 pub fn follows(report: &DiffReport<'_>) -> Vec<Following> {
     let found = &report.diff.consequences;
-    let suspects = found
-        .suspects
-        .iter()
-        .map(|suspect| format!("{}: `{}` of {} above it changed", suspect.name, suspect.field, suspect.parent));
+    // Where a finding of its own tells of them they are not told twice.
+    let has_own_finding = |parent: &str| {
+        let own = found.findings_new.iter().filter(|finding| finding.rule == "suspect-child");
+        own.filter_map(|finding| finding.record.as_deref()).any(|record| record == parent)
+    };
+    let suspects = found.suspects.iter().filter(|suspect| !has_own_finding(&suspect.parent));
+    let suspects =
+        suspects.map(|suspect| format!("{}: `{}` of {} above it changed", suspect.name, suspect.field, suspect.parent));
     let all = [
         ("Cut off from the vision", found.unreachable.clone()),
         ("Nothing left under", found.emptied.clone()),

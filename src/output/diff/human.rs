@@ -5,7 +5,7 @@ use super::phrases::{count, field, history, sides, values, way};
 use super::values::{main_values, shortened, title};
 use super::{DiffReport, SideShown};
 use crate::diff::{Change, Importance, What, sentence};
-use crate::finding::Finding;
+use crate::finding::{Certainty, Finding};
 use crate::output::page::Page;
 use crate::output::{Ink, Style, concise, counted};
 
@@ -105,7 +105,8 @@ pub fn value(page: &mut Page<'_>, change: &Change) {
 fn whole(page: &mut Page<'_>, change: &Change) {
     let title = title(change).map_or(String::new(), |title| format!(": {title}"));
     let word = if change.what == What::Added { "new".to_owned() } else { format!("deleted {}", way(change)) };
-    page.plain("  ", &format!("{}{title}", word.trim_end()));
+    let unread = if change.certainty == Certainty::Unknown { "; it does not parse" } else { "" };
+    page.plain("  ", &format!("{}{title}{unread}", word.trim_end()));
     said(page, change);
 }
 

@@ -98,6 +98,7 @@ pub fn count(summary: &Summary) -> String {
         (_, open) => &format!(", {open} of them not acknowledged"),
     };
     let promises = match summary.commitment {
+        0 if summary.unknown > 0 => "no promise is seen to change".to_owned(),
         0 => "no promise changed".to_owned(),
         count => format!("{} changed{agreed}", counted(count, "promise")),
     };
@@ -109,7 +110,9 @@ pub fn count(summary: &Summary) -> String {
     };
     let details = (summary.info > 0).then(|| counted(summary.info, "detail"));
     let moved = (summary.moved > 0).then(|| format!("{} moved to another file", counted(summary.moved, "record")));
-    let parts: Vec<String> = [details, moved, findings].into_iter().flatten().collect();
+    let unknown =
+        (summary.unknown > 0).then(|| format!("{} could not be compared", counted(summary.unknown, "record")));
+    let parts: Vec<String> = [unknown, details, moved, findings].into_iter().flatten().collect();
     match (summary.commitment, parts.is_empty()) {
         (0, true) => "nothing changed".to_owned(),
         _ => [vec![promises], parts].concat().join("; "),

@@ -148,6 +148,7 @@ fn summary() -> Value {
         "commitment": count("Promises that changed."),
         "unacknowledged": count("Of these, those for which the change gives no reason."),
         "info": count("Other changes."),
+        "unknown": count("Records that do not parse in one of the two states, so that nobody can say what changed."),
         "moved": count("Records that stand in another file and say the same."),
         "findings_new": count("Findings that are new."),
         "findings_fixed": count("Findings that are gone."),

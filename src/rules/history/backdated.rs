@@ -46,7 +46,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 }
 
 /// A day on which something is said to have happened: of a result, an end, an amendment; or a start.
-fn is_of_the_past(path: &FieldPath) -> bool {
+pub fn is_of_the_past(path: &FieldPath) -> bool {
     let last = path.segments().last().unwrap_or_default();
     match path.field() {
         "result" => path.segments().count() == 2 && last == "on",

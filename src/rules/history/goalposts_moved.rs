@@ -1,9 +1,11 @@
 use super::acknowledge::amend_or;
 use super::commitments::is_goal;
+use super::redefined::{Redefined, Resting, redefined};
 use super::stories::stories;
 use crate::history::from_to;
 use crate::compare::Direction;
 use crate::finding::Severity;
+use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -33,4 +35,27 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
         story.tell_unseen_start(reports);
     }
+    reports.extend(redefined(facts).iter().map(|redefined| told(facts, redefined)));
+}
+
+/// A target stays where it was and is reached more easily: what is counted is another.
+fn told(facts: &Facts<'_>, redefined: &Redefined<'_>) -> Report {
+    let Redefined { story, change, how, resting } = redefined;
+    let name = |resting: &Resting| facts.strategy.full_name(resting.record);
+    let first = resting.first().map(name).unwrap_or_default();
+    let rest = match resting.len() {
+        0 | 1 => String::new(),
+        several => format!(" and {} more", several - 1),
+    };
+    let told = format!(
+        "`{}` of {} is not what it was when work on {first}{rest}, judged by it, was under way: {how}",
+        change.path,
+        story.name()
+    );
+    let help = amend_or(change, "put it back, and let what is counted now be a metric of its own");
+    let report = Report::new(story.place(change), told).help(help);
+    resting.iter().fold(report, |report, resting| {
+        let place = Place::Field(resting.record, resting.field.clone());
+        report.other(place, format!("{} is judged by it", name(resting)))
+    })
 }

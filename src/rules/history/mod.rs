@@ -7,11 +7,15 @@ mod churn;
 mod commitments;
 mod lost;
 mod missed;
+mod redefined;
 mod rewording;
 mod signs;
 mod slide;
 mod stories;
 mod switch;
+mod tuning;
+
+pub use backdated::is_of_the_past;
 
 crate::rules::rules! {
     goalposts_moved,
@@ -31,4 +35,24 @@ crate::rules::rules! {
     rubber_stamp_review,
     vanished_record,
     backdated,
+    estimate_tuned,
+    suspect_child,
 }
+
+/// The rules for which the base and the head of a review suffice; the others need the way between.
+pub const TWO_STATES: [&str; 14] = [
+    "goalposts-moved",
+    "goalposts-moved-with-result",
+    "criteria-late",
+    "result-before-hypothesis",
+    "hypothesis-rewritten",
+    "baseline-edited",
+    "outcome-switched",
+    "kill-criteria-weakened",
+    "resurrected",
+    "status-jump",
+    "vanished-record",
+    "cherry-reported",
+    "estimate-tuned",
+    "suspect-child",
+];

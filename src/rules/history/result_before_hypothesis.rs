@@ -26,9 +26,14 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             parts.iter().filter_map(|(part, at)| Some((*part, (*at)?))).filter(|(_, at)| *at >= result).collect();
         let is_whole = parts.iter().all(|(_, at)| at.is_some());
         let Some(plan) = late.iter().map(|(_, at)| *at).max().filter(|_| is_whole) else { continue };
+        let brought_by_step = |version: usize| story.told.get(version).is_some_and(|told| told.step > 0);
+        if facts.step.is_some() && !brought_by_step(plan) {
+            // A review judges what the change brings.
+            continue;
+        }
         if !knows_what_came_before(&story, result) {
             let reason = "whether hypothesis and criterion are older than a result lies before the history at hand";
-            reports.unjudged(reason, story.lives.command());
+            reports.unjudged(reason, facts.step.map(|_| "pm audit").or(story.lives.command()));
             continue;
         }
         let names: Vec<&str> = late.iter().map(|(part, _)| *part).collect();

@@ -83,8 +83,12 @@ impl Side {
 impl Comparison {
     /// The files of the base. Where the workspace is new there are none.
     pub fn base_tree(&self, place: &Place) -> Result<Tree, Failure> {
-        let place = Place { prefix: self.base_prefix.clone(), ..place.clone() };
-        tree_of(&self.base, &place)
+        tree_of(&self.base, &self.base_place(place))
+    }
+
+    /// Where the workspace of that place is in the base.
+    pub fn base_place(&self, place: &Place) -> Place {
+        Place { prefix: self.base_prefix.clone(), ..place.clone() }
     }
 
     /// The files of the head.
