@@ -103,7 +103,7 @@ initiative/first-week (stopped)  initiatives/first-week.md
 
 2026-01-09  Stop
   ended
-  status: delivery → stopped  forward
+  status: delivery → stopped
     because: nobody wanted it
   stopped.why: 3 words added
 
@@ -365,6 +365,33 @@ fn show_and_log_tell_one_life() {
         assert!(show["life"]["accepted"].is_string(), "{name}");
         assert_eq!(show["life"], log["summary"], "{name}");
     }
+}
+
+/// A metric that gets another name, without an alias, and one option less: no word of the initiative is another.
+#[test]
+fn what_only_looks_otherwise_is_no_step() {
+    let mut project = Project::new();
+    let text = |metric: &str, options: &str| {
+        initiative(&format!("status: discovery\noptions: {options}\noutcomes: {{{metric}: 45 %}}\n"))
+    };
+    project
+        .write("metrics.yaml", METRICS)
+        .write("initiatives/a.md", &text("activation", "[tour, help]"))
+        .commit("Begin");
+    let renamed = METRICS.replace("activation", "activated");
+    project
+        .write("metrics.yaml", &renamed)
+        .write("initiatives/a.md", &text("activated", "[tour, help]"))
+        .commit("Rename");
+    project.write("initiatives/a.md", &text("activated", "[tour]")).commit("Drop an option");
+    let log = told(&pm(&project.path(), &["log", "--at", "HEAD", "a"]));
+    assert!(log.ends_with("  started\n\n1 step"), "{log}");
+    assert!(
+        in_short(&project.path(), &["--at", "HEAD", "a"])
+            .starts_with("accepted 2026-01-01, started 2026-01-01; no promise changed\n")
+    );
+    let gone = told(&pm(&project.path(), &["log", "--at", "HEAD", "help"]));
+    assert!(gone.starts_with("help\noption/a.help (gone)  last in initiatives/a.md\n"), "{gone}");
 }
 
 #[test]

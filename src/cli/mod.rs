@@ -6,6 +6,7 @@ mod config;
 mod diff;
 mod explain;
 mod findings;
+mod git_diff_driver;
 mod global;
 mod init;
 mod lint;
@@ -59,6 +60,7 @@ enum Command {
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    GitDiffDriver(git_diff_driver::GitDiffDriver),
     Schema(schema::Schema),
     Config(config::Config),
     Completions(completions::Completions),
@@ -118,6 +120,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::GitDiffDriver(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),
         Command::Completions(command) => Ok(command.run()),

@@ -8,7 +8,7 @@ use crate::diff::WayBack;
 use crate::history::{Head, Lives, lives};
 use crate::output::Progress;
 use crate::source::{Chain, Failure, IgnoredRevisions, blobs, chain, time_of};
-use crate::values::Date;
+use crate::values::{Date, Kind};
 
 /// What was accepted on the branch, and how each record came to be what it is.
 pub struct Past {
@@ -25,7 +25,7 @@ impl Past {
         Past::read(global, session, |chain| chain)
     }
 
-    /// The same for the record of that number alone: only the files are followed that it stands in or may have stood in.
+    /// The same for the record of that number alone: only its files are followed, and those of its metrics.
     pub fn of_record(global: &Global, session: &Session, number: usize) -> Result<Past, Failure> {
         Past::read(global, session, |chain| {
             let files = files_of(session, number, &chain);
@@ -70,13 +70,18 @@ pub fn way_back(global: &Global, pair: &Pair, files: BTreeSet<String>) -> Result
 }
 
 /// The file of a record, and every file of the chain that is called as the record is or was: it may have been gone for
-/// a while and come back in another place.
+/// a while and come back in another place. And those of the metrics that it names: a new name for one moves no promise.
 fn files_of(session: &Session, number: usize, chain: &Chain) -> BTreeSet<String> {
-    let Some(record) = session.strategy.record(number) else { return BTreeSet::new() };
+    let strategy = &session.strategy;
+    let Some(record) = strategy.record(number) else { return BTreeSet::new() };
     let names: BTreeSet<&str> = record.names().collect();
     let is_name =
         |part: &str| names.contains(part) || part.rsplit_once('.').is_some_and(|(stem, _)| names.contains(stem));
     let changed = chain.steps.iter().flat_map(|step| &step.changes).map(|change| &change.path);
     let alike = changed.filter(|path| path.split('/').any(is_name)).cloned();
-    alike.chain([session.strategy.path_of(record).to_owned()]).collect()
+    let linked = (0..record.references.len()).filter_map(|reference| {
+        let linked = strategy.record(strategy.resolution_at(number, reference).record()?)?;
+        (linked.kind == Kind::Metric).then(|| strategy.path_of(linked).to_owned())
+    });
+    alike.chain(linked).chain([strategy.path_of(record).to_owned()]).collect()
 }

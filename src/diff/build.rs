@@ -30,13 +30,7 @@ pub type LookBack<'l> = &'l mut dyn FnMut(BTreeSet<String>) -> Result<Option<Way
 /// history at hand cannot be read.
 pub fn diff(compared: &Compared<'_>, look_back: LookBack<'_>) -> Result<Diff, Failure> {
     let pairs = matching(compared.base, compared.head);
-    let mut building = Building::of(compared, &pairs);
-    let mut changes: Vec<Change> = pairs.iter().flat_map(|pair| building.changes(pair)).collect();
-    let reasons: Vec<Change> = changes.extract_if(.., |change| change.what == What::Amendment).collect();
-    suggest_renames(&mut changes);
-    changes.sort_by_cached_key(|change| {
-        (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
-    });
+    let Changes { changes, reasons, moved } = changes(compared.base, compared.head, &pairs);
     let files = files_to_follow(compared, &pairs, &changes);
     let way_back = if files.is_empty() { None } else { look_back(files)? };
     let (mut consequences, not_evaluated) = consequences(compared, &pairs, &changes, way_back.as_ref());
@@ -50,11 +44,33 @@ pub fn diff(compared: &Compared<'_>, look_back: LookBack<'_>) -> Result<Diff, Fa
         unacknowledged,
         info: changes.len() - commitment - unknown,
         unknown,
-        moved: building.moved,
+        moved,
         findings_new: consequences.findings_new.len(),
         findings_fixed: consequences.findings_fixed.len(),
     };
     Ok(Diff { changes, reasons, consequences, summary, not_evaluated })
+}
+
+/// What the records of two states have of each other.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// By importance, then by record and field.
+    pub changes: Vec<Change>,
+    /// The amendments that came: they stand for changes, and are none.
+    pub reasons: Vec<Change>,
+    /// How many records stand in another file and say the same.
+    pub moved: usize,
+}
+
+pub fn changes(base: &Strategy, head: &Strategy, pairs: &[Match]) -> Changes {
+    let mut building = Building::of(base, head, pairs);
+    let mut changes: Vec<Change> = pairs.iter().flat_map(|pair| building.changes(pair)).collect();
+    let reasons: Vec<Change> = changes.extract_if(.., |change| change.what == What::Amendment).collect();
+    suggest_renames(&mut changes);
+    changes.sort_by_cached_key(|change| {
+        (change.importance, change.record.clone(), change.field.as_ref().map(ToString::to_string), change.what)
+    });
+    Changes { changes, reasons, moved: building.moved }
 }
 
 struct Building<'c> {
@@ -68,9 +84,8 @@ struct Building<'c> {
 }
 
 impl<'c> Building<'c> {
-    fn of(compared: &Compared<'c>, pairs: &[Match]) -> Building<'c> {
+    fn of(base: &'c Strategy, head: &'c Strategy, pairs: &[Match]) -> Building<'c> {
         let names = pairs.iter().filter_map(|pair| Some((pair.base?, pair.head?))).collect();
-        let (base, head) = (compared.base, compared.head);
         let (base_places, head_places) = (Places::of(base), Places::of(head));
         Building { base, head, base_places, head_places, names, moved: 0 }
     }

@@ -10,7 +10,7 @@ mod suspects;
 mod way_back;
 mod what;
 
-pub use build::{Compared, came, changes_of, diff};
+pub use build::{Compared, came, changes, changes_of, diff};
 pub use change::{Change, ChangeSide, Importance, What};
 pub use consequences::Consequences;
 pub use rank_moves::RankMove;

@@ -2,6 +2,7 @@
 
 mod branch;
 mod card;
+mod file_change;
 mod log;
 mod metric_tree;
 pub mod plot;
@@ -9,6 +10,7 @@ mod strategy_tree;
 
 pub use branch::Branch;
 pub use card::{Card, card};
+pub use file_change::{FileChange, Rest, file_change};
 pub use log::{InShort, LogEntry, Milestone, Reach, RecordLog, record_log};
 pub use metric_tree::metric_tree;
 pub use strategy_tree::strategy_tree;

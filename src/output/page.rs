@@ -41,6 +41,13 @@ impl<'s> Page<'s> {
         self.out.push_str(&format!("{indent}{}\n", one_line(text)));
     }
 
+    /// A line in one colour, never broken.
+    pub fn ink(&mut self, ink: Ink, text: &str) {
+        let line = self.style.paint(ink, &one_line(text));
+        self.out.push_str(&line);
+        self.gap();
+    }
+
     /// The text on one line, with the arrows of a terminal that draws none.
     pub fn spoken(&self, text: &str) -> String {
         let text = one_line(text).into_owned();

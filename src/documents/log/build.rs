@@ -16,7 +16,9 @@ pub fn record_log<'p>(
 ) -> RecordLog<'p> {
     let story = Story::of(strategy, lives, life, number);
     let mut telling = Telling { strategy, chain, story: &story, known: 0, before: Before::default() };
-    let entries: Vec<LogEntry> = life.versions.iter().map(|version| telling.entry(version)).collect();
+    let mut entries: Vec<LogEntry> = life.versions.iter().map(|version| telling.entry(version)).collect();
+    // What is linked got another name, or an option inside it came or went, which has a life of its own.
+    entries.retain(|entry| !entry.milestones.is_empty() || !entry.changes.is_empty());
     let stands = number.is_some();
     let last = life.last().and_then(|version| version.state.record());
     RecordLog {

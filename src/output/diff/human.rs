@@ -69,7 +69,8 @@ fn name_of<'r>(side: &SideShown<'r>) -> &'r str {
     side.rev.or(side.commit).unwrap_or("the work tree")
 }
 
-fn one(page: &mut Page<'_>, change: &Change) {
+/// A change, with the reason that is given for it.
+pub fn one(page: &mut Page<'_>, change: &Change) {
     match change.what {
         What::Added | What::Removed => whole(page, change),
         _ => value(page, change),

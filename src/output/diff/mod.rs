@@ -2,6 +2,7 @@
 
 mod agreement;
 mod fit;
+mod file;
 mod follows;
 mod github;
 mod groups;
@@ -20,6 +21,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use file::{FileShown, file};
 pub use github::github;
 pub use human::human;
 pub use json::json;
