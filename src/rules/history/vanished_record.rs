@@ -15,11 +15,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    for Lost { life, record, path, day, has_run } in facts.past.into_iter().flat_map(lost) {
+    for Lost { life, record, path, day, has_run, successor } in facts.past.into_iter().flat_map(lost) {
         let gone = day.map_or(String::new(), |day| format!(" since {day}"));
         let last = record.status().map_or(String::new(), |status| format!(": its last version, in {path}, says `{status}`"));
         let told = format!("{} is gone{gone} and had not ended{last}", life.full_name());
         let back = format!("bring it back (`git log -p -- {path}` shows what it said)");
+        let id = life.id.as_str();
+        let renamed = successor.map(|other| format!("if it is {other} now, say so there: `aliases: [{id}]`; else "));
+        let back = format!("{}{back}", renamed.unwrap_or_default());
         let help = match Status::of(life.kind).iter().rfind(|status| status.ended_badly()) {
             Some(end) => format!("{back}, and where it is given up say so with `status: {end}` and why"),
             None => back,
