@@ -5,6 +5,7 @@ mod blob_reader;
 mod buffers;
 mod chain;
 mod chain_files;
+mod chain_folder;
 mod commit;
 mod comparison;
 mod completeness;
