@@ -37,7 +37,7 @@ pub use blob_id::BlobId;
 pub use blob_reader::{BlobReader, blobs};
 pub use buffers::buffers;
 pub use chain::{Chain, FileChange, Step, chain};
-pub use commit::{CommitId, commit_of, time_of};
+pub use commit::{CommitId, commit_of, current_branch, time_of};
 pub use comparison::{Asked, Comparison, Completeness, Side, Surroundings, comparison, head_of};
 pub use completeness::ChainCompleteness;
 pub use discover::discover;
