@@ -1,5 +1,5 @@
 use super::lost::{Lost, lost};
-use crate::finding::{FieldPath, Severity};
+use crate::finding::Severity;
 use crate::graph::{Place, Resolution};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status, normalise_id};
@@ -31,15 +31,15 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if has_run && life.kind == Kind::Experiment {
             report = report.severity(Severity::Error);
         }
-        for (number, field) in left_behind(facts, &life.full_name()) {
-            report = report.other(Place::Field(number, field), "this still names it");
+        for place in left_behind(facts, &life.full_name()) {
+            report = report.other(place, "this still names it");
         }
         reports.add(report);
     }
 }
 
 /// The references that lead nowhere since it is gone.
-fn left_behind(facts: &Facts<'_>, name: &str) -> Vec<(usize, FieldPath)> {
+fn left_behind(facts: &Facts<'_>, name: &str) -> Vec<Place> {
     let (kind, id) = name.split_once('/').unwrap_or_default();
     let own = id.rsplit('.').next().unwrap_or(id);
     let mut found = Vec::new();
@@ -49,7 +49,7 @@ fn left_behind(facts: &Facts<'_>, name: &str) -> Vec<(usize, FieldPath)> {
             let is_named = [name, id, own].contains(&&*normalise_id(&reference.text));
             let leads_nowhere = *facts.strategy.resolution_at(number, at) == Resolution::Nothing;
             if is_of_kind && is_named && leads_nowhere {
-                found.push((number, reference.field.clone()));
+                found.push(Place::reference(number, record.file, reference));
             }
         }
     }
