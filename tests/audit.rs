@@ -102,3 +102,54 @@ fn a_merge_ref_at_depth_two_is_compared_with_its_base() {
     assert_eq!(json["sentence"], "This change makes 1 promise easier (activation 45 % → 40 %, after it started).");
     assert_eq!(json["history"], "shallow");
 }
+
+/// What a branch does in two steps arrives in one: its own commits are not what was accepted.
+#[test]
+fn what_a_branch_adds_is_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let experiment = |bound: &str, more: &str| {
+        let text = format!(
+            "---\nmethod: prototype\nends: 2026-06-01\nsuccess: {{activation: at least {bound}}}\n{more}\n---\n# Invite\n\nHalf of them invite.\n"
+        );
+        fs::write(here.join("experiments/invite.md"), text).unwrap();
+    };
+    let commit = |day: &str| {
+        git_on(day, here, &["add", "-A"]);
+        git_on(day, here, &["commit", "-q", "-m", day]);
+    };
+    git_on("2026-01-05", here, &["init", "-q"]);
+    fs::create_dir_all(here.join("experiments")).unwrap();
+    fs::write(here.join("pm.yaml"), "version: 1\nbase: main\n").unwrap();
+    fs::write(here.join("metrics.yaml"), "activation: {definition: d, measures: customer, unit: '%'}\n").unwrap();
+    experiment("40 %", "status: running");
+    commit("2026-02-01");
+    git_on("2026-05-01", here, &["checkout", "-q", "-b", "result"]);
+    experiment("35 %", "status: running");
+    commit("2026-05-10");
+    experiment(
+        "35 %",
+        "status: concluded\nresult: {on: 2026-05-20, readings: {activation: 36 %}, verdict: supported}\nlearned: They do.\ndecision: scale",
+    );
+    commit("2026-05-20");
+    let rules = |run: &Run| {
+        let json: Value = serde_json::from_str(&run.out).unwrap();
+        json["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|found| found["rule"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let audit = || pm(here, &["audit", "--format", "json", "--ignore", "zombie"]);
+    let run = audit();
+    assert_eq!(rules(&run), ["goalposts-moved-with-result"]);
+    let told = "pm: 1 step of main of 2026-02-01, and what this branch adds as one more; the whole history is here\n";
+    assert_eq!(run.err, told);
+    // Merged with its steps, and then alone on main, where each was accepted.
+    git_on("2026-05-21", here, &["checkout", "-q", "main"]);
+    git_on("2026-05-21", here, &["merge", "-q", "--no-ff", "-m", "merge", "result"]);
+    assert_eq!(rules(&audit()), ["goalposts-moved-with-result"]);
+    git_on("2026-05-22", here, &["reset", "-q", "--hard", "result"]);
+    assert_eq!(rules(&audit()), ["goalposts-moved"]);
+}

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use pm::diff::{Compared, Diff, What, diff};
-use pm::finding::Finding;
+use pm::finding::{Finding, Label};
 use pm::graph::{Strategy, load_config};
 use pm::rules::{Facts, Group, OF_ONE_RECORD, Selection, named, run};
 use pm::source::{Tree, discover, revision, work_tree};
@@ -169,14 +169,27 @@ fn what_is_new_and_what_is_mended_is_the_difference_of_two_whole_lints() {
         let Diff { changes, consequences, .. } =
             diff(&Compared { base: &of_base, head: &of_head, today: today(), made: today() }, &mut |_| Ok(None))
                 .unwrap();
-        let (before, after) = (lint(&of_base), lint(&of_head));
+        let (before, mut after) = (lint(&of_base), lint(&of_head));
+        // What leads nowhere since a record vanished is told with that one.
+        let vanished = consequences.findings_new.iter().filter(|finding| finding.rule == "vanished-record");
+        let left_behind: Vec<Label> = vanished.flat_map(|finding| finding.labels.iter().skip(1).cloned()).collect();
+        let is_told = |finding: &Finding| {
+            let own = finding.place().unwrap();
+            let is_there = |label: &Label| (&label.path, label.start) == (&own.path, own.start);
+            finding.rule == "dangling-reference" && left_behind.iter().any(is_there)
+        };
+        after.retain(|finding| !is_told(finding));
         let (new, fixed) = (told(&consequences.findings_new), told(&consequences.findings_fixed));
         let expected = (only_in(&after, &before), only_in(&before, &after));
         if changes.iter().any(|change| matches!(change.what, What::Renamed | What::Rekinded)) {
             // What is found in a record with another name is neither new nor mended.
             assert!(new.is_subset(&expected.0) && fixed.is_subset(&expected.1), "seed {seed}");
         } else {
-            assert_eq!((new, fixed), expected, "seed {seed}");
+            let wrong = |told: &BTreeSet<String>, expected: &BTreeSet<String>| -> Vec<String> {
+                told.symmetric_difference(expected).cloned().collect()
+            };
+            assert_eq!(wrong(&new, &expected.0), [""; 0], "new, seed {seed}");
+            assert_eq!(wrong(&fixed, &expected.1), [""; 0], "mended, seed {seed}");
         }
         let both = after.len() - expected.0.len();
         seen = [seen[0] + expected.0.len(), seen[1] + expected.1.len(), seen[2] + both];

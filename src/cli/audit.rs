@@ -42,7 +42,7 @@ pub struct Audit {
 impl Audit {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
-        let past = Past::of(global, &session)?;
+        let past = Past::accepted(global, &session)?;
         let select = if self.select.is_empty() { vec!["history".to_owned()] } else { self.select.clone() };
         let selection = Selection { select, ignore: self.ignore.clone(), ..Selection::default() };
         let facts = Facts::new(&session.strategy, session.today).with_past(&past.lives);
@@ -71,5 +71,7 @@ fn told(past: &Past) -> String {
         None => "the whole history is here".to_owned(),
         Some(command) => format!("what came before is not in this clone: `{command}` brings it"),
     };
-    format!("pm: {steps}{span}; {whole}\n")
+    let branch = past.of.as_ref().map_or(String::new(), |branch| format!(" of {branch}"));
+    let added = past.of.as_ref().map_or("", |_| ", and what this branch adds as one more");
+    format!("pm: {steps}{branch}{span}{added}; {whole}\n")
 }

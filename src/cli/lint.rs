@@ -75,7 +75,7 @@ impl Lint {
         // Only a clone has a history, and `history: on` in pm.yaml asks for it.
         let wanted = session.strategy.config.history.get().and_then(|word| word.known()) == Some(Yes::True);
         let looks_back = wanted && session.place.repository.is_some() && !self.staged;
-        let past = if looks_back { Some(Past::of(global, &session)?) } else { None };
+        let past = if looks_back { Some(Past::accepted(global, &session)?) } else { None };
         let selection = Selection {
             coach: self.coach,
             clock: self.clock,

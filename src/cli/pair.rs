@@ -20,7 +20,7 @@ impl Pair {
     ///
     /// The head's `pm.yaml` may name the base, so the head comes first.
     pub fn open(global: &Global, range: Option<&str>) -> Result<Pair, Failure> {
-        Pair::within(global, range, &surroundings(|name| std::env::var(name).ok()))
+        Pair::within(global, range, &surroundings_here())
     }
 
     fn within(global: &Global, range: Option<&str>, surroundings: &Surroundings) -> Result<Pair, Failure> {
@@ -55,6 +55,11 @@ fn lacking<'p>(count: usize, paths: impl Iterator<Item = &'p String>) -> Failure
         format!("{count} {files} that would have to be compared {are} not in this clone: {}{more}", first.join(", "));
     Failure { exit: 3, ..Failure::new(told) }
         .help("the clone is partial; `git fetch --refetch --no-filter` brings all of it")
+}
+
+/// What the environment of this process says.
+pub fn surroundings_here() -> Surroundings {
+    surroundings(|name| std::env::var(name).ok())
 }
 
 /// What the environment says about the branch that a change is meant for. What is set to nothing says nothing: GitHub

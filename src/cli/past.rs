@@ -2,18 +2,22 @@ use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 
 use super::global::Global;
-use super::pair::Pair;
+use super::pair::{Pair, surroundings_here};
 use super::session::Session;
 use crate::diff::WayBack;
 use crate::history::{Head, Lives, lives};
 use crate::output::Progress;
-use crate::source::{Chain, Failure, IgnoredRevisions, blobs, chain, time_of};
+use crate::source::{
+    Asked, Chain, Comparison, Failure, IgnoredRevisions, Place, blobs, chain, comparison, current_branch, time_of,
+};
 use crate::values::{Date, Kind};
 
 /// What was accepted on the branch, and how each record came to be what it is.
 pub struct Past {
     pub chain: Chain,
     pub lives: ManuallyDrop<Lives>,
+    /// The branch of which it is the chain, where that is another than the one that is checked out.
+    pub of: Option<String>,
 }
 
 /// Which part of the wait is over once the commits have been walked through: what they hold is read after that.
@@ -33,18 +37,54 @@ impl Past {
         })
     }
 
+    /// What the rules judge: what was accepted is what the base branch has. On a branch that is meant for it all that
+    /// the branch adds is one last step, as it will be once it is accepted.
+    pub fn accepted(global: &Global, session: &Session) -> Result<Past, Failure> {
+        match base_of_branch(session) {
+            Some(base) => {
+                let rev = base.base.commit.as_ref().map_or("HEAD", |commit| &commit.hex);
+                // What the branch's last commit has was written down by then; that it is not accepted yet says nothing.
+                let day = Date::of_seconds(time_of(&session.place, "HEAD")?);
+                let place = base.base_place(&session.place);
+                let past = Past::walk(global, session, (&place, rev, day), |chain| chain)?;
+                Ok(Past { of: base.base.rev, ..past })
+            }
+            None => Past::of(global, session),
+        }
+    }
+
     fn read(global: &Global, session: &Session, of: impl FnOnce(Chain) -> Chain) -> Result<Past, Failure> {
-        let ignored = IgnoredRevisions::of(&session.tree, None)?;
         let rev = session.place.at.as_deref().unwrap_or("HEAD");
+        Past::walk(global, session, (&session.place, rev, session.today), of)
+    }
+
+    fn walk(
+        global: &Global,
+        session: &Session,
+        (place, rev, day): (&Place, &str, Date),
+        of: impl FnOnce(Chain) -> Chain,
+    ) -> Result<Past, Failure> {
+        let ignored = IgnoredRevisions::of(&session.tree, None)?;
         let mut progress = Progress::of("reading history", global.quiet);
         let mut walked = |done: usize, all: usize| progress.show(WALKED * share(done, all));
-        let chain = of(chain(&session.place, rev, &ignored, &mut walked)?);
-        let blobs = blobs(&session.place)?;
-        let head = Head { strategy: &session.strategy, day: session.today };
+        let chain = of(chain(place, rev, &ignored, &mut walked)?);
+        let blobs = blobs(place)?;
+        let head = Head { strategy: &session.strategy, day };
         let mut done = |steps: usize| progress.show(WALKED + (1.0 - WALKED) * share(steps, chain.steps.len()));
         let lives = lives(&chain, head, &session.strategy.settings, &|blob| blobs.read(blob), &mut done);
-        Ok(Past { chain, lives: ManuallyDrop::new(lives) })
+        Ok(Past { chain, lives: ManuallyDrop::new(lives), of: None })
     }
+}
+
+/// Where a branch left the one that it is meant for; nothing where that cannot be told, or where it is that branch.
+fn base_of_branch(session: &Session) -> Option<Comparison> {
+    let branch = current_branch(&session.place).filter(|_| session.place.at.is_none())?;
+    let configured = session.strategy.config.base.get().map(|base| base.0.as_str());
+    let asked = Asked { range: None, configured, surroundings: &surroundings_here() };
+    let found = comparison(&session.place, &asked).ok().filter(|found| found.head.commit.is_none())?;
+    let base = found.base.rev.as_deref()?;
+    let is_the_same = base == branch || base.strip_suffix(branch.as_str()).is_some_and(|rest| rest.ends_with('/'));
+    (!is_the_same && found.base.commit.is_some()).then_some(found)
 }
 
 fn share(done: usize, all: usize) -> f64 {

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{Values, values};
@@ -32,7 +32,8 @@ pub enum Same {
 /// Which records are the same: by kind and id, then by `aliases`, then by identical content. Those of the head in its
 /// order, then those that only the base has.
 pub fn matching(base: &Strategy, head: &Strategy) -> Vec<Match> {
-    let mut pairing = Pairing { base, head, of_head: BTreeMap::new(), of_base: BTreeMap::new() };
+    let (of_head, of_base) = (vec![None; head.records.len()], vec![false; base.records.len()]);
+    let mut pairing = Pairing { base, head, of_head, of_base, left: base.records.len() };
     pairing.by_key(Same::Name, |record| Some(name(record)), |record| Some(name(record)));
     let named = |kind: Kind, name: &str| format!("{kind}/{name}");
     let aliases =
@@ -55,9 +56,12 @@ fn name(record: &Record) -> (Kind, Option<&str>, &str) {
 struct Pairing<'s> {
     base: &'s Strategy,
     head: &'s Strategy,
-    /// For a record of the head, that of the base.
-    of_head: BTreeMap<usize, (usize, Same)>,
-    of_base: BTreeMap<usize, usize>,
+    /// For each record of the head, that of the base.
+    of_head: Vec<Option<(usize, Same)>>,
+    /// Which records of the base have one in the head.
+    of_base: Vec<bool>,
+    /// How many of the base have none.
+    left: usize,
 }
 
 impl<'s> Pairing<'s> {
@@ -68,17 +72,15 @@ impl<'s> Pairing<'s> {
         of_head: impl Fn(&'s Record) -> I,
         of_base: impl Fn(&'s Record) -> Option<K>,
     ) {
-        let mut free: HashMap<K, Vec<usize>> = HashMap::new();
-        for (number, record) in self.base.records.iter().enumerate().rev() {
-            if !self.of_base.contains_key(&number) {
-                of_base(record).into_iter().for_each(|key| free.entry(key).or_default().push(number));
-            }
-        }
-        if free.is_empty() {
+        if self.left == 0 {
             return;
         }
+        let mut free: HashMap<K, Vec<usize>> = HashMap::with_capacity(self.left);
+        for (number, record) in free_records(self.base, &self.of_base).rev() {
+            of_base(record).into_iter().for_each(|key| free.entry(key).or_default().push(number));
+        }
         for (number, record) in self.head.records.iter().enumerate() {
-            if self.of_head.contains_key(&number) {
+            if self.is_paired(number) {
                 continue;
             }
             let found = of_head(record).into_iter().find_map(|key| free.get_mut(&key)?.pop());
@@ -89,23 +91,17 @@ impl<'s> Pairing<'s> {
     }
 
     fn by_content(&mut self) {
-        let mut free: Vec<(usize, Kind, Option<Values>)> = self
-            .base
-            .records
-            .iter()
-            .enumerate()
-            .filter(|(number, record)| !self.of_base.contains_key(number) && !record.broken)
-            .map(|(number, record)| (number, record.kind, None))
-            .collect();
+        let free = free_records(self.base, &self.of_base).filter(|(_, record)| !record.broken);
+        let mut free: Vec<(usize, Kind, Option<Values>)> =
+            free.map(|(number, record)| (number, record.kind, None)).collect();
         if free.is_empty() {
             return;
         }
         let (base, head) = (self.base, self.head);
         let (mut base_places, mut head_places) = (Places::of(base), Places::of(head));
         for (number, record) in head.records.iter().enumerate() {
-            let is_candidate = !self.of_head.contains_key(&number)
-                && !record.broken
-                && free.iter().any(|(_, kind, _)| *kind == record.kind);
+            let is_candidate =
+                !self.is_paired(number) && !record.broken && free.iter().any(|(_, kind, _)| *kind == record.kind);
             if !is_candidate {
                 continue;
             }
@@ -122,18 +118,30 @@ impl<'s> Pairing<'s> {
         }
     }
 
+    fn is_paired(&self, head: usize) -> bool {
+        self.of_head.get(head).is_some_and(Option::is_some)
+    }
+
     fn pair(&mut self, head: usize, base: usize, same: Same) {
-        self.of_head.insert(head, (base, same));
-        self.of_base.insert(base, head);
+        if let (Some(of_head), Some(of_base)) = (self.of_head.get_mut(head), self.of_base.get_mut(base)) {
+            (*of_head, *of_base) = (Some((base, same)), true);
+            self.left -= 1;
+        }
     }
 
     fn finish(self) -> Vec<Match> {
-        let of_head = (0..self.head.records.len()).map(|head| match self.of_head.get(&head) {
-            Some((base, same)) => Match { base: Some(*base), head: Some(head), same: *same },
+        let of_head = self.of_head.into_iter().enumerate().map(|(head, found)| match found {
+            Some((base, same)) => Match { base: Some(base), head: Some(head), same },
             None => Match { base: None, head: Some(head), same: Same::Nothing },
         });
-        let gone = (0..self.base.records.len()).filter(|base| !self.of_base.contains_key(base));
-        let gone = gone.map(|base| Match { base: Some(base), head: None, same: Same::Nothing });
+        let gone = self.of_base.iter().enumerate().filter(|(_, is_paired)| !**is_paired);
+        let gone = gone.map(|(base, _)| Match { base: Some(base), head: None, same: Same::Nothing });
         of_head.chain(gone).collect()
     }
+}
+
+/// The records of the base that have none in the head.
+fn free_records<'s>(base: &'s Strategy, of_base: &[bool]) -> impl DoubleEndedIterator<Item = (usize, &'s Record)> {
+    let all = base.records.iter().enumerate();
+    all.filter(|(number, _)| of_base.get(*number).is_some_and(|is_paired| !is_paired))
 }

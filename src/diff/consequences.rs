@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rank_moves::{RankMove, rank_moves};
 use super::way_back::NOT_REVIEWED;
 use super::{Change, Compared, Suspect, WayBack, What};
-use crate::compare::{Match, shared};
+use crate::compare::{Match, Same, shared};
 use crate::finding::{Certainty, Finding, NotEvaluated};
 use crate::graph::Strategy;
 use crate::history::Lives;
@@ -93,9 +93,8 @@ fn may_move_ranks(changes: &[Change]) -> bool {
 /// What the head calls the records of the base that it calls otherwise.
 fn new_names(compared: &Compared<'_>, pairs: &[Match]) -> BTreeMap<String, String> {
     let name = |strategy: &Strategy, number: usize| strategy.record(number).map(Record::full_name);
-    let both =
-        pairs.iter().filter_map(|pair| Some((name(compared.base, pair.base?)?, name(compared.head, pair.head?)?)));
-    both.filter(|(before, after)| before != after).collect()
+    let renamed = pairs.iter().filter(|pair| pair.same != Same::Name);
+    renamed.filter_map(|pair| Some((name(compared.base, pair.base?)?, name(compared.head, pair.head?)?))).collect()
 }
 
 /// The findings that only one side has. The same finding of a record with another name is the same finding.

@@ -1,10 +1,10 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::{Form, Record};
 use crate::values::Kind;
 
 type ByName = HashMap<String, Vec<usize>>;
-type ByKind = HashMap<Kind, ByName>;
+type ByKind = BTreeMap<Kind, ByName>;
 
 /// Which records a name may mean. What a lookup answers is worked out once for all: many records may share a name, and
 /// many references may use it.
@@ -22,7 +22,13 @@ pub(super) struct Index {
 
 impl Index {
     pub fn of(records: &[Record], path_of: impl Fn(&Record) -> String) -> Index {
-        let mut index = Index::default();
+        let count = records.len();
+        let mut index = Index {
+            by_id: HashMap::with_capacity(count),
+            by_full_name: HashMap::with_capacity(count),
+            by_path: HashMap::with_capacity(count),
+            ..Index::default()
+        };
         let mut own_aliases = HashSet::new();
         for (number, record) in records.iter().enumerate() {
             index.by_id.entry(record.id.clone()).or_default().push(number);

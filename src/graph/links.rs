@@ -147,7 +147,8 @@ fn wiki_target(strategy: &Strategy, written: &str) -> LinkTarget {
 
 /// The headings of every Markdown file that a link names one of, each file read once.
 fn headings_of_targets(strategy: &Strategy, links: &[(usize, Option<usize>, &Link)], tree: &Tree) -> Headings {
-    let named = links.iter().filter(|(_, _, link)| link.kind != LinkKind::Wiki).filter_map(|(file, _, link)| {
+    let may_name_one = |link: &Link| link.kind != LinkKind::Wiki && link.target.contains('#');
+    let named = links.iter().filter(|(_, _, link)| may_name_one(link)).filter_map(|(file, _, link)| {
         let (path, anchor) = path_of(strategy, *file, &link.target)?;
         anchor.filter(|_| path.ends_with(".md")).map(|_| path)
     });

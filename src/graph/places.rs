@@ -6,6 +6,7 @@ use super::Strategy;
 use crate::finding::{FieldPath, Label, Span};
 use crate::model::reading::raw_records;
 use crate::syntax::{Lines, Node, locate};
+use crate::typed::Reference;
 
 /// Where something is to be said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,11 @@ impl Place {
     /// The path of a field within a record.
     pub fn at<'a>(record: usize, path: impl IntoIterator<Item = &'a str>) -> Place {
         Place::Field(record, path.into_iter().collect())
+    }
+
+    /// The name that a reference of a record gives.
+    pub fn reference(record: usize, file: usize, reference: &Reference) -> Place {
+        Place::Bytes { file, span: reference.span, record: Some(record), field: reference.field.clone() }
     }
 
     pub fn record(&self) -> Option<usize> {

@@ -54,8 +54,9 @@ impl Strategy {
     /// Whether a field of a record names something that could not be found, so that nothing follows from its absence.
     pub fn has_unknown(&self, record: usize, field: &str) -> bool {
         let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
-        let mut named = references.iter().enumerate().filter(|(_, reference)| reference.field.is_of(field));
-        named.any(|(number, _)| self.resolution_at(record, number).record().is_none())
+        let leads_nowhere = |number: usize| self.resolution_at(record, number).record().is_none();
+        let mut all = references.iter().enumerate();
+        all.any(|(number, reference)| leads_nowhere(number) && reference.field.is_of(field))
     }
 
     /// The references to a record.

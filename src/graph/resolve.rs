@@ -47,15 +47,16 @@ impl Resolution {
 /// Looks a reference up: as an id of the field's kinds, then as `kind/id`, then as a path, then as an id of any kind.
 pub(super) fn resolve(strategy: &Strategy, from: &Record, reference: &Reference, tree: &Tree) -> Resolution {
     let text = normalise_id(reference.text.trim());
-    let kinds: Vec<Kind> = reference.kinds.iter().filter_map(|kind| Kind::from_name(kind)).collect();
-    let found = kinds.iter().flat_map(|kind| strategy.index.of_kind(*kind, &text)).copied();
-    match (found.clone().next(), found.clone().nth(1)) {
-        (None, _) => {}
-        (Some(only), None) => return Resolution::Record(only),
-        _ => return Resolution::Ambiguous(Candidates::of(found)),
+    let kinds = || reference.kinds.iter().filter_map(|kind| Kind::from_name(kind));
+    let of_kinds = kinds().map(|kind| strategy.index.of_kind(kind, &text)).filter(|found| !found.is_empty());
+    let found: Vec<&[usize]> = of_kinds.collect();
+    match found.as_slice() {
+        [] => {}
+        [[only]] => return Resolution::Record(*only),
+        several => return Resolution::Ambiguous(Candidates::of(several.iter().copied().flatten().copied())),
     }
     let fits = |number: usize| match strategy.records.get(number) {
-        Some(record) if kinds.contains(&record.kind) => Resolution::Record(number),
+        Some(record) if kinds().any(|kind| kind == record.kind) => Resolution::Record(number),
         _ => Resolution::WrongKind(number),
     };
     if let Some(number) = by_kind_and_id(strategy, &text) {
@@ -70,7 +71,7 @@ pub(super) fn resolve(strategy: &Strategy, from: &Record, reference: &Reference,
     }
     match strategy.index.of_any_kind(&text).first() {
         Some(number) => fits(*number),
-        None if kinds.iter().any(|kind| strategy.index.incomplete.contains(kind)) => Resolution::NotKnown,
+        None if kinds().any(|kind| strategy.index.incomplete.contains(&kind)) => Resolution::NotKnown,
         None => Resolution::Nothing,
     }
 }

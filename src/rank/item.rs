@@ -138,9 +138,9 @@ pub fn item<'s>(
 ) -> Item<'s> {
     let found = strategy.record(record);
     // An option is due when its initiative is.
-    let above = strategy.initiatives_of_option(record).first().and_then(|above| strategy.record(*above));
+    let above = || strategy.initiatives_of_option(record).first().and_then(|above| strategy.record(*above));
     let of = |record: &'s Record| record.body.initiative();
-    let initiative = found.and_then(of).or(above.and_then(of));
+    let initiative = found.and_then(of).or_else(|| above().and_then(of));
     let day = |when: Option<When>| when.map(|when| when.last_day(strategy.settings.fiscal));
     let deadline = day(initiative.and_then(|body| body.deadline.copied()));
     let by = day(initiative.and_then(|body| body.by.copied()));

@@ -7,14 +7,14 @@ pub static OF_ONE_RECORD: &[&str] = &["personal-data", "output-metric-in-disguis
 
 #[cfg(test)]
 mod tests {
-    use super::super::{YIELDS, named};
+    use super::super::{YIELDS, Yield, named};
     use super::*;
 
     #[test]
     fn they_are_rules_that_silence_none_and_that_none_silences() {
         for rule in OF_ONE_RECORD {
             assert!(named(rule).is_some(), "{rule}");
-            let stands_in = |line: &&super::super::Yield| line.winners.contains(rule) || line.losers.contains(rule);
+            let stands_in = |line: &&Yield| line.winners.contains(rule) || line.losers.contains(rule);
             assert!(!YIELDS.iter().any(|line| stands_in(&line)), "{rule}");
         }
     }

@@ -1,7 +1,9 @@
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use git2::{Commit, ErrorCode, Oid, Repository};
 
+use super::chain_folder::prefixes;
 use super::commit::resolve;
 use super::comparison::is_partial;
 use super::folders_held::{FoldersHeld, NotCompared};
@@ -64,12 +66,13 @@ pub fn chain(
 ) -> Result<Chain, Failure> {
     let repository = place.open()?;
     let (commits, mut completeness) = first_parents(&repository, rev)?;
+    let prefixes = prefixes(&repository, &place.prefix, &commits);
     let mut held = FoldersHeld::default();
     let mut steps: Vec<Step> = Vec::with_capacity(commits.len());
     for (number, id) in commits.iter().enumerate().rev() {
         progress(commits.len() - number, commits.len());
         let commit = &repository.find_commit(*id).map_err(|error| refusal(&error, None))?;
-        let changes = match root_of(place, commit).and_then(|root| held.move_on(&repository, root)) {
+        let changes = match root_of(&prefixes, number, commit).and_then(|root| held.move_on(&repository, root)) {
             Ok(changes) => changes,
             Err(NotCompared::Refused(failure)) => return Err(failure),
             Err(NotCompared::Lacking) if number == 0 => {
@@ -120,12 +123,13 @@ fn parents_named(commit: &Commit<'_>) -> usize {
 }
 
 /// The folder of the workspace in a commit.
-fn root_of(place: &Place, commit: &Commit<'_>) -> Result<Option<Oid>, NotCompared> {
-    if place.prefix.is_empty() {
+fn root_of(prefixes: &[Rc<str>], number: usize, commit: &Commit<'_>) -> Result<Option<Oid>, NotCompared> {
+    let prefix = prefixes.get(number).map_or("", |prefix| prefix);
+    if prefix.is_empty() {
         return Ok(Some(commit.tree_id()));
     }
     match commit.tree() {
-        Ok(root) => Ok(workspace_folder(&root, place)),
+        Ok(root) => Ok(workspace_folder(&root, prefix)),
         Err(error) if error.code() == ErrorCode::NotFound => Err(NotCompared::Lacking),
         Err(error) => Err(NotCompared::Refused(refusal(&error, None))),
     }

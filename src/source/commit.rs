@@ -19,6 +19,13 @@ pub fn commit_of(place: &Place, rev: &str) -> Result<CommitId, Failure> {
     Ok(CommitId::of(&resolve(&repository, rev)?))
 }
 
+/// The branch that is checked out; nothing where a commit is.
+pub fn current_branch(place: &Place) -> Option<String> {
+    let repository = place.open().ok()?;
+    let head = repository.head().ok().filter(git2::Reference::is_branch)?;
+    head.shorthand().ok().map(str::to_owned)
+}
+
 /// When a commit was made, as its committer's clock had it: seconds since 1970 (UTC).
 pub fn time_of(place: &Place, rev: &str) -> Result<i64, Failure> {
     let repository = place.open()?;

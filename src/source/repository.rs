@@ -19,6 +19,9 @@ pub(super) enum Found {
 /// Looks upwards from an existing folder, after `GIT_DIR`, which hooks set. A `GIT_DIR` whose work tree the folder is
 /// not in belongs to somebody else: `pm -C elsewhere` in a hook.
 pub(super) fn find_repository(folder: &Path) -> Found {
+    // Like Git, which hashes no object that it reads: that took an eighth of `pm lint --at`. What is damaged does not
+    // unpack.
+    git2::opts::strict_hash_verification(false);
     if env::var_os("GIT_DIR").is_some() {
         match Repository::open_from_env() {
             Ok(repository) => {

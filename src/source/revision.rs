@@ -18,7 +18,7 @@ pub fn revision(place: &Place, rev: &str) -> Result<Tree, Failure> {
     let repository = place.open()?;
     let (root, chosen) = {
         let root = resolve(&repository, rev)?.tree().map_err(|error| lacking_tree(&error))?;
-        let folder = workspace_folder(&root, place);
+        let folder = workspace_folder(&root, &place.prefix);
         (root.id(), folder.map_or_else(|| Ok(Chosen::default()), |folder| collect(&repository, folder))?)
     };
     let commit = Commit { root, repositories: Repositories::new(place, repository) };
@@ -26,8 +26,8 @@ pub fn revision(place: &Place, rev: &str) -> Result<Tree, Failure> {
 }
 
 /// The object at the workspace's folder in a commit's tree; nothing where there is none.
-pub(super) fn workspace_folder(root: &git2::Tree<'_>, place: &Place) -> Option<Oid> {
-    match place.prefix.trim_end_matches('/') {
+pub(super) fn workspace_folder(root: &git2::Tree<'_>, prefix: &str) -> Option<Oid> {
+    match prefix.trim_end_matches('/') {
         "" => Some(root.id()),
         prefix => root.get_path(Path::new(prefix)).ok().map(|entry| entry.id()),
     }

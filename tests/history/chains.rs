@@ -121,3 +121,38 @@ fn thousands_of_steps_are_compared_where_they_differ() {
     // A hundred times what it takes: only going through all files at each step takes so long.
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
+
+#[test]
+fn a_workspace_that_was_renamed_is_followed_back() {
+    let mut project = Project::new();
+    project
+        .remove("pm.yaml")
+        .write("plans/pm.yaml", "")
+        .write("plans/a.md", "a")
+        .write("other/vision.md", "")
+        .commit("one");
+    project.write("plans/a.md", "b").commit("two");
+    for path in ["plans/pm.yaml", "plans/a.md"] {
+        project.remove(path);
+    }
+    project.write("product/strategy/pm.yaml", "").write("product/strategy/a.md", "b").commit("renamed");
+    project.write("product/strategy/a.md", "c").commit("four");
+    let here = project.path().join("product/strategy");
+    let chain = chain_of(&discover(&here, Some("HEAD")).unwrap());
+    let changes: Vec<_> = chain.steps.iter().map(|step| shown(&step.changes)).collect();
+    assert_eq!(changes, [vec!["+a.md", "+pm.yaml"], vec!["~a.md"], vec![], vec!["~a.md"]]);
+}
+
+/// One that is still there is another one, and of two that went nobody knows which it was.
+#[test]
+fn a_workspace_is_not_taken_for_another() {
+    let mut project = Project::new();
+    project.remove("pm.yaml").write("a/pm.yaml", "").write("b/pm.yaml", "").commit("one");
+    project.write("c/pm.yaml", "").commit("new");
+    let chain = chain_of(&discover(&project.path().join("c"), Some("HEAD")).unwrap());
+    let changes: Vec<_> = chain.steps.iter().map(|step| shown(&step.changes)).collect();
+    assert_eq!(changes, [vec![], vec!["+pm.yaml"]]);
+    project.remove("a/pm.yaml").remove("b/pm.yaml").write("d/pm.yaml", "").commit("two are gone");
+    let chain = chain_of(&discover(&project.path().join("d"), Some("HEAD")).unwrap());
+    assert_eq!(shown(&chain.steps[2].changes), ["+pm.yaml"]);
+}

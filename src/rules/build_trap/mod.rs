@@ -5,7 +5,7 @@ mod branch;
 mod counted;
 mod dated;
 mod experiments;
-mod measured;
+mod mismatches;
 mod outcomes;
 mod reasons;
 mod results;

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::finding::{FieldPath, Severity, Span};
+use crate::finding::{FieldPath, Severity};
 use crate::graph::Place;
 use crate::model::{Metric, Outcome, Record};
 use crate::rules::Facts;
@@ -14,26 +14,37 @@ pub(super) type MetricRecord<'s> = (usize, &'s Record, &'s Metric);
 pub(super) struct OutcomeAt<'s> {
     pub record: usize,
     pub outcome: &'s Outcome,
-    /// `outcomes.activation`
-    pub path: FieldPath,
     pub metric: Option<MetricRecord<'s>>,
-    /// The bytes of its metric, where an entry before it has the same path: one target a quarter, for example.
-    again: Option<(usize, Span)>,
+    stands_in: &'s Record,
+    /// An entry before it has the same path: one target a quarter, for example.
+    is_again: bool,
 }
 
 impl OutcomeAt<'_> {
     /// Where one of its fields stands.
     pub fn place(&self, field: &str) -> Place {
-        let path = self.path.clone().then(field);
-        match self.again {
-            Some((file, span)) => Place::Bytes { file, span, record: Some(self.record), field: path },
+        let path = self.path().then(field);
+        let metric = self.outcome.metric.get().filter(|_| self.is_again);
+        match metric.and_then(|metric| self.stands_in.references.get(metric.number as usize)) {
+            Some(metric) => {
+                Place::Bytes { file: self.stands_in.file, span: metric.span, record: Some(self.record), field: path }
+            }
             None => Place::Field(self.record, path),
         }
     }
 
     /// Its metric or its text, as written.
-    pub fn name(&self) -> &str {
-        self.path.segments().last().unwrap_or_default()
+    pub fn name(&self) -> String {
+        self.path().segments().last().unwrap_or_default().to_owned()
+    }
+
+    /// `outcomes.activation`
+    fn path(&self) -> FieldPath {
+        match (&self.outcome.metric, &self.outcome.text) {
+            (Field::Present(metric), _) => entry_path(self.stands_in, *metric),
+            (_, Field::Present(text)) => FieldPath::of("outcomes").then(&FieldPath::entry_name(text)),
+            _ => FieldPath::of("outcomes"),
+        }
     }
 }
 
@@ -48,19 +59,19 @@ pub(super) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
 
 /// The outcomes of a record that could be read, as they are written.
 pub(super) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
-    let mut seen = HashSet::new();
+    let all = stated(record).into_iter().flatten();
     let at = |outcome: &'s Outcome| {
         let metric = outcome.metric.get().and_then(|metric| facts.metric(number, *metric));
-        let path = match (&outcome.metric, &outcome.text) {
-            (Field::Present(metric), _) => entry_path(record, *metric),
-            (_, Field::Present(text)) => FieldPath::of("outcomes").then(&FieldPath::entry_name(text)),
-            _ => FieldPath::of("outcomes"),
-        };
-        let again = outcome.metric.get().filter(|_| !seen.insert(path.clone()));
-        let again = again.and_then(|metric| Some((record.file, record.references.get(metric.number as usize)?.span)));
-        OutcomeAt { record: number, outcome, path, metric, again }
+        OutcomeAt { record: number, outcome, metric, stands_in: record, is_again: false }
     };
-    stated(record).into_iter().flatten().map(at).collect()
+    let mut all: Vec<OutcomeAt<'s>> = all.map(at).collect();
+    if all.len() > 1 {
+        let mut seen = HashSet::new();
+        for at in all.iter_mut().filter(|at| at.outcome.metric.get().is_some()) {
+            at.is_again = !seen.insert(at.path());
+        }
+    }
+    all
 }
 
 /// The outcomes that are judged: not those of what ended badly, which nobody is going to mend, and not those of upkeep
@@ -101,14 +112,15 @@ pub(super) fn latest<'s>(
     record: &'s Record,
     by: &Field<When>,
 ) -> Option<(When, Place)> {
-    let own = by.copied().map(|when| (when, Place::field(number, "by")));
+    let own = by.copied().map(|when| (when, None));
     let outcomes = outcomes(facts, number, record);
-    let theirs = outcomes.iter().filter_map(|at| Some((at.outcome.by.copied()?, at.place("by"))));
+    let theirs = outcomes.iter().filter_map(|at| Some((at.outcome.by.copied()?, Some(at))));
     let fiscal = facts.strategy.settings.fiscal;
     // Of equals the first: the record's own.
-    own.into_iter()
-        .chain(theirs)
-        .reduce(|one, other| if other.0.last_day(fiscal) > one.0.last_day(fiscal) { other } else { one })
+    let all = own.into_iter().chain(theirs);
+    let (when, at) =
+        all.reduce(|one, other| if other.0.last_day(fiscal) > one.0.last_day(fiscal) { other } else { one })?;
+    Some((when, at.map_or_else(|| Place::field(number, "by"), |at| at.place("by"))))
 }
 
 /// Whether every date of a record can be read, so that none later than the latest is overlooked.

@@ -1,5 +1,4 @@
-use super::amounts::fits;
-use super::measured::measured;
+use super::mismatches::mismatches;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -16,18 +15,14 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record) in facts.records() {
-        for value in measured(facts, number, record) {
-            let (metric, of, metric_body) = value.metric;
-            let (Some(unit), Some(written)) = (metric_body.unit.get(), value.unit) else { continue };
-            if fits(unit, written) {
-                continue;
-            }
-            let message = format!("`{}` is counted in {}, and here stands `{}`", of.id, unit.0, value.shown);
+        for found in mismatches(facts, number, record) {
+            let (metric, of, unit) = found.metric;
+            let written = found.written;
+            let message = format!("`{}` is counted in {unit}, and here stands `{}`", of.id, found.shown);
             let help = format!(
-                "write the value in {}, without its unit if you like, or name the metric that is counted in {written}",
-                unit.0
+                "write the value in {unit}, without its unit if you like, or name the metric that is counted in {written}",
             );
-            let report = Report::new(value.place, message).help(help);
+            let report = Report::new(found.place, message).help(help);
             reports.add(report.other(Place::field(metric, "unit"), format!("the unit of `{}`", of.id)));
         }
     }

@@ -6,7 +6,6 @@ use super::stories::stories;
 use crate::history::from_to;
 use crate::compare::Direction;
 use crate::finding::Severity;
-use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -56,7 +55,6 @@ fn told(facts: &Facts<'_>, redefined: &Redefined<'_>) -> Report {
     let help = amend_or(change, "put it back, and let what is counted now be a metric of its own");
     let report = Report::new(story.place(change), told).help(help);
     resting.iter().fold(report, |report, resting| {
-        let place = Place::Field(resting.record, resting.field.clone());
-        report.other(place, format!("{} is judged by it", name(resting)))
+        report.other(resting.place.clone(), format!("{} is judged by it", name(resting)))
     })
 }

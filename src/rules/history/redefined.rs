@@ -4,6 +4,7 @@ use super::rewording::Rewording;
 use super::stories::stories;
 use crate::compare::FieldChange;
 use crate::finding::FieldPath;
+use crate::graph::Place;
 use crate::history::{Story, from_to};
 use crate::rules::Facts;
 use crate::values::{Kind, same_unit};
@@ -19,10 +20,11 @@ pub struct Redefined<'s> {
 }
 
 /// Work that is judged by a metric.
+#[derive(Clone)]
 pub struct Resting {
     pub record: usize,
     /// Where it names the metric.
-    pub field: FieldPath,
+    pub place: Place,
     /// The numbers of the first step of its work and of the first after it.
     during: (usize, usize),
 }
@@ -42,7 +44,7 @@ pub fn redefined<'s>(facts: &Facts<'s>) -> Vec<Redefined<'s>> {
         for resting in story.number.map(|number| resting(facts, number)).unwrap_or_default() {
             for change in meanwhile(&story, resting.during) {
                 let of_field = by_field.entry(change.path.clone()).or_insert((change, Vec::new()));
-                of_field.1.push(Resting { field: resting.field.clone(), ..resting });
+                of_field.1.push(resting.clone());
             }
         }
         for (change, resting) in by_field.into_values().filter(|(change, _)| !story.is_amended(change)) {
@@ -60,11 +62,12 @@ fn resting(facts: &Facts<'_>, metric: usize) -> Vec<Resting> {
     let mut all: Vec<Resting> = Vec::new();
     for incoming in strategy.incoming(metric) {
         let record = incoming.from;
-        let reference = strategy.record(record).and_then(|from| from.references.get(incoming.reference));
+        let Some(from) = strategy.record(record) else { continue };
+        let reference = from.references.get(incoming.reference);
         let judged = reference.filter(|reference| ["outcomes", "success"].contains(&reference.field.field()));
         let (Some(reference), Some(during)) = (judged, during(facts, record)) else { continue };
         if all.iter().all(|other| other.record != record) {
-            all.push(Resting { record, field: reference.field.clone(), during });
+            all.push(Resting { record, place: Place::reference(record, from.file, reference), during });
         }
     }
     all

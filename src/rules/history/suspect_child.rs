@@ -58,8 +58,9 @@ fn untouched_below(facts: &Facts<'_>, number: usize) -> Vec<(String, Place)> {
     let strategy = facts.strategy;
     let place = |child: usize| {
         let link = strategy.incoming(number).iter().find(|incoming| incoming.from == child);
-        let reference = link.and_then(|link| strategy.record(child)?.references.get(link.reference));
-        reference.map_or(Place::Record(child), |reference| Place::Field(child, reference.field.clone()))
+        let record = strategy.record(child);
+        let reference = link.zip(record).and_then(|(link, record)| Some((record, record.references.get(link.reference)?)));
+        reference.map_or(Place::Record(child), |(record, reference)| Place::reference(child, record.file, reference))
     };
     let below = strategy.below(number).into_iter().filter_map(|child| Some((child, strategy.record(child)?)));
     let untouched = below.filter(|(child, record)| record.is_under_way() && !is_touched(facts, *child));

@@ -1,5 +1,5 @@
 use super::lost::{Lost, lost};
-use crate::finding::{FieldPath, Severity};
+use crate::finding::Severity;
 use crate::graph::{Place, Resolution};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status, normalise_id};
@@ -15,11 +15,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    for Lost { life, record, path, day, has_run } in facts.past.into_iter().flat_map(lost) {
+    for Lost { life, record, path, day, has_run, successor } in facts.past.into_iter().flat_map(lost) {
         let gone = day.map_or(String::new(), |day| format!(" since {day}"));
         let last = record.status().map_or(String::new(), |status| format!(": its last version, in {path}, says `{status}`"));
         let told = format!("{} is gone{gone} and had not ended{last}", life.full_name());
         let back = format!("bring it back (`git log -p -- {path}` shows what it said)");
+        let id = life.id.as_str();
+        let renamed = successor.map(|other| format!("if it is {other} now, say so there: `aliases: [{id}]`; else "));
+        let back = format!("{}{back}", renamed.unwrap_or_default());
         let help = match Status::of(life.kind).iter().rfind(|status| status.ended_badly()) {
             Some(end) => format!("{back}, and where it is given up say so with `status: {end}` and why"),
             None => back,
@@ -28,15 +31,15 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if has_run && life.kind == Kind::Experiment {
             report = report.severity(Severity::Error);
         }
-        for (number, field) in left_behind(facts, &life.full_name()) {
-            report = report.other(Place::Field(number, field), "this still names it");
+        for place in left_behind(facts, &life.full_name()) {
+            report = report.other(place, "this still names it");
         }
         reports.add(report);
     }
 }
 
 /// The references that lead nowhere since it is gone.
-fn left_behind(facts: &Facts<'_>, name: &str) -> Vec<(usize, FieldPath)> {
+fn left_behind(facts: &Facts<'_>, name: &str) -> Vec<Place> {
     let (kind, id) = name.split_once('/').unwrap_or_default();
     let own = id.rsplit('.').next().unwrap_or(id);
     let mut found = Vec::new();
@@ -46,7 +49,7 @@ fn left_behind(facts: &Facts<'_>, name: &str) -> Vec<(usize, FieldPath)> {
             let is_named = [name, id, own].contains(&&*normalise_id(&reference.text));
             let leads_nowhere = *facts.strategy.resolution_at(number, at) == Resolution::Nothing;
             if is_of_kind && is_named && leads_nowhere {
-                found.push((number, reference.field.clone()));
+                found.push(Place::reference(number, record.file, reference));
             }
         }
     }

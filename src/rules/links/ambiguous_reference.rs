@@ -1,4 +1,4 @@
-use super::names::{full_name, place};
+use super::names::full_name;
 use crate::finding::Severity;
 use crate::graph::{Candidates, LinkTarget, Place, Resolution, Strategy};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -18,7 +18,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record) in facts.records() {
         for (at, reference) in record.references.iter().enumerate() {
             if let Resolution::Ambiguous(found) = strategy.resolution_at(number, at) {
-                reports.add(report(strategy, place(number, record.file, reference), &reference.text, found));
+                reports.add(report(strategy, Place::reference(number, record.file, reference), &reference.text, found));
             }
         }
     }

@@ -1,7 +1,7 @@
-use super::names::{Names, kinds, nouns, place};
+use super::names::{Names, kinds, nouns};
 use super::{obstacle, people};
 use crate::finding::Severity;
-use crate::graph::Resolution;
+use crate::graph::{Place, Resolution};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Reference;
 use crate::values::valid_id;
@@ -49,7 +49,7 @@ fn dangling(names: &mut Names<'_>, record: usize, file: usize, reference: &Refer
     };
     let message = format!("no {} is called `{}`", nouns(&kinds), reference.text);
     let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
-    Report::new(place(record, file, reference), message).help(help).replacement(replacement)
+    Report::new(Place::reference(record, file, reference), message).help(help).replacement(replacement)
 }
 
 fn is_sentence_field(reference: &Reference) -> bool {
@@ -60,5 +60,5 @@ fn is_sentence_field(reference: &Reference) -> bool {
 
 fn no_record(record: usize, file: usize, reference: &Reference) -> Report {
     let message = format!("the file `{}` is there and holds no record", reference.text);
-    Report::new(place(record, file, reference), message).help("give it a `kind`, or name a record instead")
+    Report::new(Place::reference(record, file, reference), message).help("give it a `kind`, or name a record instead")
 }

@@ -1,7 +1,6 @@
 use std::collections::HashSet;
 
 use super::ended::{Link, below, is_inline, resting_on};
-use super::names::place;
 use crate::finding::Severity;
 use crate::graph::{Place, Strategy};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -66,7 +65,7 @@ fn is_below(strategy: &Strategy, number: usize, all: &HashSet<usize>) -> bool {
 fn report(strategy: &Strategy, link: &Link, ended: usize, direct: bool) -> Option<Report> {
     let (record, other) = (strategy.record(link.from)?, strategy.record(ended)?);
     let reference = link.reference.and_then(|number| record.references.get(number));
-    let place = reference.map_or(Place::Record(link.from), |reference| place(link.from, record.file, reference));
+    let place = reference.map_or(Place::Record(link.from), |reference| Place::reference(link.from, record.file, reference));
     let (name, status) = (other.full_name(), other.status()?);
     let relation = match link.by {
         _ if !direct => "which it is for in the end",

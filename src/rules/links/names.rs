@@ -1,15 +1,10 @@
-//! How the rules of this group name kinds, records and places.
+//! How the rules of this group name kinds and records.
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::graph::{Place, Strategy};
+use crate::graph::Strategy;
 use crate::typed::Reference;
 use crate::values::{Kind, Nearest, nearest};
-
-/// The bytes of a reference.
-pub(super) fn place(record: usize, file: usize, reference: &Reference) -> Place {
-    Place::Bytes { file, span: reference.span, record: Some(record), field: reference.field.clone() }
-}
 
 /// The kinds that a reference may name.
 pub(super) fn kinds(reference: &Reference) -> Vec<Kind> {

@@ -1,4 +1,3 @@
-use super::names::place;
 use crate::finding::Severity;
 use crate::graph::{Cycle, Place, Strategy, cycles};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -36,7 +35,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 fn report(strategy: &Strategy, cycle: &Cycle, verb: &str, follows: &str, help: &str) -> Option<Report> {
     let at = |step: &(usize, usize)| -> Option<(&str, Place)> {
         let record = strategy.record(step.0)?;
-        Some((record.id.as_str(), place(step.0, record.file, record.references.get(step.1)?)))
+        Some((record.id.as_str(), Place::reference(step.0, record.file, record.references.get(step.1)?)))
     };
     let steps: Vec<(&str, Place)> = cycle.steps.iter().filter_map(at).collect();
     let ((first, own), others) = steps.split_first()?;

@@ -1,4 +1,4 @@
-use super::names::{Names, a_noun, kinds, nouns, place};
+use super::names::{Names, a_noun, kinds, nouns};
 use crate::finding::Severity;
 use crate::graph::{Place, Resolution};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -30,7 +30,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                 }
                 (None, _) => format!("name the {} that is meant", nouns(&kinds)),
             };
-            let report = Report::new(place(number, record.file, reference), told).help(help);
+            let report = Report::new(Place::reference(number, record.file, reference), told).help(help);
             reports.add(report.other(Place::Record(*found), format!("this is `{}`", other.full_name())));
         }
     }

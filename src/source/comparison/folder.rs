@@ -80,7 +80,7 @@ fn markers() -> impl Iterator<Item = &'static str> {
     [CONFIG_FILE].into_iter().chain(VISION_FILES)
 }
 
-fn holds_workspace(root: &Tree<'_>, prefix: &str) -> bool {
+pub(in crate::source) fn holds_workspace(root: &Tree<'_>, prefix: &str) -> bool {
     let is_file = |name: &str| {
         root.get_path(Path::new(&format!("{prefix}{name}"))).is_ok_and(|entry| entry.kind() == Some(ObjectType::Blob))
     };
@@ -93,7 +93,7 @@ fn on_disk(folder: &Path) -> bool {
 
 /// The workspaces of a revision: folders with a `pm.yaml`, and outside of any other workspace those with a vision.
 /// Nothing where there are too many folders to look into.
-fn workspaces(repository: &Repository, root: Oid) -> Result<Option<Vec<String>>, Failure> {
+pub(in crate::source) fn workspaces(repository: &Repository, root: Oid) -> Result<Option<Vec<String>>, Failure> {
     let mut found = Vec::new();
     let mut folders = vec![(root, String::new(), false)];
     let mut looked_into = 0;

@@ -22,6 +22,7 @@ pub use choice::comparison;
 pub(in crate::source) use commit_graph::is_shallow;
 pub use completeness::Completeness;
 pub(in crate::source) use completeness::is_partial;
+pub(in crate::source) use folder::{holds_workspace, workspaces};
 pub use range::head_of;
 
 use super::{CommitId, Failure, Place, Tree, revision, work_tree};
