@@ -165,6 +165,18 @@ fn a_clone_that_is_cut_off_says_what_it_lacks_and_its_advice_works() {
     });
 }
 
+/// What a shallow clone shows is true, and not all of it.
+#[test]
+fn what_changed_within_the_window_is_a_fact() {
+    let specs = specs();
+    let spec = specs.iter().find(|spec| spec.rule == "goalposts-moved").unwrap();
+    let clone = (spec.tale)("").told(Telling::Straight).shallow(2);
+    let found = clone.audit();
+    let told = "goalposts-moved: `outcomes.activation.target` of initiative/onboarding is easier than it was when work was under way on 2026-10-20: 42 % → 40 %";
+    assert_eq!(found.lines(), [told]);
+    assert_eq!(found.commands("goalposts-moved"), ["git fetch --unshallow"]);
+}
+
 /// What a pull request's check-out gives: base and head, and nothing before.
 #[test]
 fn two_states_suffice_for_a_review() {

@@ -41,14 +41,25 @@ fn deadline_slid() -> Spec {
         silent: vec![
             ("later and back", dates("delivery", ["2026-12-01", "2027-03-31", "2026-12-01"], "")),
             ("once, and a little", dates("delivery", ["2026-12-01", "2026-12-01", "2026-12-31"], "")),
+            // 74 of 149 days.
+            ("by not quite half the plan", dates("delivery", ["2026-06-30", "2026-06-30", "2026-09-12"], "")),
             ("earlier", dates("delivery", ["2026-12-31", "2026-12-15", "2026-12-01"], "")),
             ("before work began", dates("proposed", ["2026-06-30", "2026-07-31", "2026-12-31"], "")),
         ],
-        also: vec![(
-            "a branch in which it moves twice by little",
-            dates("delivery", ["2026-12-01", "2026-12-15", "2026-12-31"], ""),
-            Said { straight: TWICE_A_LITTLE, merged: &[], rebased: TWICE_A_LITTLE },
-        )],
+        also: vec![
+            (
+                "a branch in which it moves twice by little",
+                dates("delivery", ["2026-12-01", "2026-12-15", "2026-12-31"], ""),
+                Said { straight: TWICE_A_LITTLE, merged: &[], rebased: TWICE_A_LITTLE },
+            ),
+            (
+                "once, by a day more than half the plan",
+                dates("delivery", ["2026-06-30", "2026-06-30", "2026-09-13"], ""),
+                Said::always(&[
+                    "deadline-slid: `by` of initiative/onboarding moved 75 days later, more than half of the 149 days that were planned when work began: 2026-06-30 → 2026-09-13",
+                ]),
+            ),
+        ],
         amendments: Some(Amendments {
             right: "field: by, from: 2026-06-30, to: 2026-12-31",
             wrong: "field: by, from: 2026-07-31, to: 2026-12-31",
@@ -90,6 +101,13 @@ fn intent_churn() -> Spec {
             "intent-churn: 2 of 2 active intents changed in the last 90 days: intent/hospitals became active, intent/schools was given up",
         ],
         silent: vec![
+            (
+                "one alone",
+                Tale::new(
+                    [beginning([intents("status: active", "status: proposed")])],
+                    [on("2026-11-10", [intents("status: stopped", "status: proposed")])],
+                ),
+            ),
             (
                 "one was reached",
                 Tale::new(
