@@ -122,14 +122,14 @@ impl<'s> Places<'s> {
         self.label_at(file, span, message.into())
     }
 
-    /// The text that stands at a place, for the fingerprint; empty where the thing itself is absent.
+    /// The text that stands at a place, without quotes; empty where the thing itself is absent.
     pub fn value(&mut self, place: &Place) -> &'s str {
         if matches!(place, Place::Record(_) | Place::Whole) {
             return "";
         }
         let (file, span, there) = self.bytes(place);
         match self.strategy.files.get(file) {
-            Some(file) if there => span.of(&file.text),
+            Some(file) if there => unquoted(span.of(&file.text)),
             _ => "",
         }
     }
@@ -202,4 +202,10 @@ fn first_line(span: Span, text: &str) -> Span {
     let covered = span.of(text);
     let line = covered.split(['\n', '\r']).next().unwrap_or("").trim_end();
     Span::new(span.start().min(text.len()), span.start().min(text.len()) + line.len())
+}
+
+/// A text without the quotes around it: they are no part of what it says.
+fn unquoted(text: &str) -> &str {
+    let within = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
+    within('"').or_else(|| within('\'')).unwrap_or(text)
 }
