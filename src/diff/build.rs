@@ -169,7 +169,7 @@ impl<'c> Building<'c> {
             Same::Name | Same::Nothing => {}
         }
         let has_moved = self.base.path_of(before) != self.head.path_of(after);
-        if self.base.text_of_record(before) != self.head.text_of_record(after) {
+        if !self.base.is_written_alike(before, (self.head, after)) {
             if before.broken || after.broken {
                 changes.push(Change { certainty: Certainty::Unknown, ..own(What::Text) });
             } else {
