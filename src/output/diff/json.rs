@@ -50,8 +50,8 @@ fn side(side: &SideShown<'_>, chosen: &str) -> Json {
 fn change(report: &DiffReport<'_>, change: &Change) -> Json {
     let label = report.label(change);
     let is_whole = matches!(change.what, What::Added | What::Removed);
-    let values: Option<Map<String, Json>> =
-        is_whole.then(|| change.values.iter().map(|(path, text)| (path.clone(), Json::from(text.clone()))).collect());
+    let values: Option<Map<String, Json>> = is_whole
+        .then(|| change.values.iter().map(|(path, text)| (path.to_string(), Json::from(text.clone()))).collect());
     object!({
         "record": change.record,
         "change": change.what.name(),

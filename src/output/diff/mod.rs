@@ -9,10 +9,12 @@ mod groups;
 pub(super) mod human;
 mod json;
 mod markdown;
+mod markdown_findings;
 mod markdown_records;
 pub(super) mod phrases;
 mod sarif;
 pub(super) mod schema;
+mod told;
 pub(super) mod values;
 mod words;
 
@@ -63,6 +65,12 @@ pub struct SideShown<'r> {
     pub rev: Option<&'r str>,
     /// The id of the commit in hexadecimal digits; none for the work tree.
     pub commit: Option<&'r str>,
+}
+
+impl<'r> SideShown<'r> {
+    fn name(&self) -> &'r str {
+        self.rev.or(self.commit).unwrap_or("the work tree")
+    }
 }
 
 impl DiffReport<'_> {

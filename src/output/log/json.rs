@@ -25,7 +25,7 @@ fn entry(entry: &LogEntry<'_>) -> Json {
     let first: Option<Map<String, Json>> = entry
         .first
         .as_ref()
-        .map(|first| first.values.iter().map(|(path, text)| (path.clone(), Json::from(text.clone()))).collect());
+        .map(|first| first.values.iter().map(|(path, text)| (path.to_string(), Json::from(text.clone()))).collect());
     object!({
         "day": entry.day,
         "commit": entry.step.map(|step| &step.commit.hex),
