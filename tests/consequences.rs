@@ -167,7 +167,8 @@ fn what_is_new_and_what_is_mended_is_the_difference_of_two_whole_lints() {
         let head = disturbed(&base, random);
         let (of_head, of_base) = pair(&base, &head);
         let Diff { changes, consequences, .. } =
-            diff(&Compared { base: &of_base, head: &of_head, today: today() }, &mut |_| Ok(None)).unwrap();
+            diff(&Compared { base: &of_base, head: &of_head, today: today(), made: today() }, &mut |_| Ok(None))
+                .unwrap();
         let (before, mut after) = (lint(&of_base), lint(&of_head));
         // What leads nowhere since a record vanished is told with that one.
         let vanished = consequences.findings_new.iter().filter(|finding| finding.rule == "vanished-record");

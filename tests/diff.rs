@@ -8,11 +8,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use pm::compare::values;
-use pm::graph::{Places, Strategy, load_config};
-use pm::source::Tree;
-use proptest::prelude::*;
-use proptest::strategy::Strategy as _;
 use serde_json::Value;
 use world::{Run, git};
 
@@ -48,105 +43,6 @@ fn changed_to(base: &Files, head: &Files) -> Value {
     let run = pm(folder.path(), &["diff", "HEAD", "--format", "json"]);
     assert_eq!(run.code, 0, "{}", run.err);
     serde_json::from_str(&run.out).unwrap()
-}
-
-/// Every value of every record, by record and path.
-fn all_values(files: &Files) -> BTreeMap<String, BTreeMap<String, String>> {
-    let config = ("pm.yaml".to_owned(), "version: 1\ncurrency: EUR\n".to_owned());
-    let texts = files.clone().into_iter().chain([config]).map(|(path, text)| (path, text.into_bytes()));
-    let tree = Tree::from_texts(texts);
-    let (loaded, text) = load_config(&tree).unwrap();
-    let strategy = Strategy::build(&tree, loaded, text);
-    let mut places = Places::of(&strategy);
-    let name = |number: usize| strategy.record(number).unwrap().full_name();
-    let of = |number: usize, places: &mut Places<'_>| {
-        let values = values(&strategy, number, places, &name).0.into_iter();
-        values.map(|(path, entry)| (path.to_string(), entry.value.text)).collect()
-    };
-    (0..strategy.records.len()).map(|number| (name(number), of(number, &mut places))).collect()
-}
-
-/// Does to the base's values what the changes say.
-fn applied(base: &Files, diff: &Value) -> BTreeMap<String, BTreeMap<String, String>> {
-    let mut all = all_values(base);
-    for change in diff["changes"].as_array().unwrap() {
-        let record = change["record"].as_str().unwrap().to_owned();
-        let values = |change: &Value| {
-            let values = change["values"].as_object().unwrap().iter();
-            values.map(|(path, text)| (path.clone(), text.as_str().unwrap().to_owned())).collect()
-        };
-        match (change["change"].as_str().unwrap(), change["field"].as_str()) {
-            ("added", _) => drop(all.insert(record, values(change))),
-            ("removed", _) => assert_eq!(all.remove(&record), Some(values(change))),
-            ("renamed", _) => {
-                let record_values = all.remove(change["from"].as_str().unwrap()).unwrap();
-                all.insert(record, record_values);
-            }
-            (_, Some(field)) => {
-                let record = all.get_mut(&record).unwrap();
-                let before = match change["to"].as_str() {
-                    Some(to) => record.insert(field.to_owned(), to.to_owned()),
-                    None => record.remove(field),
-                };
-                assert_eq!(before.as_deref(), change["from"].as_str(), "{change}");
-            }
-            (what, None) => panic!("{what}: {change}"),
-        }
-    }
-    all
-}
-
-const IDS: [&str; 4] = ["alpha", "beta", "gamma", "delta"];
-
-prop_compose! {
-    /// An initiative with some of what an initiative may say.
-    fn initiative()(
-        status in prop::option::of(prop::sample::select(vec!["proposed", "discovery", "delivery", "stopped"])),
-        target in prop::option::of(0u32..90),
-        bare in any::<bool>(),
-        by in prop::option::of(prop::sample::select(vec!["2026-Q4", "2027-01-31", "soon"])),
-        owners in prop::collection::vec(prop::sample::select(vec!["ada", "grace"]), 0..3),
-        requires in prop::collection::vec(prop::sample::select(IDS.to_vec()), 0..3),
-        weeks in prop::option::of(1u32..9),
-        words in "[a-z]{1,6}( [a-z]{1,6}){0,5}",
-    ) -> String {
-        let mut text = "---\n".to_owned();
-        if let Some(status) = status {
-            text += &format!("status: {status}\n");
-        }
-        if let Some(target) = target {
-            let target = if bare { format!("{target}%") } else { format!("{{target: {target} %}}") };
-            text += &format!("outcomes: {{activation: {target}}}\n");
-        }
-        if let Some(by) = by {
-            text += &format!("by: {by}\n");
-        }
-        text += &format!("owner: [{}]\nrequires: [{}]\n", owners.join(", "), requires.join(", "));
-        if let Some(weeks) = weeks {
-            text += &format!("estimates: {{duration: {weeks}w}}\n");
-        }
-        text + &format!("---\n# A title\n\n{words}\n")
-    }
-}
-
-fn strategy() -> impl proptest::strategy::Strategy<Value = Files> {
-    prop::collection::btree_map(prop::sample::select(IDS.to_vec()), initiative(), 0..4).prop_map(|initiatives| {
-        let mut files: Files =
-            initiatives.into_iter().map(|(id, text)| (format!("initiatives/{id}.md"), text)).collect();
-        let metric = "activation: {definition: d, measures: customer, unit: '%'}\n";
-        files.insert("metrics.yaml".to_owned(), metric.to_owned());
-        files
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn what_is_listed_leads_from_the_base_to_the_head(base in strategy(), head in strategy()) {
-        let diff = changed_to(&base, &head);
-        prop_assert_eq!(applied(&base, &diff), all_values(&head), "{:#}", diff);
-    }
 }
 
 fn files(all: &[(&str, &str)]) -> Files {

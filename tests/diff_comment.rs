@@ -25,7 +25,7 @@ fn strategy(files: Files<'_>) -> Strategy {
 fn told(base: Files<'_>, head: Files<'_>, said: &str, format: fn(&DiffReport<'_>) -> String) -> String {
     let (base, head) = (strategy(base), strategy(head));
     let today = Date::new(2026, 11, 22).unwrap();
-    let found = diff(&Compared { base: &base, head: &head, today }, &mut |_| Ok(None)).unwrap();
+    let found = diff(&Compared { base: &base, head: &head, today, made: today }, &mut |_| Ok(None)).unwrap();
     let places = RefCell::new((Places::of(&base), Places::of(&head)));
     format(&DiffReport {
         diff: &found,

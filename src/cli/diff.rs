@@ -8,7 +8,7 @@ use super::findings::{fails, format_and_file, here};
 use super::global::Global;
 use super::lint::rule_entries;
 use super::pair::Pair;
-use super::past::way_back;
+use super::past::{head_day, way_back};
 use crate::diff::{ChangeSide, Compared, diff};
 use crate::finding::Summary;
 use crate::graph::{Place, Places};
@@ -55,7 +55,7 @@ impl Diff {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let pair = Pair::open(global, self.range.as_deref())?;
         let (head, base) = (&pair.head.strategy, &pair.base);
-        let compared = Compared { base, head, today: pair.head.today };
+        let compared = Compared { base, head, today: pair.head.today, made: head_day(&pair)? };
         let diff = diff(&compared, &mut |files| way_back(global, &pair, files))?;
         let places = (RefCell::new(Places::of(base)), RefCell::new(Places::of(head)));
         let place = |side: ChangeSide, place: &Place| match side {

@@ -93,20 +93,23 @@ fn share(done: usize, all: usize) -> f64 {
 
 /// How some files came to be what they are in the base of a comparison, and in its head.
 pub fn way_back(global: &Global, pair: &Pair, files: BTreeSet<String>) -> Result<Option<WayBack>, Failure> {
-    let (base, head) = (&pair.comparison.base, &pair.comparison.head);
-    let Some(commit) = &base.commit else { return Ok(None) };
+    let Some(commit) = &pair.comparison.base.commit else { return Ok(None) };
     let place = pair.comparison.base_place(&pair.head.place);
     let ignored = IgnoredRevisions::of(&pair.head.tree, None)?;
     let mut progress = Progress::of("reading history", global.quiet);
     let chain = chain(&place, &commit.hex, &ignored, &mut |done, all| progress.show(share(done, all)))?.of_files(files);
     let blobs = blobs(&place)?;
-    let day = |rev: &str| Ok(Date::of_seconds(time_of(&place, rev)?));
     let until = |strategy, day| {
         lives(&chain, Head { strategy, day }, &pair.head.strategy.settings, &|blob| blobs.read(blob), &mut |_| ())
     };
-    let of_head = head.commit.as_ref().map_or(Ok(pair.head.today), |commit| day(&commit.hex))?;
-    let base = until(&pair.base, day(&commit.hex)?);
-    Ok(Some(WayBack { base, head: until(&pair.head.strategy, of_head) }))
+    let base = until(&pair.base, Date::of_seconds(time_of(&place, &commit.hex)?));
+    Ok(Some(WayBack { base, head: until(&pair.head.strategy, head_day(pair)?) }))
+}
+
+/// The day of the head's commit; today for a work tree.
+pub fn head_day(pair: &Pair) -> Result<Date, Failure> {
+    let day = |rev: &str| Ok(Date::of_seconds(time_of(&pair.head.place, rev)?));
+    pair.comparison.head.commit.as_ref().map_or(Ok(pair.head.today), |commit| day(&commit.hex))
 }
 
 /// The file of a record, and every file of the chain that is called as the record is or was: it may have been gone for

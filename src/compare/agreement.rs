@@ -13,11 +13,11 @@ fn has_reason(amendment: &Amendment) -> bool {
     amendment.why.get().is_some_and(|why| !why.0.trim().is_empty() && !is_placeholder(&why.0))
 }
 
-/// Whether amendments lead from what a field said to what it says, in one step or in several.
+/// Whether amendments lead from what a field said to what it says, in one step or in several, each with its reason.
 pub fn is_agreed<'r>(amendments: impl Iterator<Item = &'r Amendment>, change: &FieldChange) -> bool {
     let written = |text: Option<&Text>| plain(text.map_or("", |text| &text.0));
     let entry = |entry: &Option<Entry>| plain(entry.as_ref().map_or("", |entry| &entry.value.text));
-    let of_field = amendments.filter(|amendment| names(amendment, change));
+    let of_field = amendments.filter(|amendment| has_reason(amendment) && names(amendment, change));
     let steps: Vec<(String, String)> =
         of_field.map(|amendment| (written(amendment.from.get()), written(amendment.to.get()))).collect();
     let mut reached = vec![entry(&change.from)];

@@ -81,6 +81,12 @@ pub fn words(text: &str) -> String {
     told.collect::<Vec<String>>().join("\n\n")
 }
 
+/// A text without the quotes around it: they are no part of what it says.
+fn unquoted(text: &str) -> &str {
+    let within = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
+    within('"').or_else(|| within('\'')).unwrap_or(text)
+}
+
 /// A way down to a value: as it is compared, and as it is written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Way {
@@ -118,7 +124,7 @@ impl Walk<'_> {
         match tree {
             Tree::Nothing => {}
             Tree::Invalid => {
-                let value = Value { text: words(&(self.unread)(&way.written)), is_readable: false };
+                let value = Value { text: words(unquoted(&(self.unread)(&way.written))), is_readable: false };
                 self.found.insert(way.path.clone(), Entry { role, value, written: way.written.clone() });
             }
             Tree::Leaf(text) => self.add(way, role, words(text)),

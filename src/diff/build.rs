@@ -21,6 +21,8 @@ pub struct Compared<'s> {
     pub base: &'s Strategy,
     pub head: &'s Strategy,
     pub today: Date,
+    /// The day (UTC) of the head's commit; today for a work tree.
+    pub made: Date,
 }
 
 /// Finds the way back of some files of the workspace, where there is one.

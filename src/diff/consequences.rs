@@ -62,7 +62,7 @@ pub fn consequences(
 /// where it is known the way before; in the base that way alone, so that nothing older is laid to the change's account.
 fn judged(compared: &Compared<'_>, pairs: &[Match], way_back: Option<&WayBack>) -> (Vec<Finding>, Outcome) {
     let (of_base, of_head) = shared(compared.base, compared.head, pairs);
-    let step = Lives::of_two(compared.base, compared.head, pairs);
+    let step = Lives::of_two(compared.base, compared.head, pairs).made(compared.made);
     let base = Facts::new(compared.base, compared.today).beside(&of_base);
     let head = Facts::new(compared.head, compared.today).beside(&of_head).with_step(&step);
     let (base, head) = way_back.map_or((base, head), |way| (base.with_past(&way.base), head.with_past(&way.head)));

@@ -15,7 +15,7 @@ fn strategy(files: &[(&str, &str)]) -> Strategy {
 
 fn between(base: &[(&str, &str)], head: &[(&str, &str)]) -> Diff {
     let today = Date::new(2026, 11, 22).unwrap();
-    diff(&Compared { base: &strategy(base), head: &strategy(head), today }, &mut |_| Ok(None)).unwrap()
+    diff(&Compared { base: &strategy(base), head: &strategy(head), today, made: today }, &mut |_| Ok(None)).unwrap()
 }
 
 fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {

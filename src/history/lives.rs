@@ -22,6 +22,8 @@ pub struct Lives {
     pub is_of_all: bool,
     /// Nothing where only the order of steps is known.
     pub(super) days: Vec<Option<Date>>,
+    /// In a review, the day of the head's commit: on it nothing was accepted yet.
+    pub made: Option<Date>,
     pub(super) ignored: Vec<bool>,
     pub(super) by_name: HashMap<String, usize>,
     pub(super) of_head: Vec<Option<usize>>,
@@ -52,7 +54,7 @@ pub fn lives(
     let days = days.into_iter().map(Some).collect();
     let renamed = renamed(chain, head.strategy);
     let (completeness, is_of_all) = (chain.completeness.clone(), chain.files.is_none());
-    Lives { lives, lacking, completeness, is_of_all, days, ignored, by_name, of_head, renamed }
+    Lives { lives, lacking, completeness, is_of_all, days, made: None, ignored, by_name, of_head, renamed }
 }
 
 fn renamed(chain: &Chain, strategy: &Strategy) -> HashMap<String, String> {

@@ -6,6 +6,7 @@ use crate::compare::Match;
 use crate::graph::Strategy;
 use crate::model::Record;
 use crate::source::ChainCompleteness;
+use crate::values::Date;
 
 impl Lives {
     /// The history that a review has: step 0 is the base, step 1 the head. Only records that changed, came or went have
@@ -25,9 +26,32 @@ impl Lives {
         let by_name: HashMap<String, usize> =
             lives.iter().enumerate().map(|(number, life)| (life.full_name(), number)).collect();
         let completeness = ChainCompleteness::TwoStates;
-        let (days, ignored, renamed) = (vec![None, None], vec![false], HashMap::new());
-        Lives { lives, lacking: 0, completeness, is_of_all: false, days, ignored, by_name, of_head, renamed }
+        let (days, ignored, renamed) = (vec![None, None], vec![false], renamed(base, head, pairs));
+        Lives {
+            lives,
+            lacking: 0,
+            completeness,
+            is_of_all: false,
+            days,
+            made: None,
+            ignored,
+            by_name,
+            of_head,
+            renamed,
+        }
     }
+
+    /// The same with the day on which its head was made.
+    pub fn made(self, day: Date) -> Lives {
+        Lives { made: Some(day), ..self }
+    }
+}
+
+/// What the base calls otherwise: a new name for what is linked moves no link.
+fn renamed(base: &Strategy, head: &Strategy, pairs: &[Match]) -> HashMap<String, String> {
+    let names = pairs.iter().filter_map(|pair| Some((base.record(pair.base?)?, head.record(pair.head?)?)));
+    let others = names.filter(|(before, after)| before.full_name() != after.full_name());
+    others.map(|(before, after)| (before.full_name(), after.id.clone())).collect()
 }
 
 /// One record in both states; nothing where it says the same.

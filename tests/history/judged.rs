@@ -64,7 +64,8 @@ fn a_shallow_clone_is_told_what_it_cannot_judge() {
     let (_folder, path) = clone(&project, &["--depth", "1"]);
     let outcome = judge(&path, &all);
     assert_eq!(messages(&outcome), [""; 0]);
-    assert_eq!(commands(&outcome), [("result-before-hypothesis", Some("git fetch --unshallow"))]);
+    let unshallow = Some("git fetch --unshallow");
+    assert_eq!(commands(&outcome), [("goalposts-moved", unshallow), ("result-before-hypothesis", unshallow)]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 use std::fs;
+use std::io::{Seek, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -36,6 +37,14 @@ pub fn git_on(day: &str, folder: &Path, arguments: &[&str]) {
     let noon = format!("{day}T12:00:00Z");
     let mut command = Command::new("git");
     run_git(command.env("GIT_COMMITTER_DATE", &noon).env("GIT_AUTHOR_DATE", &noon), folder, arguments);
+}
+
+/// Runs git with something to read.
+pub fn git_reading(text: &[u8], folder: &Path, arguments: &[&str]) {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(text).unwrap();
+    file.rewind().unwrap();
+    run_git(Command::new("git").stdin(file), folder, arguments);
 }
 
 fn run_git(command: &mut Command, folder: &Path, arguments: &[&str]) {

@@ -92,7 +92,7 @@ pub fn today() -> Date {
 /// What a format makes of two states.
 pub fn told<T>(base: Files<'_>, head: Files<'_>, format: impl Fn(&DiffReport<'_>) -> T) -> T {
     let (base, head) = (strategy(base), strategy(head));
-    let diff = diff(&Compared { base: &base, head: &head, today: today() }, &mut |_| Ok(None)).unwrap();
+    let diff = diff(&Compared { base: &base, head: &head, today: today(), made: today() }, &mut |_| Ok(None)).unwrap();
     of_diff(&diff, &base, &head, format)
 }
 

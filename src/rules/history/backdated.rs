@@ -1,4 +1,4 @@
-use super::stories::stories;
+use super::stories::{stories, stories_where};
 use crate::history::{Edit, Story};
 use crate::finding::{FieldPath, Severity};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -42,6 +42,11 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                         happens can be relied on by those who were not there";
             reports.add(Report::new(story.place(&edit.change), told).help(help));
         }
+    }
+    // What a review is about is what it brings.
+    let is_older = |story: Story<'_>| !lives.has_beginning(story.life) && story.says(is_of_the_past);
+    if facts.step.is_none() && lives.command().is_some() && stories_where(facts, |_| true).any(is_older) {
+        reports.unjudged("some days of the past may be on record since before the history at hand", lives.command());
     }
 }
 

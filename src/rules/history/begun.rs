@@ -1,8 +1,9 @@
+use super::stories::stories_where;
 use crate::compare::FieldChange;
 use crate::finding::FieldPath;
 use crate::history::{Story, has_result};
 use crate::model::Record;
-use crate::rules::Reports;
+use crate::rules::{Facts, Reports};
 
 impl Story<'_> {
     /// The number of the first version that shows that work on it had begun: it is under way, has a result or ended well.
@@ -29,16 +30,6 @@ impl Story<'_> {
         }
     }
 
-    /// Says so where work began before the history at hand does.
-    pub fn tell_unseen_start(&self, reports: &mut Reports) {
-        let command = self.lives.command().filter(|_| self.begun().is_some() && !self.lives.has_start(self.life));
-        if command.is_some() {
-            let reason =
-                "some work began before the history at hand: what changed between its start and then is not known";
-            reports.unjudged(reason, command);
-        }
-    }
-
     /// The number of the version that shows what a change came to.
     pub fn changed_at(&self, change: &FieldChange) -> Option<usize> {
         let edits = self.edits();
@@ -52,9 +43,23 @@ impl Story<'_> {
         place(before).map(|place| place + 1) == place(before + 1)
     }
 
+    /// Whether the first version at hand has a field of a sort.
+    pub fn says(&self, is_about: impl Fn(&FieldPath) -> bool) -> bool {
+        self.told.first().is_some_and(|told| told.values.0.keys().any(is_about))
+    }
+
     /// Whether a version belongs to a revision that is not to be judged.
     pub fn is_ignored(&self, version: usize) -> bool {
         self.told.get(version).is_some_and(|told| self.lives.is_ignored(told.step))
+    }
+}
+
+/// Says so where work began before the history at hand does, though nothing of it changed since.
+pub fn tell_unseen_starts(facts: &Facts<'_>, reports: &mut Reports) {
+    let Some((lives, command)) = facts.past.and_then(|lives| Some((lives, lives.command()?))) else { return };
+    if stories_where(facts, |life| !lives.has_start(life)).any(|story| story.begun().is_some()) {
+        let reason = "some work began before the history at hand: what changed between its start and then is not known";
+        reports.unjudged(reason, Some(command));
     }
 }
 

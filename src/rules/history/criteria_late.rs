@@ -1,9 +1,11 @@
 use super::acknowledge::shown;
+use super::begun::tell_unseen_starts;
 use super::commitments::{entry, is_goal, is_reworded, one_an_entry};
 use super::stories::stories;
 use super::switch::switch;
 use crate::compare::FieldChange;
 use crate::finding::{FieldPath, Severity};
+use crate::history::Story;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -25,18 +27,24 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         late.retain(|change| switch.as_ref().is_none_or(|switch| !switch.came(&change.path)));
         late.dedup_by_key(|change| entry(&change.path));
         for change in &late {
-            let accepted = story.changed_at(change).map_or(String::new(), |version| story.accepted(version));
+            let accepted = came_at(&story, change).map_or(String::new(), |version| story.accepted(version));
             let told = format!("`{}` of {} was not there {}, and came later{accepted}", shown(&change.path), story.name(), story.when_begun());
             let help = "nothing to mend now; next time write baseline, target and criterion down before work begins, while \
                 nobody knows how it will come out";
             reports.add(Report::new(story.place(change), told).help(help));
         }
-        story.tell_unseen_start(reports);
     }
+    tell_unseen_starts(facts, reports);
 }
 
 fn is_baseline(path: &FieldPath) -> bool {
     path.segments().nth(2) == Some("baseline") && path.segments().last() == Some("value")
+}
+
+/// The number of the version that brought it: it may have been edited since.
+fn came_at(story: &Story<'_>, change: &FieldChange) -> Option<usize> {
+    let edits = story.edits();
+    edits.iter().rfind(|edit| edit.change.path == change.path && is_new(&edit.change)).map(|edit| edit.after)
 }
 
 /// `unknown` is the honest word for a baseline that is not there yet.

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use super::commitments::is_deadline;
 use super::slide::Slide;
-use super::stories::stories;
-use crate::history::{Edit, Story};
+use super::stories::{stories, stories_where};
+use crate::history::{Edit, Lives, Story};
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
@@ -27,6 +27,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             by_path.entry(edit.change.path.to_string()).or_default().push(edit);
         }
         let slides = by_path.values().filter_map(|edits| Slide::of(facts.strategy.settings.fiscal, &story, edits));
+        let slides = slides.filter(|slide| !story.is_amended(&slide.in_all()));
         // Of a record whose dates move together one is enough.
         let Some(slide) = slides.max_by_key(|slide| (slide.times, slide.days)) else { continue };
         let field = &slide.last.path;
@@ -43,8 +44,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             ),
             Some(_) => continue,
             None => {
-                let told = "the history at hand does not show when work began, and so not how long the first plan was";
-                lives.command().into_iter().for_each(|command| reports.unjudged(told, Some(command)));
+                tell_unseen_plan(lives, reports);
                 continue;
             }
         };
@@ -52,6 +52,16 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                     `amendments` with `field`, `from`, `to`, `on` and `why`";
         reports.add(Report::new(story.place(slide.last), told).help(help));
     }
+    // What a review is about is what it brings.
+    let may_have_slid = |story: &Story<'_>| story.start().is_some() && story.says(is_deadline);
+    if facts.step.is_none() && stories_where(facts, |life| !lives.has_start(life)).any(|story| may_have_slid(&story)) {
+        tell_unseen_plan(lives, reports);
+    }
+}
+
+fn tell_unseen_plan(lives: &Lives, reports: &mut Reports) {
+    let told = "the history at hand does not show when work began, and so not how long the first plan was";
+    lives.command().into_iter().for_each(|command| reports.unjudged(told, Some(command)));
 }
 
 /// The changes of its dates while work went on, but for those that the record says were meant.

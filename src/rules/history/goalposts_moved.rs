@@ -1,4 +1,5 @@
 use super::acknowledge::amend_or;
+use super::begun::tell_unseen_starts;
 use super::commitments::is_goal;
 use super::redefined::{Redefined, Resting, redefined};
 use super::stories::stories;
@@ -32,8 +33,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let help = amend_or(change, "put the old value back");
             reports.add(Report::new(story.place(change), told).help(help));
         }
-        story.tell_unseen_start(reports);
     }
+    tell_unseen_starts(facts, reports);
     reports.extend(redefined(facts).iter().map(|redefined| told(facts, redefined)));
 }
 

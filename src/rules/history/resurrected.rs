@@ -25,7 +25,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for story in stories(facts) {
         for (ended, again) in returns(&story) {
             let step = |version: usize| story.told.get(version).map_or(0, |told| told.step);
-            let (Some(from), Some(to)) = (ended_on(&story, ended), story.day(again)) else { continue };
+            let to = story.day(again).or(lives.made).unwrap_or(facts.today);
+            let Some(from) = ended_on(&story, ended) else {
+                let reason = "whether something was given up more than a week ago lies before the two states";
+                reports.unjudged(reason, facts.step.map(|_| "pm audit"));
+                continue;
+            };
             let learned = has_new_evidence(&story, ended, again)
                 || story.number.is_some_and(|number| was_tried(facts, lives, number, step(ended), step(again)));
             if from.days_until(to) <= REVERT || lives.is_ignored(step(again)) || learned {
@@ -33,8 +38,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             }
             let status = |version: usize| story.told.get(version).and_then(|told| told.record.status());
             let (Some(before), Some(after)) = (status(ended), status(again)) else { continue };
+            let on = story.day(again).map_or(String::new(), |day| format!(" on {day}"));
             let told = format!(
-                "{} {} by {from} and went to `{after}` on {to}: no evidence came in between",
+                "{} {} by {from} and went to `{after}`{on}: no evidence came in between",
                 story.name(),
                 before.in_words()
             );

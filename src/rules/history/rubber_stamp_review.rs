@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let mut all: Vec<(Date, usize, &Record, &Review)> = facts.of_kind(Kind::Review).filter_map(held).collect();
+    all.retain(|(_, number, ..)| !is_ignored(facts, *number));
     all.sort_by_key(|(on, number, ..)| (*on, *number));
     for (at, (on, number, record, review)) in all.iter().enumerate() {
         let cadence = |review: &Review| review.cadence.get().and_then(|cadence| cadence.known());
@@ -51,6 +52,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 fn held((number, record): (usize, &Record)) -> Option<(Date, usize, &Record, &Review)> {
     let review = record.body.review().filter(|_| record.is(Status::Done))?;
     Some((review.on.copied()?, number, record, review))
+}
+
+/// Whether a revision that is not to be judged brought it: what was promised when it was held is not known.
+fn is_ignored(facts: &Facts<'_>, number: usize) -> bool {
+    let life = facts.past.and_then(|lives| Some((lives, lives.of_record(number)?.first()?)));
+    life.is_some_and(|(lives, first)| lives.is_ignored(first.step))
 }
 
 fn is_seen_to_begin(facts: &Facts<'_>, number: usize) -> bool {

@@ -11,10 +11,16 @@ pub struct Slide<'e> {
     pub planned: Option<i64>,
     /// `2026-Q4 → 2027-Q1 → 2027-Q2`
     pub way: String,
+    first: &'e FieldChange,
     pub last: &'e FieldChange,
 }
 
 impl<'e> Slide<'e> {
+    /// All its moves as one: so a branch tells them that is squashed.
+    pub fn in_all(&self) -> FieldChange {
+        FieldChange { from: self.first.from.clone(), ..self.last.clone() }
+    }
+
     /// What the moves of one date come to; nothing where it is no later than it was.
     pub fn of(fiscal: FiscalYear, story: &Story<'_>, edits: &[&'e Edit]) -> Option<Slide<'e>> {
         let day = |entry: &Option<Entry>| last_day(&entry.as_ref()?.value.text, fiscal);
@@ -32,7 +38,7 @@ impl<'e> Slide<'e> {
         let planned = planned.and_then(|planned| Some(story.day(start)?.days_until(planned).max(0)));
         let dates = first.from.iter().chain(moved.iter().filter_map(|(change, _)| change.to.as_ref()));
         let way = dates.map(|entry| entry.value.text.as_str()).collect::<Vec<_>>().join(" → ");
-        (days > 0).then_some(Slide { times, days, planned, way, last })
+        (days > 0).then_some(Slide { times, days, planned, way, first, last })
     }
 }
 
