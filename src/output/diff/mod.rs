@@ -26,7 +26,7 @@ mod tests;
 pub use file::{FileShown, file};
 pub use github::github;
 pub use human::human;
-pub use json::json;
+pub use json::{json, told};
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use schema::diff_schema;
