@@ -64,7 +64,11 @@ fn promises(report: &DiffReport<'_>) -> Section {
             (None, What::Removed) => format!("**no**: {}", cell(&of_deleted(change))),
             (None, _) => "**no**".to_owned(),
         };
-        format!("| {} | {promise} | {from} | {to} | {} | {acknowledged} |\n", literal(&change.record), way(change))
+        format!(
+            "| {} | {promise} | {from} | {to} | {} | {acknowledged} |\n",
+            literal(&change.record),
+            unbroken_way(change)
+        )
     });
     Section {
         head: "\n| record | promise | before | after | which way | acknowledged |\n|---|---|---|---|---|---|\n"
@@ -73,6 +77,11 @@ fn promises(report: &DiffReport<'_>) -> Section {
         foot: String::new(),
         what: "promises",
     }
+}
+
+/// Which way it went, in two lines and not in three: the column is narrow.
+fn unbroken_way(change: &Change) -> String {
+    way(change).replace("after it started", "after\u{a0}it\u{a0}started")
 }
 
 /// The sentence that came in the place of one that went, where it is the only one.
