@@ -181,6 +181,16 @@ fn places_are_given_from_where_one_stands() {
 }
 
 #[test]
+fn a_folder_may_begin_with_a_hyphen() {
+    let above = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base"), &above.path().join("-x"));
+    for dir in [&["-C", "-x"][..], &["--dir=-x"], &["--dir", "-x"]] {
+        let run = pm(above.path(), &[dir, &["lint"]].concat());
+        assert_eq!(run.code, 0, "{dir:?}: {}{}", run.out, run.err);
+    }
+}
+
+#[test]
 fn every_format_names_the_same_findings_and_files_can_be_written() {
     let here = small();
     write(here.path(), &[FAULT]);

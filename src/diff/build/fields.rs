@@ -30,7 +30,8 @@ pub fn changes_of(
         if change.what == What::Estimate {
             change.range = range(&found.path, [base, head], strategy.settings.currency.as_deref());
         }
-        if change.direction.is_some() && is_reworded(found, &all) {
+        let has_way = change.direction.is_some() || change.importance == Importance::Commitment;
+        if has_way && is_reworded(found, &all) {
             change.direction = Some(Direction::CannotSay);
         }
         Some(change)

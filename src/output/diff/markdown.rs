@@ -2,13 +2,13 @@ use super::DiffReport;
 use super::agreement::{is_open, of_deleted, paste_where, to_paste};
 use super::fit::{Cut, Section, fit};
 use super::follows::follows;
-use super::groups::groups;
+use super::groups::{groups, of_record};
 use super::human::capitalised;
 use super::markdown_findings::{fixed_findings, new_findings};
 use super::markdown_records::added;
-use super::phrases::{count_told, field, history, sides, way};
+use super::phrases::{count_told, field, history, is_sentence, sides, way};
 use super::told::{Told, told};
-use crate::diff::{Change, Importance, What, lines, sentence_with};
+use crate::diff::{Change, Diff, Importance, What, lines, sentence_with};
 use crate::output::escape::{cell, code, literal, user};
 use crate::output::markdown::MOST;
 use crate::output::{code_span, counted, safe};
@@ -54,14 +54,21 @@ fn promises(report: &DiffReport<'_>) -> Section {
         let text = |value: &Option<String>, absent: &str| literal(value.as_deref().unwrap_or(absent));
         let (promise, from, to) = match change.what {
             What::Removed => ("the record".to_owned(), literal(change.title().unwrap_or_default()), gone(change)),
-            _ => (cell(&field(change)), text(&change.from, "nothing"), text(&change.to, "taken out")),
+            _ => {
+                let to = change.to.as_deref().or_else(|| instead(report.diff, change)).unwrap_or("taken out");
+                (cell(&field(change)), text(&change.from, "nothing"), literal(to))
+            }
         };
         let acknowledged = match (&change.acknowledged, change.what) {
             (Some(reason), _) => literal(reason),
             (None, What::Removed) => format!("**no**: {}", cell(&of_deleted(change))),
             (None, _) => "**no**".to_owned(),
         };
-        format!("| {} | {promise} | {from} | {to} | {} | {acknowledged} |\n", literal(&change.record), way(change))
+        format!(
+            "| {} | {promise} | {from} | {to} | {} | {acknowledged} |\n",
+            literal(&change.record),
+            unbroken_way(change)
+        )
     });
     Section {
         head: "\n| record | promise | before | after | which way | acknowledged |\n|---|---|---|---|---|---|\n"
@@ -69,6 +76,25 @@ fn promises(report: &DiffReport<'_>) -> Section {
         lines: lines.collect(),
         foot: String::new(),
         what: "promises",
+    }
+}
+
+/// Which way it went, in two lines and not in three: the column is narrow.
+fn unbroken_way(change: &Change) -> String {
+    way(change).replace("after it started", "after\u{a0}it\u{a0}started")
+}
+
+/// The sentence that came in the place of one that went, where it is the only one.
+fn instead<'d>(diff: &'d Diff, change: &'d Change) -> Option<&'d str> {
+    let list = change.field.as_ref().filter(|_| is_sentence(change))?.field();
+    let is_other = |other: &&Change| {
+        let (went, came) = (other.from.is_some(), other.to.is_some());
+        went != came && is_sentence(other) && other.field.as_ref().is_some_and(|path| path.is_of(list))
+    };
+    let others: Vec<&Change> = of_record(diff, &change.record).filter(is_other).collect();
+    match others.as_slice() {
+        [went, came] if went.to.is_none() && came.from.is_none() => came.to.as_deref(),
+        _ => None,
     }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::phrases::field_name;
 use crate::diff::{Change, is_entry, range_of};
 use crate::finding::FieldPath;
@@ -72,6 +74,7 @@ impl Row {
 /// All that a record says but its title, what weighs most first.
 pub fn rows(change: &Change) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let mut at: HashMap<FieldPath, usize> = HashMap::new();
     let others = change.values.iter().filter(|(path, _)| !path.segments().eq(["title"]));
     for (path, text) in others.filter(|value| !is_said_again(change, value)) {
         let value = |at: &FieldPath| change.values.iter().find(|(path, _)| path == at).map(|(_, text)| text.as_str());
@@ -80,7 +83,7 @@ pub fn rows(change: &Change) -> Vec<Row> {
             None if is_entry(path, text) && !path.parent().is_empty() => (path.parent(), text.clone()),
             None => (path.clone(), text.clone()),
         };
-        match rows.iter_mut().find(|row| row.path == path) {
+        match at.get(&path).and_then(|number| rows.get_mut(*number)) {
             // Of a range each part tells the whole.
             Some(row) if row.text == text => row.count += 1,
             Some(row) => {
@@ -89,6 +92,7 @@ pub fn rows(change: &Change) -> Vec<Row> {
             }
             None => {
                 let name = field_name(&path.segments().collect::<Vec<_>>());
+                at.insert(path.clone(), rows.len());
                 rows.push(Row { path, name, text, count: 1 });
             }
         }
