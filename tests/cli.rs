@@ -8,21 +8,13 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use world::{copy, git, pm};
+use world::{copy, git, pm, write};
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), files);
     folder
-}
-
-fn write(folder: &Path, files: &[(&str, &str)]) {
-    for (path, text) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
 }
 
 /// The small workspace of the rules' pages, written out.
@@ -186,6 +178,16 @@ fn places_are_given_from_where_one_stands() {
     write(here.path(), &[FAULT]);
     let below = pm(&here.path().join("intents"), &["lint", "--format", "concise"]);
     assert!(below.out.starts_with("../initiatives/guided-start.md:2:9: error[dangling-reference]"), "{}", below.out);
+}
+
+#[test]
+fn a_folder_may_begin_with_a_hyphen() {
+    let above = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base"), &above.path().join("-x"));
+    for dir in [&["-C", "-x"][..], &["--dir=-x"], &["--dir", "-x"]] {
+        let run = pm(above.path(), &[dir, &["lint"]].concat());
+        assert_eq!(run.code, 0, "{dir:?}: {}{}", run.out, run.err);
+    }
 }
 
 #[test]

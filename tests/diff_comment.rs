@@ -155,6 +155,35 @@ fn nothing_that_a_record_says_is_markup() {
     }
 }
 
+/// The text of the comment as a reader sees it.
+fn seen(comment: &str) -> String {
+    let texts = Parser::new_ext(comment, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Event::Text(text) => Some(text.replace('\u{200b}', "").replace('\u{2011}', "-")),
+        Event::End(TagEnd::TableCell) => Some("|".to_owned()),
+        Event::SoftBreak | Event::End(_) => Some("\n".to_owned()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn names_and_values_come_out_as_they_are() {
+    for name in ["odd`name", "`odd` name", "``odd", "tada:tada:", "a-!5", "a-@b"] {
+        let quoted = serde_json::to_string(name).unwrap();
+        let before = format!(
+            "---\nstatus: delivery\nowner: {quoted}\noutcomes: {{{quoted}: {{target: 45 %, baseline: 31 %}}}}\n---\n# A\n"
+        );
+        let after = before.replace("45 %", "40 %").replace(&format!("owner: {quoted}"), "owner: ada");
+        let base = [("pm.yaml", "version: 1\n"), ("initiatives/a.md", &before)];
+        let head = [("pm.yaml", "version: 1\n"), ("initiatives/a.md", &after)];
+        let comment = told(&base, &head, "main", markdown);
+        let seen = seen(&comment);
+        assert!(seen.contains(&format!("({name} 45 % → 40 %, after it started)")), "{name}\n{seen}");
+        assert!(seen.contains(&format!("|target of {name}|45 %|40 %|")), "{name}\n{seen}");
+        assert!(seen.contains(&format!("owner: {name} → ada")), "{name}\n{seen}");
+    }
+}
+
 #[test]
 fn markup_would_be_noticed() {
     for text in HOSTILE.iter().filter(|text| !text.contains(['|', '&']) && !text.contains(OWN[0])) {

@@ -74,7 +74,7 @@ fn options_inside_what_does_not_parse_neither_came_nor_went() {
     }
     let human = pm(mended.path(), &["diff", "HEAD~1..HEAD"]).out;
     assert!(
-        human.ends_with("No promise is seen to change; 1 record could not be compared; 1 finding new, 1 fixed\n"),
+        human.ends_with("No promise is seen to change; 1 record could not be compared; 1 new finding, 1 fixed\n"),
         "{human}"
     );
 }

@@ -75,8 +75,8 @@ initiative/first-week (stopped)  initiatives/first-week.md
   accepted
     status: proposed
     intent: grow
-    target of `activation`: 45 %
     problem: Admins give up.
+    target of `activation`: 45 %
     owner: ada
     and 1 more value
 
@@ -247,8 +247,8 @@ Some of what the history held is not in this clone. This brings it:
 2026-01-03  Lower again
   first seen here on 2026-01-03: what was before is not known
     status: discovery
-    target of `activation`: 40 %
     problem: Admins give up.
+    target of `activation`: 40 %
     owner: ada
     and 1 more value
   under way already

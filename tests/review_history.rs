@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use world::{Run, git, git_on};
+use world::{Run, git, git_on, write};
 
 fn pm(folder: &Path, arguments: &[&str]) -> Run {
     world::pm(folder, &[&["--today", "2026-11-22"], arguments].concat())
@@ -24,14 +24,6 @@ fn strategy() -> TempDir {
     let metrics = "activation: {definition: d, measures: customer, unit: '%'}\n";
     accept(here, "2025-11-03", &[("metrics.yaml", metrics), ("vision.md", "Bread for all.\n")]);
     folder
-}
-
-fn write(folder: &Path, files: &[(&str, &str)]) {
-    for (path, text) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
 }
 
 fn accept(folder: &Path, day: &str, files: &[(&str, &str)]) {

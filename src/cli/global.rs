@@ -11,7 +11,7 @@ use crate::values::{Date, FromText};
 #[derive(Debug, Args)]
 pub struct Global {
     /// The folder to work in; in a bare repository a path inside the tree
-    #[arg(short = 'C', long = "dir", value_name = "DIR", global = true)]
+    #[arg(short = 'C', long = "dir", value_name = "DIR", global = true, allow_hyphen_values = true)]
     pub dir: Option<PathBuf>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]

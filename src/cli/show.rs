@@ -6,7 +6,7 @@ use super::past::Past;
 use super::session::{Session, State};
 use crate::documents::{Card, InShort, card, record_log};
 use crate::output::log::in_short;
-use crate::output::{Ink, Style, one_line, pretty, table};
+use crate::output::{Ink, Style, one_line, pretty, table, wrap};
 use crate::source::Failure;
 
 /// Show one record, what links to it, and its life in short
@@ -52,7 +52,8 @@ fn life(global: &Global, session: &Session, number: usize) -> Option<InShort> {
 fn drawn(card: &Card, from_here: &str, style: &Style) -> String {
     let owner = card.owner.as_deref().map_or(String::new(), |owner| format!(", {owner}"));
     let mut text = format!("{}\n", style.paint(Ink::Strong, &one_line(&card.title)));
-    text.push_str(&one_line(&format!("{} ({}{owner})  {from_here}{}", card.record, card.status, card.path)));
+    let state = one_line(&format!("{} ({}{owner})  {from_here}{}", card.record, card.status, card.path)).into_owned();
+    text.push_str(&wrap(&state, "", "  ", style.width));
     text.push('\n');
     let rows = |pairs: &[(String, String)]| -> Vec<Vec<String>> {
         pairs.iter().map(|(name, value)| vec![name.clone(), value.clone()]).collect()

@@ -171,7 +171,7 @@ impl<'c> Building<'c> {
             Same::Name | Same::Nothing => {}
         }
         let has_moved = self.base.path_of(before) != self.head.path_of(after);
-        if self.base.text_of_record(before) != self.head.text_of_record(after) {
+        if !self.base.is_written_alike(before, (self.head, after)) {
             if before.broken || after.broken {
                 changes.push(Change { certainty: Certainty::Unknown, ..own(What::Text) });
             } else {
@@ -199,6 +199,11 @@ fn change(record: &Record, what: What, side: ChangeSide, place: Place) -> Change
         from: None,
         to: None,
         values: Vec::new(),
+        range: None,
+        inside: match &record.form {
+            Form::Inline { initiative, .. } => Some(format!("{}/{initiative}", Kind::Initiative)),
+            _ => None,
+        },
         direction: None,
         importance: Importance::Info,
         certainty: Certainty::Proven,
@@ -215,8 +220,8 @@ pub fn came(record: &Record, values: &Values, place: Place) -> Change {
     Change { values: listed(values), ..change(record, What::Added, ChangeSide::Head, place) }
 }
 
-fn listed(values: &Values) -> Vec<(String, String)> {
-    values.0.iter().map(|(path, entry)| (path.to_string(), entry.value.text.clone())).collect()
+fn listed(values: &Values) -> Vec<(FieldPath, String)> {
+    values.0.iter().map(|(path, entry)| (path.clone(), entry.value.text.clone())).collect()
 }
 
 /// What it says counts: work on it has begun, or it is of a kind that is there or is not.
@@ -235,8 +240,7 @@ fn has_started(record: &Record) -> bool {
 
 /// A record that went and one of its kind that came with nearly its title may be one; nobody but its authors knows.
 fn suggest_renames(changes: &mut [Change]) {
-    let title =
-        |change: &Change| change.values.iter().find(|(path, _)| path == "title").map(|(_, title)| title.clone());
+    let title = |change: &Change| change.title().map(str::to_owned);
     let came: Vec<(String, String)> = changes
         .iter()
         .filter(|change| change.what == What::Added)

@@ -1,3 +1,4 @@
+use super::Range;
 use crate::compare::{Direction, Role};
 use crate::finding::{Certainty, FieldPath};
 use crate::graph::Place;
@@ -16,7 +17,11 @@ pub struct Change {
     pub from: Option<String>,
     pub to: Option<String>,
     /// Of a record that came or went: every value, by path.
-    pub values: Vec<(String, String)>,
+    pub values: Vec<(FieldPath, String)>,
+    /// Of a part of a range: the whole of it.
+    pub range: Option<Range>,
+    /// Of an option written inside an initiative: the initiative.
+    pub inside: Option<String>,
     pub direction: Option<Direction>,
     pub importance: Importance,
     pub certainty: Certainty,
@@ -32,6 +37,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// Of a record that came or went: its title, where it has one.
+    pub fn title(&self) -> Option<&str> {
+        self.values.iter().find(|(path, _)| path.segments().eq(["title"])).map(|(_, title)| title.as_str())
+    }
+
     /// Whether something was stopped, replaced, rejected, abandoned or deprecated.
     pub fn ends_badly(&self) -> bool {
         let kind = self.record.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Compared;
-use crate::rank::{Score, Terms, choose, initiatives, standings};
+use crate::rank::{Score, Standing, Terms, choose, initiatives, standings};
 
 /// An initiative that another rank than before falls to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,19 +15,22 @@ pub struct RankMove {
     pub is_own: bool,
 }
 
+type Standings = BTreeMap<String, (usize, Score)>;
+
+fn by_name(standings: Vec<Standing>) -> Standings {
+    standings.into_iter().map(|standing| (standing.name, (standing.rank, standing.score))).collect()
+}
+
 /// Both states ranked by the head's method. What only makes room for others is told where it stood before them.
 pub fn rank_moves(compared: &Compared<'_>, names: &BTreeMap<String, String>) -> Vec<RankMove> {
     // The terms and the method are the head's, as all settings are.
     let terms = Terms::of(&compared.head.config);
     let (items, _) = initiatives(compared.head, &[], compared.today);
     let method = choose(&items, &terms).method;
-    let (of_base, _) = initiatives(compared.base, &[], compared.today);
-    let ranked = |items| -> BTreeMap<String, (usize, Score)> {
-        standings(items, method, &terms).into_iter().map(|(rank, score, item)| (item.name, (rank, score))).collect()
-    };
-    let after = ranked(items);
-    let before = ranked(of_base).into_iter().map(|(name, then)| (names.get(&name).cloned().unwrap_or(name), then));
-    let before: BTreeMap<String, (usize, Score)> = before.collect();
+    let after = by_name(standings(items, method, &terms));
+    let (items, _) = initiatives(compared.base, &[], compared.today);
+    let before = by_name(standings(items, method, &terms)).into_iter();
+    let before: Standings = before.map(|(name, then)| (names.get(&name).cloned().unwrap_or(name), then)).collect();
     let mut moves = Vec::new();
     for (record, (rank, score)) in &after {
         let then = before.get(record);

@@ -1,29 +1,35 @@
 use std::collections::BTreeSet;
 
-use super::{Change, Diff, Importance, What};
+use super::{Change, Diff, Importance, What, lines};
 use crate::compare::Direction;
 use crate::finding::Certainty;
 use crate::values::ordinal;
 
 /// The sentence that somebody reads who reads no more: what the change does to promises, to work and to the order.
 pub fn sentence(diff: &Diff) -> String {
+    sentence_with(diff, &str::to_owned)
+}
+
+/// The same, with everything that a record says as `user` has it.
+pub fn sentence_with(diff: &Diff, user: &dyn Fn(&str) -> String) -> String {
+    let promises = |direction, word| promises(diff, direction, word, user);
     let parts: Vec<String> = [
-        promises(diff, Direction::Easier, "easier"),
-        promises(diff, Direction::Harder, "harder"),
-        promises(diff, Direction::CannotSay, "different"),
-        promises(diff, Direction::Later, "later"),
-        promises(diff, Direction::Earlier, "earlier"),
+        promises(Direction::Easier, "easier"),
+        promises(Direction::Harder, "harder"),
+        promises(Direction::CannotSay, "different"),
+        promises(Direction::Later, "later"),
+        promises(Direction::Earlier, "earlier"),
         ended(diff),
         came(diff),
         went(diff),
-        reclassed(diff),
-        order(diff),
+        reclassed(diff, user),
+        order(diff, user),
         unknown(diff),
     ]
     .into_iter()
     .flatten()
     .collect();
-    match (parts.split_last(), diff.changes.len(), diff.summary.moved) {
+    match (parts.split_last(), lines(&diff.changes).len(), diff.summary.moved) {
         (Some((last, [])), ..) => format!("This change {last}."),
         (Some((last, first)), ..) => format!("This change {}, and {last}.", first.join(", ")),
         (None, 0, 0) => "This change leaves the strategy as it is.".to_owned(),
@@ -39,7 +45,7 @@ pub fn sentence(diff: &Diff) -> String {
 /// How many examples stand in brackets.
 const EXAMPLES: usize = 2;
 
-fn promises(diff: &Diff, direction: Direction, word: &str) -> Option<String> {
+fn promises(diff: &Diff, direction: Direction, word: &str, user: &dyn Fn(&str) -> String) -> Option<String> {
     let is_one = |change: &&Change| {
         let is_field =
             matches!(change.what, What::Target | What::Baseline | What::Criterion | What::Date | What::Budget);
@@ -49,7 +55,7 @@ fn promises(diff: &Diff, direction: Direction, word: &str) -> Option<String> {
     let found: Vec<&Change> = diff.changes.iter().filter(is_one).collect();
     // Of several records each is named.
     let names = found.iter().map(|change| &change.record).collect::<BTreeSet<_>>().len() > 1;
-    let examples: Vec<String> = found.iter().take(EXAMPLES).map(|change| example(change, names)).collect();
+    let examples: Vec<String> = found.iter().take(EXAMPLES).map(|change| example(change, names, user)).collect();
     let more = if found.len() > EXAMPLES { "; …" } else { "" };
     let noun = if found.len() == 1 { "promise" } else { "promises" };
     (!found.is_empty()).then(|| format!("makes {} {noun} {word} ({}{more})", found.len(), examples.join("; ")))
@@ -57,22 +63,24 @@ fn promises(diff: &Diff, direction: Direction, word: &str) -> Option<String> {
 
 /// "activation 45 % → 40 %, after it started"; with its record "onboarding: activation 45 % → 40 %". A sentence is too long
 /// to be repeated in one.
-fn example(change: &Change, named: bool) -> String {
+fn example(change: &Change, named: bool, user: &dyn Fn(&str) -> String) -> String {
     let path: Vec<&str> = change.field.iter().flat_map(|field| field.segments()).collect();
-    let (own, is_text) = (id(&change.record), path.last() == Some(&"text"));
+    let (own, is_text) = (user(id(&change.record)), path.last() == Some(&"text"));
     let what = match path.as_slice() {
         [field, ..] if is_text => format!("`{field}` of {own}"),
-        [_, name, ..] if named => format!("{own}: {name}"),
-        [_, name, ..] => (*name).to_owned(),
+        [field, "", ..] => format!("`{field}` of {own}"),
+        [_, name, ..] if named => format!("{own}: {}", user(name)),
+        [_, name, ..] => user(name),
         [field] => format!("`{field}` of {own}"),
-        [] => own.to_owned(),
+        [] => own,
     };
     let values = match (&change.from, &change.to) {
         (_, Some(_)) if is_text => "in other words".to_owned(),
         (_, None) if is_text && change.direction == Some(Direction::CannotSay) => "in other words".to_owned(),
         (_, None) if is_text => "taken out".to_owned(),
         (from, to) => {
-            format!("{} → {}", from.as_deref().unwrap_or("new"), to.as_deref().unwrap_or("taken out"))
+            let told = |value: &Option<String>, absent: &str| value.as_deref().map_or(absent.to_owned(), user);
+            format!("{} → {}", told(from, "new"), told(to, "taken out"))
         }
     };
     let started = if change.had_started { ", after it started" } else { "" };
@@ -113,7 +121,11 @@ fn counted_kinds(changes: &[&Change]) -> String {
         (1, _) | (_, None) => format!("{count} {kind}"),
         (_, Some(kind)) => format!("{count} {}", kind.nouns()),
     });
-    nouns.collect::<Vec<_>>().join(" and ")
+    let nouns: Vec<String> = nouns.collect();
+    match nouns.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => nouns.concat(),
+    }
 }
 
 fn ended(diff: &Diff) -> Option<String> {
@@ -139,19 +151,23 @@ fn went(diff: &Diff) -> Option<String> {
 }
 
 /// "calls checkout upkeep (before: bet)".
-fn reclassed(diff: &Diff) -> Option<String> {
+fn reclassed(diff: &Diff, user: &dyn Fn(&str) -> String) -> Option<String> {
     let mut found = diff.changes.iter().filter(|change| change.what == What::Work);
     let (first, more) = (found.next()?, found.count());
-    let word = |text: &Option<String>| text.clone().unwrap_or_else(|| "bet".to_owned());
+    let word = |text: &Option<String>| text.as_deref().map_or("bet".to_owned(), user);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("re-classes {} from {} to {}{more}", id(&first.record), word(&first.from), word(&first.to)))
+    Some(format!("re-classes {} from {} to {}{more}", user(id(&first.record)), word(&first.from), word(&first.to)))
 }
 
-/// What changed its place by its own estimates, the highest first.
-fn order(diff: &Diff) -> Option<String> {
-    let mut moves = diff.consequences.rank_moves.iter().filter(|found| found.is_own);
-    let (record, from, to) = moves.find_map(|found| Some((id(&found.record), found.from?, found.to?)))?;
-    let others = diff.consequences.rank_moves.iter().filter(|found| found.is_own && found.from.is_some()).count() - 1;
-    let more = if others > 0 { format!(" ({others} more move too)") } else { String::new() };
-    Some(format!("moves {record} from {} to {}{more}", ordinal(from), ordinal(to)))
+/// What changed its place by its own estimates, the highest first, and how many more did: what only makes room for
+/// them is listed among what follows, and not here.
+fn order(diff: &Diff, user: &dyn Fn(&str) -> String) -> Option<String> {
+    let own = || diff.consequences.rank_moves.iter().filter(|found| found.is_own);
+    let (record, from, to) = own().find_map(|found| Some((id(&found.record), found.from?, found.to?)))?;
+    let more = match own().count() - 1 {
+        0 => String::new(),
+        1 => " (1 more moves too)".to_owned(),
+        others => format!(" ({others} more move too)"),
+    };
+    Some(format!("moves {} from {} to {}{more}", user(record), ordinal(from), ordinal(to)))
 }

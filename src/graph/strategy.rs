@@ -178,6 +178,14 @@ impl Strategy {
         self.files.get(record.file).map_or("", |file| record.span.of(&file.text))
     }
 
+    /// Whether all that is written of a record is written of another one in another strategy. What was read once for both
+    /// need not be looked at.
+    pub fn is_written_alike(&self, record: &Record, (other, there): (&Strategy, &Record)) -> bool {
+        let files = self.files.get(record.file).zip(other.files.get(there.file));
+        let is_one = record.span == there.span && files.is_some_and(|(one, two)| Arc::ptr_eq(one, two));
+        is_one || self.text_of_record(record) == other.text_of_record(there)
+    }
+
     /// The full name of a record; empty where there is none of that number.
     pub fn full_name(&self, number: usize) -> String {
         self.record(number).map(Record::full_name).unwrap_or_default()

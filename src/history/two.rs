@@ -56,10 +56,9 @@ fn renamed(base: &Strategy, head: &Strategy, pairs: &[Match]) -> HashMap<String,
 
 /// One record in both states; nothing where it says the same.
 fn life(before: Option<(&Strategy, &Record)>, after: Option<(&Strategy, &Record)>) -> Option<Life> {
-    fn text<'s>((strategy, record): (&'s Strategy, &'s Record)) -> &'s str {
-        strategy.text_of_record(record)
-    }
-    if before.map(text) == after.map(text) {
+    if let (Some((base, before)), Some(after)) = (before, after)
+        && base.is_written_alike(before, after)
+    {
         return None;
     }
     let path = |(strategy, record): (&Strategy, &Record)| -> Arc<str> { strategy.path_of(record).into() };

@@ -51,6 +51,10 @@ impl<'s> Page<'s> {
     /// The text on one line, with the arrows of a terminal that draws none.
     pub fn spoken(&self, text: &str) -> String {
         let text = one_line(text).into_owned();
-        if self.style.unicode { text } else { text.replace('→', "->").replace('…', self.style.ellipsis()) }
+        if self.style.unicode {
+            text
+        } else {
+            text.replace('→', "->").replace('–', "-").replace('\u{a0}', " ").replace('…', self.style.ellipsis())
+        }
     }
 }

@@ -6,6 +6,14 @@ pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
+/// A name in backticks, of which there are as many as it takes to hold those that it has.
+pub fn code_span(name: &str) -> String {
+    let longest = name.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let gap = if name.starts_with('`') || name.ends_with('`') { " " } else { "" };
+    format!("{fence}{gap}{name}{gap}{fence}")
+}
+
 /// What a run came to, in a line: `2 errors, 3 warnings in 41 records; 1 waived`.
 pub fn totals(summary: &Summary) -> String {
     let findings = [(summary.error, "error"), (summary.warning, "warning")]
@@ -61,6 +69,11 @@ pub fn left_out<'f>(report: &LintReport<'_>, rules: impl Iterator<Item = &'f str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_stays_one_whatever_it_holds() {
+        assert_eq!(["a", "a`b", "``a", ""].map(code_span), ["`a`", "``a`b``", "``` ``a ```", "``"]);
+    }
 
     #[test]
     fn zeros_are_left_out() {

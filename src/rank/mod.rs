@@ -47,7 +47,7 @@ pub use plan::{Plan, plan, plan_file};
 pub use profile::Profile;
 pub use provenance::{Provenance, of_estimates, provenance};
 pub use random::Random;
-pub use ranking::{NotRanked, Ranked, Ranking, rank, standings};
+pub use ranking::{NotRanked, Ranked, Ranking, Standing, rank, standings};
 pub use scope::{Against, Scope, Slice, default_horizon, releases, scope};
 pub use score::{Input, Score, Scored, Value};
 pub use sequence::Optimality;

@@ -92,15 +92,30 @@ pub fn rank<'s>(
     ranking
 }
 
-/// The rank that each item has by a method, and its score, in that order; nothing is drawn and nothing explained.
-pub fn standings<'s>(items: Vec<Item<'s>>, method: Method, terms: &Terms) -> Vec<(usize, Score, Item<'s>)> {
+/// Where an item stands, and no more.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub name: String,
+    /// The record whose estimates count.
+    pub estimated: usize,
+    /// From 1; equal scores share it.
+    pub rank: usize,
+    pub score: Score,
+}
+
+/// Where each item stands by a method, the best first; nothing is drawn and nothing explained.
+pub fn standings(items: Vec<Item<'_>>, method: Method, terms: &Terms) -> Vec<Standing> {
     let (scored, _) = in_order(items, method, terms);
     let ranks = ranks(scored.iter().map(|(score, _)| score));
-    scored.into_iter().zip(ranks).map(|((score, item), rank)| (rank, score, item)).collect()
+    let standing = |((score, item), rank): ((Score, Box<Item<'_>>), usize)| {
+        let Item { name, estimated, .. } = *item;
+        Standing { name, estimated, rank, score }
+    };
+    scored.into_iter().zip(ranks).map(standing).collect()
 }
 
 /// What is scored, the best first, and what lacks an input.
-type InOrder<'s> = (Vec<(Score, Item<'s>)>, Vec<(Vec<Lack>, Item<'s>)>);
+type InOrder<'s> = (Vec<(Score, Box<Item<'s>>)>, Vec<(Vec<Lack>, Item<'s>)>);
 
 fn in_order<'s>(items: Vec<Item<'s>>, method: Method, terms: &Terms) -> InOrder<'s> {
     // Boxed, since sorting moves them about.
@@ -116,7 +131,7 @@ fn in_order<'s>(items: Vec<Item<'s>>, method: Method, terms: &Terms) -> InOrder<
         let by_score = other.value.cmp(&one.value).then_with(|| none_last(&one.then, &other.then));
         by_score.then_with(|| one_tie.cmp(other_tie)).then_with(|| a.name.cmp(&b.name))
     });
-    (scored.into_iter().map(|(score, _, item)| (score, *item)).collect(), without)
+    (scored.into_iter().map(|(score, _, item)| (score, item)).collect(), without)
 }
 
 /// From 1; equal scores share a rank.
@@ -155,7 +170,7 @@ fn add<'s>(ranking: &mut Ranking<'s>, group: &Option<String>, items: Vec<Item<'s
         let flips = |work| flips(work, before.map(|score| &score.value), next.map(|score| &score.value));
         let flips = work.get(at).map_or_else(Vec::new, flips);
         let chance = chances.next();
-        ranking.ranked.push(Ranked { item, group: group.clone(), rank, is_tie, score, chance, flips });
+        ranking.ranked.push(Ranked { item: *item, group: group.clone(), rank, is_tie, score, chance, flips });
     }
     let best = work.first();
     for (lacks, item) in without {

@@ -1,6 +1,7 @@
 use super::{change, has_started, is_in_force, metric_field};
 use crate::compare::{Direction, FieldChange, Values, Yardstick, direction, field_changes};
 use crate::diff::agreement::{amendment, ending};
+use crate::diff::estimate::range;
 use crate::diff::what::what;
 use crate::diff::{Change, ChangeSide, Importance, What};
 use crate::finding::{Certainty, FieldPath, fingerprint};
@@ -26,7 +27,11 @@ pub fn changes_of(
         let better = metric.and_then(Metric::direction);
         let yardstick = Yardstick { kind: after.kind, better, fiscal: strategy.settings.fiscal };
         let mut change = told(place, (before, after), found, &yardstick);
-        if change.direction.is_some() && is_reworded(found, &all) {
+        if change.what == What::Estimate {
+            change.range = range(&found.path, [base, head], strategy.settings.currency.as_deref());
+        }
+        let has_way = change.direction.is_some() || change.importance == Importance::Commitment;
+        if has_way && is_reworded(found, &all) {
             change.direction = Some(Direction::CannotSay);
         }
         Some(change)

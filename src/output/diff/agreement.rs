@@ -16,10 +16,10 @@ pub fn is_open(change: &Change) -> bool {
 /// Empty where nothing is open. What was deleted has no record to add to.
 pub fn to_paste(report: &DiffReport<'_>, changes: &[&Change]) -> Vec<String> {
     let open = || changes.iter().copied().filter(|change| is_open(change) && change.what != What::Removed);
-    let endings = open().filter_map(|change| ending(change, report.today));
+    let endings = open().filter_map(|change| ending(change, report.today)).flatten();
     let entries: Vec<String> = open()
         .filter(|change| ending(change, report.today).is_none())
-        .map(|change| format!("  - {}", entry(change, report.today)))
+        .flat_map(|change| entry(change, report.today))
         .collect();
     let has_some = open().next().is_some_and(|change| has_amendments(report, &change.record));
     let head = (!entries.is_empty() && !has_some).then(|| "amendments:".to_owned());
@@ -49,29 +49,31 @@ pub fn of_deleted(change: &Change) -> String {
 }
 
 /// Why something ended stands in a field of its own.
-fn ending(change: &Change, today: Date) -> Option<String> {
+fn ending(change: &Change, today: Date) -> Option<[String; 3]> {
     let field = match (change.what, change.to.as_deref()?) {
         (What::Status, "stopped" | "abandoned") => "stopped",
         (What::Status, "rejected") => "rejected",
         _ => return None,
     };
-    Some(format!("{field}: {{on: {today}, why: {WHY}}}"))
+    Some([format!("{field}:"), format!("  on: {today}"), format!("  why: {WHY}")])
 }
 
-fn entry(change: &Change, today: Date) -> String {
+/// An entry of `amendments`, a line for each of its keys: short enough to be read where it stands, and room for the
+/// reason.
+fn entry(change: &Change, today: Date) -> Vec<String> {
     let field = change.field.as_ref().map(ToString::to_string).unwrap_or_default();
-    let value = |key: &str, text: &Option<String>| text.as_ref().map(|text| format!("{key}: {}", scalar(text)));
-    let parts = [
-        Some(format!("field: {}", scalar(&field))),
+    let value = |key: &str, text: &Option<String>| text.as_ref().map(|text| format!("    {key}: {}", scalar(text)));
+    let lines = [
+        Some(format!("  - field: {}", scalar(&field))),
         value("from", &change.from),
         value("to", &change.to),
-        Some(format!("on: {today}")),
-        Some(format!("why: {WHY}")),
+        Some(format!("    on: {today}")),
+        Some(format!("    why: {WHY}")),
     ];
-    format!("{{{}}}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    lines.into_iter().flatten().collect()
 }
 
-/// A YAML scalar for the inside of `{}`: as it is where nothing in it could mean more, else in quotes.
+/// A YAML scalar: as it is where nothing in it could mean more, else in quotes.
 fn scalar(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-' | '%' | '€' | '/' | '+');
     let begins = text.starts_with(char::is_alphanumeric) && !text.ends_with(' ');

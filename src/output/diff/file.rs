@@ -1,5 +1,6 @@
 use super::groups::groups;
 use super::human::one;
+use crate::diff::lines;
 use crate::documents::{FileChange, Rest};
 use crate::output::page::Page;
 use crate::output::{Ink, Style};
@@ -29,7 +30,7 @@ pub fn file(shown: &FileShown<'_>, style: &Style) -> String {
         FileChange::Told { changes, rest } => {
             for group in groups(changes) {
                 page.line(Ink::Strong, "", group.record);
-                group.changes.iter().for_each(|change| one(&mut page, change));
+                lines(group.changes.iter().copied()).iter().for_each(|line| one(&mut page, &group, line));
             }
             match *rest {
                 Rest::Nothing => {}

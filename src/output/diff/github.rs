@@ -16,7 +16,7 @@ pub fn github(report: &DiffReport<'_>) -> String {
         // What is gone has no line that could be annotated.
         let place = (change.side == ChangeSide::Head).then(|| report.label(change));
         let title = if is_open(change) { "promise changed" } else { "promise changed, acknowledged" };
-        let text = [message(change), advice(report, change)].join("\n");
+        let text = [message(report, change), advice(report, change)].join("\n");
         (severity, annotation(&report.findings, severity, place.as_ref(), title, text.trim_end()))
     });
     let findings = report.diff.consequences.findings_new.iter();
@@ -27,11 +27,15 @@ pub fn github(report: &DiffReport<'_>) -> String {
 }
 
 /// A changed promise in one line: "initiative/onboarding: target of `activation`: 45 % → 40 % (easier)".
-pub(super) fn message(change: &Change) -> String {
+pub(super) fn message(report: &DiffReport<'_>, change: &Change) -> String {
     let way = way(change);
     let way = if way.is_empty() { way } else { format!(" ({way})") };
     match change.what {
-        What::Removed => format!("{}: deleted{way}", change.record),
+        What::Removed => {
+            let (stood, of) = (report.label(change), report.base.name());
+            let path = report.findings.from_root(&stood.path);
+            format!("{}: deleted{way}; it stood in {path}:{} of {of}", change.record, stood.start.line)
+        }
         _ => format!("{}: {}: {}{way}", change.record, field(change), values(change)),
     }
 }

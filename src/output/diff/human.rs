@@ -1,10 +1,13 @@
+use super::DiffReport;
+use unicode_width::UnicodeWidthStr;
+
 use super::agreement::{is_open, of_deleted, paste_where, to_paste};
 use super::follows::follows;
 use super::groups::{Group, groups};
-use super::phrases::{count, field, history, sides, values, way};
-use super::values::{main_values, shortened, title};
-use super::{DiffReport, SideShown};
-use crate::diff::{Change, Importance, What, sentence};
+use super::phrases::{count_told, history, sides, way};
+use super::told::{Told, told};
+use super::values::{main_values, shortened};
+use crate::diff::{Change, Importance, Line, What, lines, sentence};
 use crate::finding::{Certainty, Finding};
 use crate::output::page::Page;
 use crate::output::{Ink, Style, concise, counted};
@@ -36,26 +39,26 @@ pub fn human(report: &DiffReport<'_>, style: &Style) -> String {
         rule.command.iter().for_each(|command| page.verbatim("  ", command));
     }
     page.gap();
-    // One line however long it is: who looks at the last line alone has it all.
-    let count = capitalised(&count(&report.diff.summary));
-    page.out.push_str(&style.paint(Ink::Strong, &count));
-    page.gap();
+    // In a pipe one line however long it is: who looks at the last line alone has it all.
+    page.line(Ink::Strong, "", &capitalised(&count_told(report.diff)));
     page.out
 }
 
 fn record(page: &mut Page<'_>, report: &DiffReport<'_>, group: &Group<'_>) {
     let place = group.changes.first().map(|change| report.findings.place_from_here(&report.label(change)));
     let in_base = group.changes.first().is_some_and(|change| change.what == What::Removed);
-    let of = if in_base { format!(" of {}", name_of(&report.base)) } else { String::new() };
-    let head = page.style.paint(Ink::Strong, &page.spoken(group.record));
-    let place = page.spoken(&format!("{}{of}", place.unwrap_or_default()));
-    let place = page.style.paint(Ink::Faint, &place);
-    page.out.push_str(&format!("{head}  {place}\n"));
-    for change in group.changes.iter().take(MOST) {
-        one(page, change);
+    let of = if in_base { format!(" of {}", report.base.name()) } else { String::new() };
+    let (head, place) = (page.spoken(group.record), page.spoken(&format!("{}{of}", place.unwrap_or_default())));
+    let fits = page.style.width.is_none_or(|width| head.width() + 2 + place.width() <= width);
+    let gap = if fits { "  " } else { "\n  " };
+    let (head, place) = (page.style.paint(Ink::Strong, &head), page.style.paint(Ink::Faint, &place));
+    page.out.push_str(&format!("{head}{gap}{place}\n"));
+    let changed = lines(group.changes.iter().copied());
+    for line in changed.iter().take(MOST) {
+        one(page, group, line);
     }
-    if group.changes.len() > MOST {
-        page.plain("  ", &format!("and {} more", group.changes.len() - MOST));
+    if changed.len() > MOST {
+        page.plain("  ", &format!("and {} more", changed.len() - MOST));
     }
     let lines = to_paste(report, &group.changes);
     if !lines.is_empty() {
@@ -65,15 +68,12 @@ fn record(page: &mut Page<'_>, report: &DiffReport<'_>, group: &Group<'_>) {
     }
 }
 
-fn name_of<'r>(side: &SideShown<'r>) -> &'r str {
-    side.rev.or(side.commit).unwrap_or("the work tree")
-}
-
 /// A change, with the reason that is given for it.
-pub fn one(page: &mut Page<'_>, change: &Change) {
+pub fn one(page: &mut Page<'_>, group: &Group<'_>, line: &Line<'_>) {
+    let change = line.first;
     match change.what {
-        What::Added | What::Removed => whole(page, change),
-        _ => value(page, change),
+        What::Added | What::Removed => whole(page, change, &group.options),
+        _ => value(page, line),
     }
     match (&change.acknowledged, change.what) {
         (Some(reason), _) => page.line(Ink::Good, "    ", &format!("acknowledged: {reason}")),
@@ -89,31 +89,29 @@ pub fn one(page: &mut Page<'_>, change: &Change) {
 }
 
 /// A value that changed: its field, from what to what, and which way.
-pub fn value(page: &mut Page<'_>, change: &Change) {
-    let way = way(change);
-    let way = if way.is_empty() { way } else { format!("  {way}") };
+pub fn value(page: &mut Page<'_>, line: &Line<'_>) {
     let ellipsis = page.style.ellipsis();
-    let short = |text: &Option<String>| text.as_ref().map(|text| shortened(text, ellipsis));
-    let told = match change.role {
-        crate::compare::Role::Narrative => values(change),
-        _ => values(&Change { from: short(&change.from), to: short(&change.to), ..change.clone() }),
-    };
-    page.plain("  ", &format!("{}: {told}{way}", field(change)));
+    let Told { field, values, way } = told(line, &|text| shortened(text, ellipsis));
+    let way = if way.is_empty() { way } else { format!("  {way}") };
+    page.plain("  ", &format!("{field}: {values}{way}"));
 }
 
 /// A record that came or went: its title and what says most of it.
-fn whole(page: &mut Page<'_>, change: &Change) {
-    let title = title(change).map_or(String::new(), |title| format!(": {title}"));
+fn whole(page: &mut Page<'_>, change: &Change, options: &[&str]) {
+    let title = change.title().map_or(String::new(), |title| format!(": {title}"));
     let word = if change.what == What::Added { "new".to_owned() } else { format!("deleted {}", way(change)) };
     let unread = if change.certainty == Certainty::Unknown { "; it does not parse" } else { "" };
     page.plain("  ", &format!("{}{title}{unread}", word.trim_end()));
-    said(page, change);
+    said(page, change, options);
 }
 
-/// What says most of a record.
-pub fn said(page: &mut Page<'_>, change: &Change) {
+/// What says most of a record, and the options that came inside it.
+pub fn said(page: &mut Page<'_>, change: &Change, options: &[&str]) {
     let (main, more) = main_values(change, page.style.ellipsis());
     main.iter().for_each(|value| page.plain("    ", value));
+    if !options.is_empty() {
+        page.plain("    ", &format!("options: {}", options.join(", ")));
+    }
     if more > 0 {
         page.line(Ink::Faint, "    ", &format!("and {}", counted_more(more, "value")));
     }
@@ -132,25 +130,26 @@ fn left_out(rest: &[Group<'_>]) -> String {
 
 fn following(page: &mut Page<'_>, report: &DiffReport<'_>) {
     let found = &report.diff.consequences;
-    let (new, fixed, others) = (&found.findings_new, &found.findings_fixed, follows(report));
+    let (new, fixed, others) = (&found.findings_new, &found.findings_fixed, follows(report, &str::to_owned));
     if new.is_empty() && fixed.is_empty() && others.is_empty() {
         return;
     }
     page.gap();
     page.line(Ink::Strong, "", "What follows");
-    findings(page, report, new, "new".to_owned());
-    findings(page, report, fixed, format!("fixed, with places in {}", name_of(&report.base)));
+    findings(page, report, new, &counted(new.len(), "new finding"));
+    let what = counted(fixed.len(), "finding");
+    findings(page, report, fixed, &format!("{what} fixed, with places in {}", report.base.name()));
     for following in others {
         page.plain("  ", &format!("{}:", following.heading));
         listed(page, &following.lines);
     }
 }
 
-fn findings(page: &mut Page<'_>, report: &DiffReport<'_>, found: &[Finding], what: String) {
+fn findings(page: &mut Page<'_>, report: &DiffReport<'_>, found: &[Finding], heading: &str) {
     if found.is_empty() {
         return;
     }
-    page.plain("  ", &format!("{} {what}:", counted(found.len(), "finding")));
+    page.plain("  ", &format!("{heading}:"));
     let lines: Vec<String> = found.iter().map(|finding| concise::line(&report.findings, finding)).collect();
     listed(page, &lines);
 }
@@ -162,7 +161,7 @@ fn listed(page: &mut Page<'_>, lines: &[String]) {
     }
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }

@@ -50,10 +50,24 @@ fn side(side: &SideShown<'_>, chosen: &str) -> Json {
 fn change(report: &DiffReport<'_>, change: &Change) -> Json {
     let label = report.label(change);
     let is_whole = matches!(change.what, What::Added | What::Removed);
-    let values: Option<Map<String, Json>> =
-        is_whole.then(|| change.values.iter().map(|(path, text)| (path.clone(), Json::from(text.clone()))).collect());
-    object!({
-        "record": change.record,
+    let values: Option<Map<String, Json>> = is_whole
+        .then(|| change.values.iter().map(|(path, text)| (path.to_string(), Json::from(text.clone()))).collect());
+    let before = [("record".to_owned(), Json::from(change.record.clone()))];
+    let after = object!({
+        "values": values,
+        "suggestion": change.suggestion,
+        "fingerprint": change.fingerprint,
+        "side": if change.side == ChangeSide::Base { "base" } else { "head" },
+        "path": label.path,
+        "line": label.start.line,
+    });
+    let after = after.as_object().cloned().unwrap_or_default();
+    Json::Object(before.into_iter().chain(told(change)).chain(after).collect())
+}
+
+/// What a change says of itself, whatever tells of it.
+pub fn told(change: &Change) -> Map<String, Json> {
+    let told = object!({
         "change": change.what.name(),
         "field": change.field.as_ref().map(ToString::to_string),
         "role": change.role.name(),
@@ -64,11 +78,6 @@ fn change(report: &DiffReport<'_>, change: &Change) -> Json {
         "certainty": change.certainty,
         "acknowledged": change.acknowledged,
         "had_started": change.had_started,
-        "values": values,
-        "suggestion": change.suggestion,
-        "fingerprint": change.fingerprint,
-        "side": if change.side == ChangeSide::Base { "base" } else { "head" },
-        "path": label.path,
-        "line": label.start.line,
-    })
+    });
+    told.as_object().cloned().unwrap_or_default()
 }

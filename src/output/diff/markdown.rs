@@ -2,14 +2,16 @@ use super::DiffReport;
 use super::agreement::{is_open, of_deleted, paste_where, to_paste};
 use super::fit::{Cut, Section, fit};
 use super::follows::follows;
-use super::groups::groups;
+use super::groups::{groups, of_record};
+use super::human::capitalised;
+use super::markdown_findings::{fixed_findings, new_findings};
 use super::markdown_records::added;
-use super::phrases::{count, field, history, sides, values, way};
-use super::values::title;
-use crate::diff::{Change, Importance, What, sentence};
-use crate::finding::Finding;
-use crate::output::markdown::{MOST, TABLE, cell, code, row};
-use crate::output::{counted, safe};
+use super::phrases::{count_told, field, history, is_sentence, sides, way};
+use super::told::{Told, told};
+use crate::diff::{Change, Diff, Importance, What, lines, sentence_with};
+use crate::output::escape::{cell, code, literal, user};
+use crate::output::markdown::MOST;
+use crate::output::{code_span, counted, safe};
 
 /// By this a pipeline finds its comment again.
 const MARKER: &str = "<!-- pm diff -->";
@@ -20,7 +22,8 @@ const RESERVE: usize = 2_000;
 /// For a comment on a pull request: the sentence, the promises as a table, what follows, and the rest folded. At most
 /// 60,000 characters; what does not fit is cut from the end, and it is said what.
 pub fn markdown(report: &DiffReport<'_>) -> String {
-    let mut out = format!("{MARKER}\n**{}**\n\n<sub>{}</sub>\n", cell(&sentence(report.diff)), about(report));
+    let mut out =
+        format!("{MARKER}\n**{}**\n\n<sub>{}</sub>\n", cell(&sentence_with(report.diff, &user)), about(report));
     let mut sections = vec![promises(report), to_acknowledge(report), following(report), not_evaluated(report)];
     sections.push(new_findings(report));
     sections.extend(added(report));
@@ -31,7 +34,7 @@ pub fn markdown(report: &DiffReport<'_>) -> String {
     if !cuts.is_empty() {
         out.push_str(&format!("\n{}\n", left_out(report, &cuts)));
     }
-    out.push_str(&format!("\n<sub>{}</sub>\n", count(&report.diff.summary)));
+    out.push_str(&format!("\n<sub>{}</sub>\n", capitalised(&count_told(report.diff))));
     out
 }
 
@@ -48,17 +51,24 @@ fn promises(report: &DiffReport<'_>) -> Section {
     let mut promises: Vec<&Change> = report.diff.changes.iter().filter(is_promise).collect();
     promises.sort_by_key(|change| !is_open(change));
     let lines = promises.into_iter().map(|change| {
-        let text = |value: &Option<String>, absent: &str| cell(value.as_deref().unwrap_or(absent));
+        let text = |value: &Option<String>, absent: &str| literal(value.as_deref().unwrap_or(absent));
         let (promise, from, to) = match change.what {
-            What::Removed => ("the record".to_owned(), cell(title(change).unwrap_or_default()), gone(change)),
-            _ => (cell(&field(change)), text(&change.from, "nothing"), text(&change.to, "taken out")),
+            What::Removed => ("the record".to_owned(), literal(change.title().unwrap_or_default()), gone(change)),
+            _ => {
+                let to = change.to.as_deref().or_else(|| instead(report.diff, change)).unwrap_or("taken out");
+                (cell(&field(change)), text(&change.from, "nothing"), literal(to))
+            }
         };
         let acknowledged = match (&change.acknowledged, change.what) {
-            (Some(reason), _) => cell(reason),
+            (Some(reason), _) => literal(reason),
             (None, What::Removed) => format!("**no**: {}", cell(&of_deleted(change))),
             (None, _) => "**no**".to_owned(),
         };
-        format!("| {} | {promise} | {from} | {to} | {} | {acknowledged} |\n", cell(&change.record), way(change))
+        format!(
+            "| {} | {promise} | {from} | {to} | {} | {acknowledged} |\n",
+            literal(&change.record),
+            unbroken_way(change)
+        )
     });
     Section {
         head: "\n| record | promise | before | after | which way | acknowledged |\n|---|---|---|---|---|---|\n"
@@ -69,10 +79,32 @@ fn promises(report: &DiffReport<'_>) -> Section {
     }
 }
 
+/// Which way it went, in two lines and not in three: the column is narrow.
+fn unbroken_way(change: &Change) -> String {
+    way(change).replace("after it started", "after\u{a0}it\u{a0}started")
+}
+
+/// The sentence that came in the place of one that went, where it is the only one.
+fn instead<'d>(diff: &'d Diff, change: &'d Change) -> Option<&'d str> {
+    let list = change.field.as_ref().filter(|_| is_sentence(change))?.field();
+    let is_other = |other: &&Change| {
+        let (went, came) = (other.from.is_some(), other.to.is_some());
+        went != came && is_sentence(other) && other.field.as_ref().is_some_and(|path| path.is_of(list))
+    };
+    let others: Vec<&Change> = of_record(diff, &change.record).filter(is_other).collect();
+    match others.as_slice() {
+        [went, came] if went.to.is_none() && came.from.is_none() => came.to.as_deref(),
+        _ => None,
+    }
+}
+
 fn gone(change: &Change) -> String {
     let id = change.record.split_once('/').map_or(change.record.as_str(), |(_, id)| id);
     match &change.suggestion {
-        Some(other) => cell(&format!("deleted; if it is {other} now, say so there: `aliases: [{id}]`")),
+        Some(other) => {
+            let aliases = code_span(&format!("aliases: [{id}]"));
+            cell(&format!("deleted; if it is {} now, say so there: {aliases}", user(other)))
+        }
         None => "deleted".to_owned(),
     }
 }
@@ -85,7 +117,7 @@ fn to_acknowledge(report: &DiffReport<'_>) -> Section {
         let place = paste_where(report, group.record);
         let path = code(&report.findings.from_root(&label.path));
         (!lines.is_empty())
-            .then(|| format!("{}, {} in {path}:\n\n{}\n", cell(group.record), cell(place), block(&lines)))
+            .then(|| format!("{}, {} in {path}:\n\n{}\n", literal(group.record), cell(place), block(&lines)))
     });
     let section = folded("What to add where a change is meant", blocks.collect(), "blocks to copy");
     // Each block ends with an empty line.
@@ -102,10 +134,11 @@ fn block(lines: &[String]) -> String {
 
 fn following(report: &DiffReport<'_>) -> Section {
     let found = &report.diff.consequences;
-    let counts = [(found.findings_new.len(), "new"), (found.findings_fixed.len(), "fixed")];
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts = counts.map(|(count, what)| format!("- {} {what}\n", counted(count, "finding")));
-    let others = follows(report).into_iter().flat_map(|following| {
+    let (new, fixed) = (found.findings_new.len(), found.findings_fixed.len());
+    let new = (new > 0).then(|| format!("- {}\n", counted(new, "new finding")));
+    let fixed = (fixed > 0).then(|| format!("- {} fixed\n", counted(fixed, "finding")));
+    let counts = new.into_iter().chain(fixed);
+    let others = follows(report, &user).into_iter().flat_map(|following| {
         let lines = following.lines.iter().map(|line| format!("  - {}\n", cell(line))).collect::<Vec<_>>();
         std::iter::once(format!("- {}:\n", following.heading)).chain(lines)
     });
@@ -130,44 +163,26 @@ fn not_evaluated(report: &DiffReport<'_>) -> Section {
     }
 }
 
-fn new_findings(report: &DiffReport<'_>) -> Section {
-    let mut findings: Vec<&Finding> = report.diff.consequences.findings_new.iter().collect();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let lines: Vec<String> = findings.iter().map(|finding| row(&report.findings, finding)).collect();
-    let section = folded(&format!("{} new", counted(lines.len(), "finding")), lines, "new findings");
-    Section { head: format!("{}{TABLE}", section.head), ..section }
-}
-
-fn fixed_findings(report: &DiffReport<'_>) -> Section {
-    let found = &report.diff.consequences.findings_fixed;
-    let lines = found.iter().map(|finding| {
-        let place = finding.place().map_or(String::new(), |label| {
-            format!("{} ", code(&format!("{}:{}", report.findings.from_root(&label.path), label.start.line)))
-        });
-        format!("- {place}{} ({})\n", cell(&finding.message), finding.rule)
-    });
-    folded(&format!("{} fixed", counted(found.len(), "finding")), lines.collect(), "fixed findings")
-}
-
 /// All that is neither a promise nor a new record.
 fn details(report: &DiffReport<'_>) -> Section {
     let details =
         report.diff.changes.iter().filter(|change| change.importance == Importance::Info && change.what != What::Added);
-    let lines = details.map(|change| {
-        let told = match change.what {
-            What::Removed => format!("deleted: {}", title(change).unwrap_or_default()),
-            _ => format!("{}: {}", field(change), values(change)),
-        };
-        let way = way(change);
+    let lines = lines(details);
+    let lines = lines.iter().map(|line| {
+        let record = literal(&line.first.record);
+        if line.first.what == What::Removed {
+            return format!("- {record}: deleted: {}\n", literal(line.first.title().unwrap_or_default()));
+        }
+        let Told { field, values, way } = told(line, &str::to_owned);
         let way = if way.is_empty() { way } else { format!(" ({way})") };
-        format!("- {}: {}{way}\n", cell(&change.record), cell(&told))
+        format!("- {record}: {}: {}{way}\n", cell(&field), literal(&values))
     });
     let lines: Vec<String> = lines.collect();
     folded(&counted(lines.len(), "other change"), lines, "other changes")
 }
 
 /// A section that is closed until somebody opens it. The summary is our own words.
-fn folded(summary: &str, lines: Vec<String>, what: &'static str) -> Section {
+pub(super) fn folded(summary: &str, lines: Vec<String>, what: &'static str) -> Section {
     let head = format!("\n<details><summary>{summary}</summary>\n\n");
     Section { head, lines, foot: "\n</details>\n".to_owned(), what }
 }

@@ -9,10 +9,12 @@ mod groups;
 pub(super) mod human;
 mod json;
 mod markdown;
+mod markdown_findings;
 mod markdown_records;
 pub(super) mod phrases;
 mod sarif;
 pub(super) mod schema;
+mod told;
 pub(super) mod values;
 mod words;
 
@@ -24,7 +26,7 @@ mod tests;
 pub use file::{FileShown, file};
 pub use github::github;
 pub use human::human;
-pub use json::json;
+pub use json::{json, told};
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use schema::diff_schema;
@@ -63,6 +65,12 @@ pub struct SideShown<'r> {
     pub rev: Option<&'r str>,
     /// The id of the commit in hexadecimal digits; none for the work tree.
     pub commit: Option<&'r str>,
+}
+
+impl<'r> SideShown<'r> {
+    fn name(&self) -> &'r str {
+        self.rev.or(self.commit).unwrap_or("the work tree")
+    }
 }
 
 impl DiffReport<'_> {

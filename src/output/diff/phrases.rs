@@ -1,48 +1,74 @@
 use super::words::words_changed;
 use super::{DiffReport, SideShown};
 use crate::compare::{Direction, Role};
-use crate::diff::{Change, Importance, Summary, What};
-use crate::finding::FieldPath;
-use crate::output::counted;
+use crate::diff::{Change, Diff, Importance, Summary, What, is_entry, joined};
+use crate::output::{code_span, counted};
 
-/// What changed, without its record: "target of `activation`", "by", "estimates.duration".
+/// What changed, without its record: "target of `activation`", "by", "duration".
 pub fn field(change: &Change) -> String {
-    let Some(path) = &change.field else { return change.what.name().to_owned() };
-    let is_entry = |name: &str| {
-        let written = [&change.from, &change.to].into_iter().flatten();
-        written.clone().count() == 1
-            && written.clone().any(|text| {
-                FieldPath::entry_name(text) == name || text.split_once('/').is_some_and(|(_, id)| id == name)
-            })
-    };
-    let segments: Vec<&str> = path.segments().collect();
-    match segments.as_slice() {
-        // An entry of a list, whose text is told as its value.
-        [field, name] if is_entry(name) => (*field).to_owned(),
-        _ => field_name(&segments),
+    match (&change.field, change.list()) {
+        (None, _) => change.what.name().to_owned(),
+        (Some(path), _) if is_sentence(change) => path.field().to_owned(),
+        (_, Some(list)) => field_name(&list.segments().collect::<Vec<_>>()),
+        (Some(path), None) => field_name(&path.segments().collect::<Vec<_>>()),
     }
+}
+
+/// Whether it is a criterion that is a sentence, and is told as its value.
+pub fn is_sentence(change: &Change) -> bool {
+    let Some(path) = &change.field else { return false };
+    let is_entry = |text: &Option<String>| text.as_ref().is_some_and(|text| is_entry(&path.parent(), text));
+    path.segments().skip(2).eq(["text"]) && (is_entry(&change.from) || is_entry(&change.to))
 }
 
 /// A path in words.
 pub fn field_name(segments: &[&str]) -> String {
     match segments {
         [first @ .., "value"] if first.last() == Some(&"baseline") => field_name(first),
-        ["estimates", .., "likely"] => segments.split_last().map_or(String::new(), |(_, first)| first.join(".")),
-        ["outcomes", name, leaf @ ..] if !leaf.is_empty() => format!("{} of `{name}`", leaf.join(".")),
-        ["success" | "stop_if" | "guardrails", name, "bound" | "at_least" | "at_most" | "text"] => {
-            format!("{} `{name}`", segments.first().copied().unwrap_or_default())
+        ["estimates", "source" | "as_of"] => segments.join("."),
+        ["estimates", path @ ..] if !path.is_empty() => estimate_name(path),
+        // A name that cannot be read.
+        [field @ ("outcomes" | "success" | "stop_if" | "guardrails"), "", leaf @ ..] => {
+            format!("{} of {field}", leaf.join("."))
         }
-        ["success" | "stop_if" | "guardrails", name, leaf @ ..] if !leaf.is_empty() => {
-            format!("{} of {} `{name}`", leaf.join("."), segments.first().copied().unwrap_or_default())
+        ["outcomes", name, "by"] => format!("`by` of {}", code_span(name)),
+        ["outcomes", name, leaf @ ..] if !leaf.is_empty() => format!("{} of {}", leaf.join("."), code_span(name)),
+        [field @ ("success" | "stop_if" | "guardrails"), name, "bound" | "at_least" | "at_most" | "text"] => {
+            format!("{field} {}", code_span(name))
         }
-        _ => segments.join("."),
+        [field @ ("success" | "stop_if" | "guardrails"), name, leaf @ ..] if !leaf.is_empty() => {
+            format!("{} of {field} {}", leaf.join("."), code_span(name))
+        }
+        _ => {
+            // An entry that has no name has none in words either.
+            let named: Vec<&str> = segments.iter().copied().filter(|segment| !segment.is_empty()).collect();
+            let path = named.join(".");
+            if path.contains('`') { code_span(&path) } else { path }
+        }
     }
+}
+
+/// "cost of delay", "rate of part `churn` of cost of delay".
+fn estimate_name(path: &[&str]) -> String {
+    match path {
+        [above @ .., "likely" | "rate"] if !above.is_empty() => estimate_name(above),
+        [above @ .., "parts", name] => of("part", name, above),
+        [above @ .., "stages", name] => of("stage", name, above),
+        [last] => last.replace('_', " "),
+        [above @ .., last] => format!("{} of {}", last.replace('_', " "), estimate_name(above)),
+        [] => "estimates".to_owned(),
+    }
+}
+
+fn of(what: &str, name: &str, above: &[&str]) -> String {
+    let whole = if above.is_empty() { String::new() } else { format!(" of {}", estimate_name(above)) };
+    format!("{what} {}{whole}", code_span(name))
 }
 
 /// From what to what: "45 % → 40 %", "40 % added", "12 of 40 words differ".
 pub fn values(change: &Change) -> String {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let is_narrative = change.role == Role::Narrative && change.field.is_some();
+    let is_narrative = change.role == Role::Narrative && change.field.is_some() && !is_sentence(change);
     match (change.what, &change.from, &change.to) {
         (What::Text, ..) => "it does not parse in one of the two, so no more is known than that it differs".to_owned(),
         (What::Renamed, Some(from), _) => format!("was called {from}"),
@@ -90,7 +116,12 @@ pub fn way(change: &Change) -> String {
     direction.into_iter().chain(started).collect::<Vec<_>>().join(", ")
 }
 
-/// "3 promises changed, 1 of them not acknowledged; 5 details; 2 findings new, 1 fixed".
+/// The count of what is told: values that stand in one line are one detail.
+pub fn count_told(diff: &Diff) -> String {
+    count(&Summary { info: diff.summary.info.saturating_sub(joined(&diff.changes)), ..diff.summary })
+}
+
+/// "3 promises changed, 1 of them not acknowledged; 5 details; 2 new findings, 1 fixed".
 pub fn count(summary: &Summary) -> String {
     let agreed = match (summary.commitment, summary.unacknowledged) {
         (0, _) => "",
@@ -108,8 +139,8 @@ pub fn count(summary: &Summary) -> String {
     let findings = match (summary.findings_new, summary.findings_fixed) {
         (0, 0) => None,
         (0, fixed) => Some(format!("{} fixed", counted(fixed, "finding"))),
-        (new, 0) => Some(format!("{} new", counted(new, "finding"))),
-        (new, fixed) => Some(format!("{} new, {fixed} fixed", counted(new, "finding"))),
+        (new, 0) => Some(counted(new, "new finding")),
+        (new, fixed) => Some(format!("{}, {fixed} fixed", counted(new, "new finding"))),
     };
     let details = (summary.info > 0).then(|| counted(summary.info, "detail"));
     let moved = (summary.moved > 0).then(|| format!("{} moved to another file", counted(summary.moved, "record")));

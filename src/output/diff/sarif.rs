@@ -27,16 +27,31 @@ pub fn sarif(report: &DiffReport<'_>) -> String {
     sarif::with_rules(&all, RULES.iter().map(descriptor).collect())
 }
 
-/// The changes that can break a promise, each with its sentence.
-const RULES: [(&str, &str); 8] = [
-    ("diff/removed", "A record that was in force was deleted."),
-    ("diff/status", "Something under way was ended."),
-    ("diff/target", "A target changed."),
-    ("diff/baseline", "A baseline changed."),
-    ("diff/criterion", "A criterion for success, for stopping or for what must not get worse changed."),
-    ("diff/date", "A date that was promised changed."),
-    ("diff/budget", "A budget changed."),
-    ("diff/promise", "A promise changed."),
+/// Where it is told what a promise is and how its change is acknowledged.
+const PAGE: &str = "https://github.com/pm-strategy/pm/blob/main/docs/review.md#agreement-is-written-down";
+
+/// How a change of a field is acknowledged.
+const AMEND: &str = "Where it is meant, an entry of `amendments` in the record says so, with both values and the reason; \
+                     else put the old value back.";
+
+/// The changes that can break a promise, each with its sentence and what to do about it.
+const RULES: [(&str, &str, &str); 8] = [
+    (
+        "diff/removed",
+        "A record that was in force was deleted.",
+        "A deleted record gives no reason: keep it, with the status that ends it and why.",
+    ),
+    (
+        "diff/status",
+        "Something under way was ended.",
+        "Say why it ended: `stopped: {on: …, why: …}`, of an option `rejected: {on: …, why: …}`.",
+    ),
+    ("diff/target", "A target changed.", AMEND),
+    ("diff/baseline", "A baseline changed.", AMEND),
+    ("diff/criterion", "A criterion for success, for stopping or for what must not get worse changed.", AMEND),
+    ("diff/date", "A date that was promised changed.", AMEND),
+    ("diff/budget", "A budget changed.", AMEND),
+    ("diff/promise", "A promise changed.", AMEND),
 ];
 
 fn name(what: What) -> &'static str {
@@ -52,20 +67,21 @@ fn name(what: What) -> &'static str {
     }
 }
 
-fn descriptor((name, summary): &(&str, &str)) -> Value {
-    let help = "An entry of `amendments` in the record, with the reason, acknowledges it: pm diff shows which.";
+fn descriptor((name, summary, help): &(&str, &str, &str)) -> Value {
     json!({
         "id": name,
         "shortDescription": { "text": summary },
         "fullDescription": { "text": summary },
-        "help": { "text": format!("{summary} {help}") },
+        "help": { "text": format!("{summary} {help} See {PAGE}") },
+        "helpUri": PAGE,
         "defaultConfiguration": { "level": sarif::level(Severity::Warning), "enabled": true },
         "properties": { "tags": ["diff"] },
     })
 }
 
 fn result(report: &DiffReport<'_>, change: &Change) -> Finding {
-    // The head is what is uploaded: what is gone is told where the strategy as a whole is.
+    // The head is what is uploaded: what is gone is told where the strategy as a whole is, and the message says where
+    // it stood.
     let label = match change.side {
         ChangeSide::Head => report.label(change),
         ChangeSide::Base => (report.place)(ChangeSide::Head, &Place::Whole),
@@ -74,7 +90,7 @@ fn result(report: &DiffReport<'_>, change: &Change) -> Finding {
     Finding {
         rule: name(change.what),
         severity: Severity::Warning,
-        message: message(change),
+        message: message(report, change),
         help: waived.is_none().then(|| advice(report, change)),
         record: Some(change.record.clone()),
         field: change.field.as_ref().map(ToString::to_string),

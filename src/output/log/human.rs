@@ -1,4 +1,4 @@
-use crate::diff::{Change, Importance, Summary, What};
+use crate::diff::{Change, Importance, Summary, What, joined, lines};
 use crate::documents::{LogEntry, Milestone, RecordLog};
 use crate::output::cut::cut;
 use crate::output::diff::human::{said, value};
@@ -91,11 +91,12 @@ fn body(page: &mut Page<'_>, log: &RecordLog<'_>, entry: &LogEntry<'_>, unknown:
             _ => page.plain("  ", &text),
         }
         if let (Some(first), Milestone::Accepted | Milestone::FirstSeen | Milestone::New) = (&entry.first, milestone) {
-            said(page, first);
+            said(page, first, &[]);
         }
     }
-    for change in &entry.changes {
-        value(page, change);
+    for line in lines(&entry.changes) {
+        value(page, &line);
+        let change = line.first;
         if let Some(reason) = &change.acknowledged {
             let word = if change.what == What::Status { "because" } else { "amended" };
             page.line(Ink::Good, "    ", &format!("{word}: {reason}"));
@@ -153,7 +154,7 @@ fn summary(log: &RecordLog<'_>) -> Summary {
     Summary {
         commitment: promises.len(),
         unacknowledged: promises.iter().filter(|(_, change)| change.acknowledged.is_none()).count(),
-        info: details.len(),
+        info: details.len().saturating_sub(log.entries.iter().map(|entry| joined(&entry.changes)).sum()),
         ..Summary::default()
     }
 }

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value as Json, json as object};
 
-use crate::diff::Change;
 use crate::documents::{InShort, LogEntry, RecordLog};
+use crate::output::diff::told;
 use crate::output::pretty;
 
 /// For machines: everything, each value whole. Every key is always there, absent is null.
@@ -25,7 +25,7 @@ fn entry(entry: &LogEntry<'_>) -> Json {
     let first: Option<Map<String, Json>> = entry
         .first
         .as_ref()
-        .map(|first| first.values.iter().map(|(path, text)| (path.clone(), Json::from(text.clone()))).collect());
+        .map(|first| first.values.iter().map(|(path, text)| (path.to_string(), Json::from(text.clone()))).collect());
     object!({
         "day": entry.day,
         "commit": entry.step.map(|step| &step.commit.hex),
@@ -39,21 +39,6 @@ fn entry(entry: &LogEntry<'_>) -> Json {
         "path": entry.path,
         "former_path": entry.former_path,
         "values": first,
-        "changes": entry.changes.iter().map(change).collect::<Vec<_>>(),
-    })
-}
-
-fn change(change: &Change) -> Json {
-    object!({
-        "change": change.what.name(),
-        "field": change.field.as_ref().map(ToString::to_string),
-        "role": change.role.name(),
-        "from": change.from,
-        "to": change.to,
-        "direction": change.direction.map(|direction| direction.name()),
-        "importance": change.importance.name(),
-        "certainty": change.certainty,
-        "acknowledged": change.acknowledged,
-        "had_started": change.had_started,
+        "changes": entry.changes.iter().map(told).collect::<Vec<_>>(),
     })
 }

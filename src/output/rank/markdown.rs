@@ -1,7 +1,7 @@
 use super::RankReport;
 use super::sentences::{assumed, caveat, delay_cost, heading, not_ranked, notes, weeks};
 use super::sheet::{for_people, short};
-use crate::output::markdown::cell;
+use crate::output::escape::cell;
 use crate::rank::Ranked;
 
 /// For a page or a comment: the same tables in Markdown.

@@ -73,7 +73,7 @@ pub fn orders_around(facts: &Facts<'_>, lives: &Lives, step: usize) -> Orders {
     let order = |strategy: &Strategy| -> Order {
         let (items, _) = initiatives(strategy, &[], facts.today);
         let ranked = standings(items, method, &terms).into_iter();
-        ranked.map(|(rank, _, item)| (strategy.full_name(item.estimated), (rank, item.name))).collect()
+        ranked.map(|one| (strategy.full_name(one.estimated), (one.rank, one.name))).collect()
     };
     Orders { before: order(&before), after: order(&after), estimated }
 }
