@@ -195,6 +195,8 @@ fn a_folder_that_is_a_submodule_now() {
     // What is in it belongs to another repository, and to none of these records.
     let told = answer(here, "diff HEAD~1..HEAD");
     assert!(told.starts_with("This change deletes 1 initiative.\n"), "{told}");
+    let why = "`initiatives/a.md` is in a submodule, behind a link, or ignored by Git, and not read there: its records count as deleted";
+    assert!(told.contains(why), "{told}");
     assert!(answer(here, "audit").contains("warning[vanished-record]: initiative/a is gone since "));
     assert!(answer(here, "log a").contains("  gone: initiatives/a.md does not have it any more\n"));
 }

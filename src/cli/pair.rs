@@ -4,7 +4,9 @@ use std::mem::ManuallyDrop;
 use super::global::Global;
 use super::session::Session;
 use crate::graph::{Strategy, load_config};
-use crate::source::{Asked, Comparison, Failure, Surroundings, comparison, discover, head_of, revision, work_tree};
+use crate::source::{
+    Asked, Comparison, Failure, Surroundings, Target, Tree, comparison, discover, head_of, revision, work_tree,
+};
 
 /// Two states of a workspace that have been read, for the length of one command.
 pub struct Pair {
@@ -39,8 +41,26 @@ impl Pair {
             0 => {}
             count => return Err(lacking(count, base.lacking.iter().chain(&head.lacking))),
         }
+        let mut comparison = comparison;
+        comparison.notes.extend(not_read_any_more(&base, &head_tree));
         Ok(Pair { head: Session::with(global, place, head_tree, head), base: ManuallyDrop::new(base), comparison })
     }
+}
+
+/// What had records in the base and is there in the head, where nobody reads it: in a submodule, or behind a link.
+fn not_read_any_more(base: &Strategy, head: &Tree) -> Option<String> {
+    let is_gone = |path: &str| head.entry(path).is_none();
+    let with_records: BTreeSet<usize> = base.records.iter().map(|record| record.file).collect();
+    let files = with_records.into_iter().filter_map(|file| base.files.get(file)).map(|file| file.path.as_str());
+    let mut there = files
+        .filter(|path| is_gone(path) && head.look_up(&format!("{}{path}", head.prefix)) == Target::File)
+        .peekable();
+    let first = (*there.peek()?).to_owned();
+    let (count, noun) = (there.count(), "in a submodule, behind a link, or ignored by Git, and not read there");
+    Some(match count {
+        1 => format!("`{first}` is {noun}: its records count as deleted"),
+        _ => format!("`{first}` and {} more files are {noun}: their records count as deleted", count - 1),
+    })
 }
 
 /// A partial clone: of a file whose content is not here nobody can say what changed in it.

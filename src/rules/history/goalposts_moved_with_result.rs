@@ -4,7 +4,9 @@ use super::stories::stories;
 use crate::history::{Story, Told, from_to, has_result};
 use crate::compare::{FieldChange, Role};
 use crate::finding::Severity;
+use crate::model::Record;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::values::{Verdict, Word};
 
 pub static RULE: Rule = Rule {
     name: "goalposts-moved-with-result",
@@ -46,13 +48,21 @@ fn closings(story: &Story<'_>) -> Vec<(usize, String)> {
     let pairs = story.told.iter().zip(story.told.iter().skip(1)).enumerate();
     let closing = |(before, (one, other)): (usize, (&Told<'_>, &Told<'_>))| {
         let (one, other, name) = (one.record, other.record, story.name());
-        if has_result(other) && !has_result(one) {
-            return Some((before, format!("brought the result of {name}")));
+        match (has_result(one), has_result(other)) {
+            (false, true) => return Some((before, format!("brought the result of {name}"))),
+            (true, true) if verdict(one) != verdict(other) => {
+                return Some((before, format!("gave {name} another verdict")));
+            }
+            _ => {}
         }
         let status = other.status().filter(|_| other.has_ended() && !one.has_ended())?;
         Some((before, format!("set {name} to `{status}`")))
     };
     pairs.filter_map(closing).collect()
+}
+
+fn verdict(record: &Record) -> Option<&Word<Verdict>> {
+    record.body.experiment()?.result.get()?.verdict.get()
 }
 
 /// A commitment that was there before. The decision belongs to the result.
