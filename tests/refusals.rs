@@ -63,7 +63,12 @@ fn a_revision_that_is_not_there() {
     let folder = workspace(&[]);
     commit(folder.path());
     let all = ["diff nowhere", "audit --at nowhere", "log --at nowhere a"];
-    refuse(folder.path(), &all, 2, "pm: there is no revision `nowhere`\n");
+    refuse(
+        folder.path(),
+        &all,
+        2,
+        "pm: there is no revision `nowhere`\n  help: `git branch -a` and `git tag` list what there is\n",
+    );
     git(folder.path(), &["branch", "autumn"]);
     let near = "pm: there is no revision `autum`\n  help: did you mean `autumn`?\n";
     refuse(folder.path(), &["diff autum", "audit --at autum", "log --at autum a"], 2, near);

@@ -62,7 +62,9 @@ fn unknown(repository: &Repository, rev: &str, error: &git2::Error) -> Failure {
                 None if is_shallow(repository) => failure.help(
                     "this clone is shallow: `git fetch --unshallow` brings the rest (in GitHub Actions `fetch-depth: 0`)",
                 ),
-                None => failure,
+                // So many commits back there may be none.
+                None if rev.contains(['~', '^', '@']) => failure,
+                None => failure.help("`git branch -a` and `git tag` list what there is"),
             }
         }
         ErrorCode::Ambiguous => {

@@ -331,7 +331,7 @@ mod tests {
         }
         for (rev, message, help) in [
             ("trunk", "there is no revision `trunk`", Some("did you mean `origin/trunk`?")),
-            ("nowhere", "there is no revision `nowhere`", None),
+            ("nowhere", "there is no revision `nowhere`", Some("`git branch -a` and `git tag` list what there is")),
             ("HEAD:strategy", "`HEAD:strategy` is a tree, not a commit", Some("name a commit, a branch or a tag")),
             ("HEAD~7", "there is no revision `HEAD~7`", None),
         ] {

@@ -37,7 +37,7 @@ fn what_was_typed_and_is_not_there_is_exit_2() {
         ("maim", "there is no revision `maim`", "did you mean `main`?"),
         ("maim..feature", "there is no revision `maim`", "did you mean `main`?"),
         ("main..fature", "there is no revision `fature`", "did you mean `feature`?"),
-        ("main...nowhere", "there is no revision `nowhere`", ""),
+        ("main...nowhere", "there is no revision `nowhere`", "`git branch -a` and `git tag` list what there is"),
         ("HEAD:pm.yaml", "`HEAD:pm.yaml` is a blob, not a commit", "name a commit, a branch or a tag"),
     ] {
         assert_eq!(refused(ranged(&path, range)), (2, message.to_owned(), help.to_owned()), "{range}");
