@@ -76,15 +76,21 @@ impl Past {
     }
 }
 
-/// Where a branch left the one that it is meant for; nothing where that cannot be told, or where it is that branch.
+/// Where a branch left the one that it is meant for; nothing where that cannot be told, or where it is that branch. In a
+/// pipeline no branch is checked out, and the pipeline says what it is meant for.
 fn base_of_branch(session: &Session) -> Option<Comparison> {
-    let branch = current_branch(&session.place).filter(|_| session.place.at.is_none())?;
+    let surroundings = surroundings_here();
+    let says_it = surroundings.github_base_ref.is_some() || surroundings.gitlab_base_sha.is_some();
+    let branch = current_branch(&session.place);
+    if session.place.at.is_some() || (branch.is_none() && !says_it) {
+        return None;
+    }
     let configured = session.strategy.config.base.get().map(|base| base.0.as_str());
-    let asked = Asked { range: None, configured, surroundings: &surroundings_here() };
-    let found = comparison(&session.place, &asked).ok().filter(|found| found.head.commit.is_none())?;
+    let asked = Asked { range: None, configured, surroundings: &surroundings };
+    let found = comparison(&session.place, &asked).ok()?;
     let base = found.base.rev.as_deref()?;
-    let is_the_same = base == branch || base.strip_suffix(branch.as_str()).is_some_and(|rest| rest.ends_with('/'));
-    (!is_the_same && found.base.commit.is_some()).then_some(found)
+    let is = |branch: &str| base == branch || base.strip_suffix(branch).is_some_and(|rest| rest.ends_with('/'));
+    (!branch.is_some_and(|branch| is(&branch)) && found.base.commit.is_some()).then_some(found)
 }
 
 fn share(done: usize, all: usize) -> f64 {

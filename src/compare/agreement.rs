@@ -3,10 +3,12 @@ use crate::model::{Amendment, Record};
 use crate::typed::Text;
 use crate::values::is_placeholder;
 
-/// The amendment of a record that stands for a change: the same field, the same value before, the same after, and a
-/// reason. Without one nothing was agreed.
-pub fn amended<'r>(record: &'r Record, change: &FieldChange) -> Option<&'r Amendment> {
-    record.common.amendments.iter().find(|amendment| has_reason(amendment) && is_about(amendment, change))
+/// The amendment of a record that stands for a change and that `before` does not have: the same field, the same value
+/// before, the same after, and a reason. Without one nothing was agreed, and what was agreed once is not agreed again.
+pub fn amended<'r>(before: &Record, record: &'r Record, change: &FieldChange) -> Option<&'r Amendment> {
+    let is_new = |amendment: &&Amendment| !before.common.amendments.iter().any(|known| known == *amendment);
+    let new = record.common.amendments.iter().filter(is_new);
+    new.into_iter().find(|amendment| has_reason(amendment) && is_about(amendment, change))
 }
 
 fn has_reason(amendment: &Amendment) -> bool {
@@ -41,12 +43,13 @@ fn is_about(amendment: &Amendment, change: &FieldChange) -> bool {
     names(amendment, change) && same(amendment.from.get(), &change.from) && same(amendment.to.get(), &change.to)
 }
 
-/// Whether it is about the field.
+/// Whether it is about the field, as it is compared or as it is written there.
 fn names(amendment: &Amendment, change: &FieldChange) -> bool {
-    let path = change.path.to_string();
-    let named = amendment.field.get().map(|field| field.0.as_str());
+    let Some(named) = amendment.field.get().map(|field| field.0.as_str()) else { return false };
+    let written = [&change.from, &change.to].into_iter().flatten().map(|entry| entry.written.to_string());
     // `outcomes.activation.baseline` is a short form of its value.
-    named == Some(path.as_str()) || named.is_some_and(|name| format!("{name}.value") == path)
+    let mut ways = written.chain([change.path.to_string()]);
+    ways.any(|way| way == named || way.strip_suffix(".value") == Some(named))
 }
 
 /// `40%` and `40 %` are one value.

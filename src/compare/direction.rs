@@ -1,6 +1,7 @@
 use std::cmp::Ordering;
 
 use super::FieldChange;
+use crate::model::Metric;
 use crate::values::{
     Better, Bound, FiscalYear, FromText, Kind, Quantity, Side, Status, Target, Transition, When, same_unit, transition,
 };
@@ -38,15 +39,24 @@ impl Direction {
 
 /// What a changed value is measured by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Yardstick {
+pub struct Yardstick<'m> {
     pub kind: Kind,
     /// Of the metric that the value is about; nothing where there is none or it cannot be found.
     pub better: Option<Better>,
+    /// What a bare number is counted in, as that metric says.
+    pub unit: Option<&'m str>,
     pub fiscal: FiscalYear,
 }
 
+impl<'m> Yardstick<'m> {
+    pub fn of(kind: Kind, metric: Option<&'m Metric>, fiscal: FiscalYear) -> Yardstick<'m> {
+        let unit = metric.and_then(|metric| metric.unit.get()).map(|unit| unit.0.as_str());
+        Yardstick { kind, better: metric.and_then(Metric::direction), unit, fiscal }
+    }
+}
+
 /// Which way a change goes; nothing for what has no direction, such as an owner or a link.
-pub fn direction(change: &FieldChange, by: &Yardstick) -> Option<Direction> {
+pub fn direction(change: &FieldChange, by: &Yardstick<'_>) -> Option<Direction> {
     let segments: Vec<&str> = change.path.segments().collect();
     let (field, last) = (*segments.first()?, *segments.last()?);
     let text = |entry: &Option<super::Entry>| entry.as_ref().map(|entry| entry.value.text.clone());
@@ -188,8 +198,15 @@ fn of_date(from: &str, to: &str, fiscal: FiscalYear) -> Option<Direction> {
 fn comparable(one: &Quantity, other: &Quantity) -> bool {
     match (&one.unit, &other.unit) {
         (Some(one), Some(other)) => same_unit(one, other),
-        _ => true,
+        (Some(unit), None) => is_sure(unit, other),
+        (None, Some(unit)) => is_sure(unit, one),
+        (None, None) => true,
     }
+}
+
+/// `0.45` beside `45 %` may be a share or a percentage.
+fn is_sure(unit: &str, bare: &Quantity) -> bool {
+    !same_unit(unit, "%") || bare.number.to_f64().abs() > 1.0
 }
 
 #[cfg(test)]
@@ -204,7 +221,7 @@ mod tests {
         };
         let path = path.iter().copied().collect();
         let change = FieldChange { path, role: Role::Commitment, from: entry(from), to: entry(to) };
-        direction(&change, &Yardstick { kind, better, fiscal: FiscalYear::default() })
+        direction(&change, &Yardstick { kind, better, unit: None, fiscal: FiscalYear::default() })
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::hash::Hash;
 use super::{Values, values};
 use crate::graph::{Places, Strategy};
 use crate::model::{Form, Record};
-use crate::values::Kind;
+use crate::values::{Kind, normalise_id};
 
 /// A record of the base and what it is in the head. One of the two may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn matching(base: &Strategy, head: &Strategy) -> Vec<Match> {
     pairing.by_key(Same::Name, |record| Some(name(record)), |record| Some(name(record)));
     let named = |kind: Kind, name: &str| format!("{kind}/{name}");
     let aliases =
-        |record: &Record| record.common.aliases.iter().map(|alias| named(record.kind, alias)).collect::<Vec<_>>();
+        |record: &Record| record.names().skip(1).map(|id| named(record.kind, &normalise_id(id))).collect::<Vec<_>>();
     pairing.by_key(Same::Alias, aliases, |record| Some(named(record.kind, &record.id)));
     pairing.by_content();
     pairing.by_key(Same::IdOfAnotherKind, |record| Some(record.id.as_str()), |record| Some(record.id.as_str()));
@@ -65,7 +65,7 @@ struct Pairing<'s> {
 }
 
 impl<'s> Pairing<'s> {
-    /// Pairs what is left and shares a key. Of several with one key the first goes with the first.
+    /// Pairs what is left and shares a key. Of several with one key the one in the same file, else the first, is meant.
     fn by_key<K: Hash + Eq, I: IntoIterator<Item = K>>(
         &mut self,
         same: Same,
@@ -83,11 +83,22 @@ impl<'s> Pairing<'s> {
             if self.is_paired(number) {
                 continue;
             }
-            let found = of_head(record).into_iter().find_map(|key| free.get_mut(&key)?.pop());
+            let found = of_head(record).into_iter().find_map(|key| {
+                let several = free.get_mut(&key)?;
+                let at = if several.len() > 1 { self.in_same_file(several, record) } else { None };
+                at.map(|at| several.remove(at)).or_else(|| several.pop())
+            });
             if let Some(found) = found {
                 self.pair(number, found, same);
             }
         }
+    }
+
+    /// Which of several records of the base stands in the file of a record of the head.
+    fn in_same_file(&self, several: &[usize], record: &Record) -> Option<usize> {
+        let path = self.head.path_of(record);
+        let stands_there = |number: &usize| self.base.record(*number).is_some_and(|one| self.base.path_of(one) == path);
+        several.iter().position(stands_there)
     }
 
     fn by_content(&mut self) {

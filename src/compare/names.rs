@@ -42,6 +42,16 @@ fn name(walk: &Walk<'_>, item: &Tree) -> (String, Option<String>) {
             let written = walk.record.references.get(*reference);
             (id, written.map(|written| FieldPath::entry_name(&written.text).into_owned()))
         }
+        // Of several amendments of one day each is known by what it is about.
+        Tree::Group("Amendment", fields) => {
+            let told = ["field", "from", "to"].iter().filter_map(|name| fields.iter().find(|(field, _)| field == name));
+            let told = told.filter_map(|(_, value)| match value {
+                Tree::Leaf(text) => Some(text.as_str()),
+                _ => None,
+            });
+            // Its field is a path of its own, and no part of this one.
+            (told.collect::<Vec<_>>().join(" ").replace('.', "/"), None)
+        }
         Tree::Group(_, fields) => {
             let by_name = NAMES.iter().find_map(|name| fields.iter().find(|(field, _)| field == name));
             match by_name.or(fields.first()) {

@@ -59,8 +59,9 @@ pub fn values_of(
     if record.titled {
         walk.add(&Way::of("title"), Role::Identity, words(&record.title));
     }
-    if let Some(status) = record.status() {
-        walk.add(&Way::of("status"), Role::Status, status.to_string());
+    match record.status() {
+        Some(status) => walk.add(&Way::of("status"), Role::Status, status.to_string()),
+        None => walk.take(&Way::of("status"), Role::Status, &Tree::Invalid),
     }
     for tree in [Tree::of(&*record.body), Tree::of(&*record.common)] {
         walk.take(&Way::default(), Role::Identity, &tree);
@@ -105,6 +106,19 @@ pub(super) struct Walk<'w> {
     found: BTreeMap<FieldPath, Entry>,
 }
 
+/// The fields in which a criterion may give its bound on one side, and how a bound says it.
+const BOUNDS: [(&str, &str); 2] = [("at_least", "at least "), ("at_most", "at most ")];
+
+/// What a criterion with a bound on one side alone has to come to: it means what `bound` says with words.
+fn one_sided(fields: &[(&'static str, Tree)]) -> Option<String> {
+    let is_bound = |field: &str| field == "bound" || BOUNDS.iter().any(|(name, _)| *name == field);
+    let mut given = fields.iter().filter(|(field, value)| is_bound(field) && !matches!(value, Tree::Nothing));
+    match (given.next(), given.next()) {
+        (Some((field, Tree::Leaf(text))), None) if *field != "bound" => Some(words(text)),
+        _ => None,
+    }
+}
+
 /// Fields that stand for the record itself and are told apart from its values.
 const OWN: [&str; 4] = ["kind", "id", "title", "status"];
 
@@ -134,9 +148,15 @@ impl Walk<'_> {
             }
             Tree::Group(structure, fields) => {
                 let is_record = way.path.is_empty();
+                let one_sided = one_sided(fields);
                 for (field, value) in fields.iter().filter(|(field, _)| !is_record || !OWN.contains(field)) {
                     let role = Role::of(structure, field).unwrap_or(role);
-                    self.take(&way.then(field, field), role, value);
+                    match (&one_sided, BOUNDS.iter().find(|(name, _)| name == field)) {
+                        (Some(bound), Some((_, side))) => {
+                            self.add(&way.then("bound", field), role, format!("{side}{bound}"));
+                        }
+                        _ => self.take(&way.then(field, field), role, value),
+                    }
                 }
             }
             Tree::Named(entries) => {

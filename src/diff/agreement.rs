@@ -4,8 +4,7 @@ use crate::values::Status;
 
 /// The reason for a change that the change itself brings: an amendment of the head that the base does not have.
 pub fn amendment(base: &Record, head: &Record, change: &FieldChange) -> Option<String> {
-    let found = amended(head, change).filter(|found| !base.common.amendments.iter().any(|known| known == *found))?;
-    found.why.get().map(|why| why.0.clone())
+    amended(base, head, change)?.why.get().map(|why| why.0.clone())
 }
 
 /// Why a record ended, where it ended now and says so.

@@ -4,12 +4,12 @@ use super::consequences::consequences;
 use super::suspects::suspects;
 use super::way_back::files_to_follow;
 use super::{Change, ChangeSide, Diff, Importance, Summary, WayBack, What};
-use crate::compare::{Match, Role, Same, Values, matching, values};
+use crate::compare::{Direction, Match, Role, Same, Values, matching, values};
 use crate::finding::{Certainty, FieldPath, fingerprint};
 use crate::graph::{Place, Places, Strategy};
-use crate::model::{Form, Record};
+use crate::model::{Form, Metric, Record};
 use crate::source::Failure;
-use crate::values::{Date, Kind, nearest};
+use crate::values::{Date, Kind, nearest_title};
 
 mod fields;
 
@@ -177,13 +177,27 @@ impl<'c> Building<'c> {
             } else {
                 let values = (self.values_of_base(base), self.values_of_head(head));
                 let place = |written: &FieldPath| Place::Field(head, written.clone());
-                changes.extend(changes_of(self.head, (before, after), (&values.0, &values.1), &place));
+                let mut found = changes_of(self.head, (before, after), (&values.0, &values.1), &place);
+                found.iter_mut().filter(|change| self.has_turned(change)).for_each(|change| {
+                    change.direction = Some(Direction::CannotSay);
+                });
+                changes.extend(found);
             }
         }
         if has_moved && changes.is_empty() {
             self.moved += 1;
         }
         changes
+    }
+}
+
+impl Building<'_> {
+    /// Whether the change also turns its metric around: then nobody can say whether a promise is easier.
+    fn has_turned(&self, change: &Change) -> bool {
+        let is_judged = matches!(change.direction, Some(Direction::Easier | Direction::Harder));
+        let name = change.field.as_ref().filter(|_| is_judged).and_then(|path| path.segments().nth(1));
+        let side = |strategy: &Strategy| strategy.metric(name?).map(Metric::direction);
+        matches!((side(self.base), side(self.head)), (Some(before), Some(after)) if before != after)
     }
 }
 
@@ -250,8 +264,9 @@ fn suggest_renames(changes: &mut [Change]) {
         let kind = |name: &str| name.split_once('/').map(|(kind, _)| kind.to_owned());
         let Some(own) = title(gone) else { continue };
         let alike = came.iter().filter(|(name, _)| kind(name) == kind(&gone.record));
-        let Some(near) = nearest(&own, alike.clone().map(|(_, title)| title.as_str())) else { continue };
-        gone.suggestion = alike.clone().find(|(_, title)| title == near.name).map(|(name, _)| name.clone());
+        let titles: Vec<&str> = alike.clone().map(|(_, title)| title.as_str()).collect();
+        let Some(near) = nearest_title(&own, &titles) else { continue };
+        gone.suggestion = alike.clone().find(|(_, title)| title == near).map(|(name, _)| name.clone());
     }
 }
 

@@ -61,9 +61,11 @@ impl Fold {
         }
         for name in &touched.names {
             let known = |standing: &&Standing| (standing.record.is_none(), standing.path.clone(), standing.number);
-            // Of several with one full name the first by path is meant.
-            let meant = self.standing.get(name).and_then(|several| several.iter().min_by_key(known));
-            let meant = meant.map(|standing| (standing.path.clone(), standing.record.clone()));
+            // Of several with one full name the first by path is meant; while they stand nobody can tell what it says.
+            let several = self.standing.get(name).map_or(&[][..], Vec::as_slice);
+            let is_told = several.len() < 2 || !self.by_name.contains_key(name);
+            let meant = several.iter().min_by_key(known);
+            let meant = meant.map(|standing| (standing.path.clone(), standing.record.clone().filter(|_| is_told)));
             match (self.by_name.get(name).copied(), meant) {
                 (None, None) => {}
                 (None, Some((path, record))) => touched.born.extend(self.begin(name, step, path, record)),

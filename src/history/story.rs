@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use super::{Life, Lives};
 use crate::compare::{
-    Direction, Entry, FieldChange, Values, Yardstick, direction, field_changes, is_agreed, values_of,
+    Direction, Entry, FieldChange, Values, Yardstick, direction, field_changes, is_agreed, means_the_same, values_of,
 };
 use crate::finding::FieldPath;
 use crate::graph::{Place, Strategy};
@@ -81,8 +83,7 @@ impl<'s> Story<'s> {
         let pairs = self.told.iter().zip(self.told.iter().skip(1)).enumerate();
         let judged = pairs.filter(|(_, (_, after))| !self.lives.is_ignored(after.step));
         let edits = judged.flat_map(|(before, (one, other))| {
-            let changes = field_changes(one.values, other.values).into_iter().filter(is_known);
-            changes.map(move |change| Edit { before, after: before + 1, change })
+            self.changes(one, other).into_iter().map(move |change| Edit { before, after: before + 1, change })
         });
         edits.collect()
     }
@@ -95,15 +96,26 @@ impl<'s> Story<'s> {
         self.moved(start, end, is_about)
     }
 
-    /// What changed from one version to the last before another, by path.
+    /// What changed from one version to the last before another, by path: what is judged of it, from what it first was
+    /// to what it came to.
     pub fn moved(&self, start: usize, end: usize, is_about: impl Fn(&FieldPath) -> bool) -> Vec<FieldChange> {
-        let (Some(first), Some(last)) = (self.told.get(start), self.told.get(end - 1)) else { return Vec::new() };
-        let edits = self.edits();
-        let was_judged = |path: &FieldPath| {
-            edits.iter().any(|edit| edit.before >= start && edit.after < end && edit.change.path == *path)
-        };
-        let changes = field_changes(first.values, last.values).into_iter().filter(is_known);
-        changes.filter(|change| is_about(&change.path) && was_judged(&change.path)).collect()
+        let mut by_path: BTreeMap<FieldPath, FieldChange> = BTreeMap::new();
+        for Edit { change, .. } in self.edits().into_iter().filter(|edit| edit.before >= start && edit.after < end) {
+            match by_path.get_mut(&change.path).filter(|_| is_about(&change.path)) {
+                Some(known) => known.to = change.to,
+                None if is_about(&change.path) => drop(by_path.insert(change.path.clone(), change)),
+                None => {}
+            }
+        }
+        let value = |entry: &Option<Entry>| entry.as_ref().map(|entry| entry.value.clone());
+        let moved = by_path.into_values().filter(|change| value(&change.from) != value(&change.to));
+        moved.filter(|change| !means_the_same(change, &self.yardstick(change))).collect()
+    }
+
+    /// What one version says otherwise than another. From what could not be read nothing is concluded.
+    fn changes(&self, before: &Told<'_>, after: &Told<'_>) -> Vec<FieldChange> {
+        let changes = field_changes(before.values, after.values).into_iter().filter(is_known);
+        changes.filter(|change| !means_the_same(change, &self.yardstick(change))).collect()
     }
 
     /// Whether the record says that a change was meant, and why.
@@ -112,10 +124,20 @@ impl<'s> Story<'s> {
     }
 
     pub fn direction(&self, change: &FieldChange) -> Option<Direction> {
-        let metric = self.strategy.metric(change.path.segments().nth(1).unwrap_or_default());
-        let better = metric.and_then(Metric::direction);
-        let fiscal = self.strategy.settings.fiscal;
-        direction(change, &Yardstick { kind: self.life.kind, better, fiscal })
+        direction(change, &self.yardstick(change))
+    }
+
+    /// What a value is measured by. A metric that once had another side to it says nothing of which way it went.
+    fn yardstick(&self, change: &FieldChange) -> Yardstick<'s> {
+        let name = change.path.segments().nth(1).unwrap_or_default();
+        let metric = self.strategy.metric(name);
+        let yardstick = Yardstick::of(self.life.kind, metric, self.strategy.settings.fiscal);
+        let side = |record: &Record| record.body.metric().map(Metric::direction);
+        let life = metric.and_then(|_| self.lives.of(Kind::Metric, name));
+        let has_turned = life.is_some_and(|life| {
+            life.records().any(|(_, record)| side(record).is_some_and(|side| side != yardstick.better))
+        });
+        if has_turned { Yardstick { better: None, ..yardstick } } else { yardstick }
     }
 
     /// The day (UTC) on which a version was accepted.

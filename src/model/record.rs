@@ -100,8 +100,14 @@ impl Record {
         self.status().is_some_and(Status::from_delivery_on)
     }
 
-    /// The ways in which its name may be written, the former ones last.
+    /// The ways in which its name may be written, the former ones last. A former name may be written with its kind.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.id.as_str()).chain(self.common.aliases.iter().map(|alias| &*alias.0))
+        let own_kind = |alias: &str| alias.split_once('/').is_some_and(|(kind, _)| kind == self.kind.name());
+        let former = self.common.aliases.iter().map(|alias| &*alias.0);
+        let ids = former.map(move |alias| match alias.split_once('/') {
+            Some((_, id)) if own_kind(alias) => id,
+            _ => alias,
+        });
+        std::iter::once(self.id.as_str()).chain(ids)
     }
 }

@@ -41,7 +41,7 @@ pub use id::{id_in_words, kebab_case, normalise_id, valid_id};
 pub use kind::Kind;
 pub use misread::{FromText, Misread, shown};
 pub use money::Money;
-pub use nearest::{Nearest, nearest};
+pub use nearest::{Nearest, nearest, nearest_title};
 pub use number::Number;
 pub use ordinal::ordinal;
 pub use percentage::Percentage;

@@ -32,6 +32,16 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     Some(Nearest { name: found, safe })
 }
 
+/// The best candidate for a title among those that came when another went. Where very many came at once, as in a migration,
+/// only the very same title counts: to look for slips in each pair would take minutes.
+pub fn nearest_title<'a>(title: &str, came: &[&'a str]) -> Option<&'a str> {
+    const MANY: usize = 200;
+    match came.len() {
+        0..=MANY => nearest(title, came.iter().copied()).map(|near| near.name),
+        _ => came.iter().copied().find(|other| *other == title),
+    }
+}
+
 struct Wanted<'n> {
     name: &'n str,
     folded: String,

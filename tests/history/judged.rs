@@ -69,7 +69,7 @@ fn a_shallow_clone_is_told_what_it_cannot_judge() {
 }
 
 #[test]
-fn what_lies_between_two_steps_is_not_taken_for_one_step() {
+fn that_a_record_was_gone_for_a_while_hides_nothing() {
     let mut project = Project::new();
     project.write("metrics/activation.md", "---\nunit: '%'\n---\nTeams that invite.\n");
     project.write("experiments/a.md", FIRST).commit("one");
@@ -78,6 +78,7 @@ fn what_lies_between_two_steps_is_not_taken_for_one_step() {
     let last = FIRST.replace("status: running", result).replace("40 %", "35 %");
     project.write("experiments/a.md", &last).commit("three");
     let outcome = judge(&project.path(), &["goalposts-moved-with-result"]);
-    assert_eq!(messages(&outcome), [""; 0]);
-    assert_eq!(commands(&outcome), [("goalposts-moved-with-result", None)]);
+    let told = "`success.activation.bound` changed in the step that brought the result of experiment/a, accepted 2026-01-03: \
+        at least 40 % → at least 35 %, which is easier";
+    assert_eq!((messages(&outcome), commands(&outcome)), (vec![told], vec![]));
 }

@@ -147,13 +147,13 @@ fn the_head_tree_is_one_last_step() {
 }
 
 #[test]
-fn of_two_with_one_name_the_first_by_path_is_followed() {
+fn while_two_have_one_name_nobody_knows_what_it_says() {
     let mut project = Project::new();
     project.write("metrics/x/a.md", "# X\n").commit("0");
     project.write("metrics/b/a.md", "# B\n").commit("1");
     project.remove("metrics/b/a.md").commit("2");
     let lives = lives_of(&project.path());
-    assert_eq!(told(lives.of(Kind::Metric, "a").unwrap()), ["0:X", "1:B", "2:X"]);
+    assert_eq!(told(lives.of(Kind::Metric, "a").unwrap()), ["0:X", "1:unknown", "2:X"]);
 }
 
 #[test]

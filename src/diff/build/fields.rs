@@ -1,5 +1,5 @@
 use super::{change, has_started, is_in_force, metric_field};
-use crate::compare::{Direction, FieldChange, Values, Yardstick, direction, field_changes};
+use crate::compare::{Direction, FieldChange, Values, Yardstick, direction, field_changes, means_the_same};
 use crate::diff::agreement::{amendment, ending};
 use crate::diff::estimate::range;
 use crate::diff::what::what;
@@ -7,7 +7,7 @@ use crate::diff::{Change, ChangeSide, Importance, What};
 use crate::finding::{Certainty, FieldPath, fingerprint};
 use crate::graph::{Place, Strategy};
 use crate::model::{Metric, Record};
-use crate::values::{FromText, Status, Target, same_unit};
+use crate::values::Status;
 
 /// What two versions of one record have of each other, value by value, told by the metrics of a strategy. `place` says
 /// where a value stands.
@@ -21,11 +21,10 @@ pub fn changes_of(
     let all = field_changes(base, head);
     let told = all.iter().filter_map(|found| {
         let metric = metric(&found.path);
-        if is_unit_alone(found, metric) {
+        let yardstick = Yardstick::of(after.kind, metric, strategy.settings.fiscal);
+        if means_the_same(found, &yardstick) {
             return None;
         }
-        let better = metric.and_then(Metric::direction);
-        let yardstick = Yardstick { kind: after.kind, better, fiscal: strategy.settings.fiscal };
         let mut change = told(place, (before, after), found, &yardstick);
         if change.what == What::Estimate {
             change.range = range(&found.path, [base, head], strategy.settings.currency.as_deref());
@@ -43,7 +42,7 @@ fn told(
     place: &dyn Fn(&FieldPath) -> Place,
     (before, after): (&Record, &Record),
     found: &FieldChange,
-    by: &Yardstick,
+    by: &Yardstick<'_>,
 ) -> Change {
     let what = what(found);
     let text = |entry: &Option<crate::compare::Entry>| entry.as_ref().map(|entry| entry.value.text.clone());
@@ -52,7 +51,9 @@ fn told(
     let ended = to.as_deref().filter(|_| what == What::Status).and_then(|to| Status::read(after.kind, to).ok());
     let ended = ended.filter(|status| status.ended_badly());
     let is_promise = match what {
-        What::Target | What::Baseline | What::Criterion | What::Date | What::Budget => found.from.is_some(),
+        // What is measured for the first time was no promise: `unknown` is the honest word until then.
+        What::Baseline => from.as_deref().is_some_and(|from| from != "unknown"),
+        What::Target | What::Criterion | What::Date | What::Budget => found.from.is_some(),
         What::Status => ended.is_some(),
         _ => false,
     };
@@ -90,28 +91,4 @@ fn metric_of<'s>(strategy: &'s Strategy, sides: [&Values; 2], path: &FieldPath) 
     let field = metric_field(path);
     let name = sides.into_iter().find_map(|values| values.0.get(&field))?;
     strategy.metric(&name.value.text)
-}
-
-/// `45` and `45 %` are one value where the metric's unit is percent.
-fn is_unit_alone(found: &FieldChange, metric: Option<&Metric>) -> bool {
-    let unit = metric.and_then(|metric| metric.unit.get()).map(|unit| unit.0.clone());
-    let (Some(unit), Some(from), Some(to)) = (unit, &found.from, &found.to) else { return false };
-    let read = |entry: &crate::compare::Entry| Target::from_text(&entry.value.text).ok();
-    let (Some(from), Some(to)) = (read(from), read(to)) else { return false };
-    let one_is_bare = from.unit().is_none() != to.unit().is_none();
-    let fits = |target: &Target| target.unit().is_none_or(|own| same_unit(own, &unit));
-    one_is_bare && fits(&from) && fits(&to) && bare(from) == bare(to)
-}
-
-fn bare(target: Target) -> Target {
-    match target {
-        Target::Value(mut value) => {
-            value.unit = None;
-            Target::Value(value)
-        }
-        Target::Range { mut low, mut high } => {
-            (low.unit, high.unit) = (None, None);
-            Target::Range { low, high }
-        }
-    }
 }

@@ -158,7 +158,8 @@ impl<'p> Telling<'_, 'p> {
         if change.acknowledged.is_none() && change.what != What::Status {
             let all = crate::compare::field_changes(before.values, now.values);
             let own = all.iter().find(|own| Some(&own.path) == change.field.as_ref());
-            let amendment = own.and_then(|own| self.story.told.iter().find_map(|told| amended(told.record, own)));
+            let amendment =
+                own.and_then(|own| self.story.told.iter().find_map(|told| amended(before.record, told.record, own)));
             change.acknowledged = amendment.and_then(|found| found.why.get()).map(|why| why.0.clone());
         }
         change

@@ -36,11 +36,12 @@ impl Story<'_> {
         edits.iter().rfind(|edit| edit.change.path == change.path).map(|edit| edit.after)
     }
 
-    /// Whether nothing is known to lie, and nothing that is not known lies, between a version and the next.
+    /// Whether nothing that is not known lies between a version and the next. That it was not there for a while is known.
     pub fn is_one_step(&self, before: usize) -> bool {
-        let step = |version: usize| self.told.get(version).map(|told| told.step);
-        let place = |version: usize| self.life.versions.iter().position(|other| Some(other.step) == step(version));
-        place(before).map(|place| place + 1) == place(before + 1)
+        let step = |version: usize| self.told.get(version).map_or(0, |told| told.step);
+        let between =
+            self.life.versions.iter().filter(|version| (step(before)..step(before + 1)).contains(&version.step));
+        !between.into_iter().any(|version| version.state.is_unknown())
     }
 
     /// Whether the first version at hand has a field of a sort.

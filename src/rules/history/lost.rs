@@ -1,6 +1,6 @@
 use crate::history::{Life, Lives, State};
 use crate::model::{Form, Record};
-use crate::values::{Date, Kind, nearest};
+use crate::values::{Date, Kind, nearest_title};
 
 /// A record that was there, had not ended, and is in the head no more.
 pub struct Lost<'s> {
@@ -56,8 +56,9 @@ fn came_instead(lives: &Lives, record: &Record, step: usize) -> Option<String> {
         .filter(began)
         .filter_map(|life| Some((life.record_at(step).filter(|record| record.titled)?.title.as_str(), life)))
         .collect();
-    let near = nearest(&record.title, came.iter().map(|(title, _)| *title)).filter(|_| record.titled)?;
-    came.iter().find(|(title, _)| *title == near.name).map(|(_, life)| life.full_name())
+    let titles: Vec<&str> = came.iter().map(|(title, _)| *title).collect();
+    let near = nearest_title(&record.title, &titles).filter(|_| record.titled)?;
+    came.iter().find(|(title, _)| *title == near).map(|(_, life)| life.full_name())
 }
 
 /// What says nothing, the bare name of an option; and an option whose initiative went with it or had ended.

@@ -15,19 +15,19 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for story in stories(facts) {
-        let edits = story.edits();
-        let of_status = edits.iter().filter(|edit| edit.change.path.field() == "status");
-        for edit in of_status {
-            let record = |version: usize| story.told.get(version).map(|told| told.record);
-            let (Some(before), Some(after)) = (record(edit.before), record(edit.after)) else { continue };
-            let (Some(from), Some(to)) = (before.status(), after.status()) else { continue };
-            if transition(story.life.kind, from, to) != Transition::Outside {
+        // A status that cannot be read is passed over: what lies on both sides of it is known.
+        let known = story.told.iter().enumerate().filter_map(|(version, told)| Some((version, told, told.record.status()?)));
+        let known: Vec<_> = known.collect();
+        for ((_, one, from), (version, other, to)) in known.iter().zip(known.iter().skip(1)) {
+            let (kind, is_ignored) = (other.record.kind, story.is_ignored(*version));
+            // Another kind has other statuses.
+            if is_ignored || one.record.kind != kind || transition(kind, *from, *to) != Transition::Outside {
                 continue;
             }
             let told = format!(
                 "{} went from `{from}` to `{to}`{}: no accepted version shows what lies between",
                 story.name(),
-                story.accepted(edit.after)
+                story.accepted(*version)
             );
             let help = "change the status when the state changes, so that the others see each step when it can still be talked about";
             reports.add(Report::new(story.field(["status"]), told).help(help));
