@@ -191,6 +191,11 @@ impl Strategy {
         self.record(number).map(Record::full_name).unwrap_or_default()
     }
 
+    /// Whether there is a record of that full name.
+    pub fn holds(&self, full_name: &str) -> bool {
+        self.index.full_name(full_name).is_some()
+    }
+
     /// The metric of that name.
     pub fn metric(&self, name: &str) -> Option<&Metric> {
         self.named(name).into_iter().find_map(|number| self.record(number)?.body.metric())

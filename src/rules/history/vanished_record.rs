@@ -16,6 +16,10 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for Lost { life, record, path, day, has_run, successor } in facts.past.into_iter().flat_map(lost) {
+        // One of two with that name is left.
+        if facts.strategy.holds(&life.full_name()) {
+            continue;
+        }
         let gone = day.map_or(String::new(), |day| format!(" since {day}"));
         let last = record.status().map_or(String::new(), |status| format!(": its last version, in {path}, says `{status}`"));
         let told = format!("{} is gone{gone} and had not ended{last}", life.full_name());
