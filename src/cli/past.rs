@@ -6,7 +6,7 @@ use super::pair::{Pair, surroundings_here};
 use super::session::Session;
 use crate::diff::WayBack;
 use crate::history::{Head, Lives, lives};
-use crate::output::Progress;
+use crate::output::{Progress, one_line, to_stderr};
 use crate::source::{
     Asked, Chain, Comparison, Failure, IgnoredRevisions, Place, blobs, chain, comparison, current_branch, time_of,
 };
@@ -40,7 +40,7 @@ impl Past {
     /// What the rules judge: what was accepted is what the base branch has. On a branch that is meant for it all that
     /// the branch adds is one last step, as it will be once it is accepted.
     pub fn accepted(global: &Global, session: &Session) -> Result<Past, Failure> {
-        match base_of_branch(session) {
+        match base_of_branch(session, global.quiet) {
             Some(base) => {
                 let rev = base.base.commit.as_ref().map_or("HEAD", |commit| &commit.hex);
                 // What the branch's last commit has was written down by then; that it is not accepted yet says nothing.
@@ -78,7 +78,7 @@ impl Past {
 
 /// Where a branch left the one that it is meant for; nothing where that cannot be told, or where it is that branch. In a
 /// pipeline no branch is checked out, and the pipeline says what it is meant for.
-fn base_of_branch(session: &Session) -> Option<Comparison> {
+fn base_of_branch(session: &Session, quiet: bool) -> Option<Comparison> {
     let surroundings = surroundings_here();
     let says_it = surroundings.github_base_ref.is_some() || surroundings.gitlab_base_sha.is_some();
     let branch = current_branch(&session.place);
@@ -87,7 +87,16 @@ fn base_of_branch(session: &Session) -> Option<Comparison> {
     }
     let configured = session.strategy.config.base.get().map(|base| base.0.as_str());
     let asked = Asked { range: None, configured, surroundings: &surroundings };
-    let found = comparison(&session.place, &asked).ok()?;
+    let found = match comparison(&session.place, &asked) {
+        Ok(found) => found,
+        Err(failure) => {
+            // Whoever names a base ought to hear that it was not used.
+            if configured.is_some() && !quiet {
+                to_stderr(&format!("pm: {}; what HEAD accepted is judged\n", one_line(&failure.message)));
+            }
+            return None;
+        }
+    };
     let base = found.base.rev.as_deref()?;
     let is = |branch: &str| base == branch || base.strip_suffix(branch).is_some_and(|rest| rest.ends_with('/'));
     (!branch.is_some_and(|branch| is(&branch)) && found.base.commit.is_some()).then_some(found)
