@@ -74,6 +74,48 @@ fn lint_looks_back_where_it_is_asked_to() {
     assert_eq!(findings(&pm(folder.path(), &["lint", "--format", "json"]), "goalposts-moved").len(), 1);
 }
 
+/// Who names a rule of history wants it to be judged.
+#[test]
+fn lint_looks_back_where_a_rule_of_history_is_named() {
+    let folder = moved();
+    for named in ["history", "goalposts-moved", "plain,goalposts-moved"] {
+        let run = pm(folder.path(), &["lint", "--format", "json", "--select", named]);
+        assert_eq!(findings(&run, "goalposts-moved").len(), 1, "{named}: {}", run.err);
+    }
+    let run = pm(folder.path(), &["lint", "--format", "json", "--select", "history", "--ignore", "goalposts-moved"]);
+    assert_eq!(findings(&run, "goalposts-moved").len(), 0);
+}
+
+#[test]
+fn before_the_first_commit_there_is_no_history_to_lint() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    fs::write(here.join("pm.yaml"), "version: 1\nhistory: on\n").unwrap();
+    fs::write(
+        here.join("vision.md"),
+        "# Bread for all\n\nEvery street has a bakery again, and every child knows the baker.\n",
+    )
+    .unwrap();
+    let without_git = pm(here, &["lint"]);
+    git_on("2026-01-05", here, &["init", "-q"]);
+    let run = pm(here, &["lint"]);
+    assert_eq!((run.code, &run.out, run.err.as_str()), (0, &without_git.out, ""));
+    assert_eq!(pm(here, &["lint", "--select", "history"]).code, 0);
+}
+
+/// Every step is there; what some of the files held is not.
+#[test]
+fn a_partial_clone_says_what_is_missing() {
+    let folder = moved();
+    git_on("2026-11-22", folder.path(), &["config", "uploadpack.allowFilter", "true"]);
+    let clones = tempfile::tempdir().unwrap();
+    let url = format!("file://{}", folder.path().display());
+    git_on("2026-11-22", clones.path(), &["clone", "-q", "--filter=blob:none", &url, "clone"]);
+    let run = pm(&clones.path().join("clone"), &["audit"]);
+    let told = "pm: 2 steps from 2026-02-01 to 2026-10-20; what 1 version of its files held is not in this clone: `git fetch --refetch --no-filter` brings it\n";
+    assert_eq!(run.err, told);
+}
+
 #[test]
 fn a_shallow_clone_says_what_it_cannot_know_and_its_advice_helps() {
     let folder = moved();

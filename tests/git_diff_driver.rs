@@ -177,7 +177,7 @@ fn files_that_come_go_and_move() {
     write(here, "notes.txt", "one\n");
     commit(here, "Come");
     let come = shown(here, &["log", "-1", "-p", "--ext-diff", "--format="]);
-    let expected = "diff pm intents/grow.md (new file)\nintent/grow\n  new: Grow\n    status: proposed\ndiff pm notes.txt (new file)\n--- /dev/null\n+++ b/notes.txt\n@@ -0,0 +1 @@\n+one\n";
+    let expected = "diff pm intents/grow.md (new file)\nintent/grow\n  new: Grow\n    status: proposed\n--- /dev/null\n+++ b/intents/grow.md\n@@ -0,0 +1 @@\n+# Grow\ndiff pm notes.txt (new file)\n--- /dev/null\n+++ b/notes.txt\n@@ -0,0 +1 @@\n+one\n";
     assert_eq!(come, expected);
     git(here, &["mv", "intents/grow.md", "intents/more.md"]);
     git(here, &["rm", "-q", "notes.txt"]);
@@ -196,6 +196,30 @@ fn files_that_come_go_and_move() {
     commit(here, "Go");
     let gone = shown(here, &["log", "-1", "-p", "--ext-diff", "--format="]);
     assert!(gone.contains("(deleted file)\ninitiative/a\n  deleted after it started: Onboarding\n"), "{gone}");
+    assert!(
+        gone.contains("-outcomes: {activation: 45 %, churn: 5 %}\n") && gone.contains("-Admins give up.\n"),
+        "{gone}"
+    );
+}
+
+/// A record that came or went is told in outline; its text has what the outline leaves out.
+#[test]
+fn nothing_of_a_new_or_deleted_record_is_hidden() {
+    let folder = repository("");
+    let here = folder.path();
+    let last = "The last word of a long problem.";
+    let prose = format!("{}{last}\n\n## Notes\n\nAsk Ben.", "Admins give up.\n".repeat(40));
+    write(here, "initiatives/b.md", page("x-note: one\nowner: ada # for now\n", &prose));
+    commit(here, "Come");
+    let come = shown(here, &["log", "-1", "-p", "--ext-diff", "--format="]);
+    git(here, &["rm", "-q", "initiatives/b.md"]);
+    commit(here, "Go");
+    let gone = shown(here, &["log", "-1", "-p", "--ext-diff", "--format="]);
+    for (told, sign) in [(come, '+'), (gone, '-')] {
+        for line in ["x-note: one", "owner: ada # for now", last, "Ask Ben."] {
+            assert!(told.contains(&format!("\n{sign}{line}\n")), "{line}: {told}");
+        }
+    }
 }
 
 #[cfg(unix)]

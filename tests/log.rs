@@ -344,6 +344,7 @@ fn show_has_the_life_in_short() {
     let (_clone, shallow) = clone(&project, &["--depth", "3"]);
     let cut_off = "first seen 2026-01-08, last changed 2026-01-09, ended 2026-01-09; 1 promise changed, with the reason\n`pm log initiative/first-week` shows what the history at hand has of it\n";
     assert_eq!(in_short(&shallow, &["first-week"]), cut_off);
+    assert!(in_short(&shallow, &["trust"]).contains("; no promise is seen to change in what is here\n"));
 }
 
 /// What `show` follows of a record's files alone is what `log` finds on the whole chain.

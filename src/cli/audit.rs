@@ -67,8 +67,13 @@ fn told(past: &Past) -> String {
         _ => format!(" from {} to {}", day(0), day(steps - 1)),
     };
     let steps = crate::output::counted(steps, "step");
+    let lacking = past.lives.lacking;
     let whole = match past.lives.command() {
         None => "the whole history is here".to_owned(),
+        Some(command) if past.lives.completeness.is_full() => {
+            let versions = crate::output::counted(lacking, "version");
+            format!("what {versions} of its files held is not in this clone: `{command}` brings it")
+        }
         Some(command) => format!("what came before is not in this clone: `{command}` brings it"),
     };
     let branch = past.of.as_ref().map_or(String::new(), |branch| format!(" of {branch}"));

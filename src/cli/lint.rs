@@ -72,18 +72,19 @@ pub(super) fn unread(session: &Session) -> usize {
 impl Lint {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: self.staged })?;
-        // Only a clone has a history, and `history: on` in pm.yaml asks for it.
-        let wanted = session.strategy.config.history.get().and_then(|word| word.known()) == Some(Yes::True);
-        let looks_back = wanted && session.place.repository.is_some() && !self.staged;
-        let past = if looks_back { Some(Past::accepted(global, &session)?) } else { None };
         let selection = Selection {
             coach: self.coach,
             clock: self.clock,
-            history: looks_back,
+            history: session.strategy.config.history.get().and_then(|word| word.known()) == Some(Yes::True),
             all: self.all,
             select: self.select.clone(),
             ignore: self.ignore.clone(),
         };
+        // `history: on` in pm.yaml asks for it, or who names one of its rules.
+        let mut of_history = all().filter(|rule| rule.group == Group::History);
+        let is_asked = of_history.any(|rule| selection.runs(rule, &session.strategy));
+        let looks_back = is_asked && !self.staged && session.place.has_commit();
+        let past = if looks_back { Some(Past::accepted(global, &session)?) } else { None };
         let facts = Facts::new(&session.strategy, session.today);
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let outcome = self.within_paths(run(&facts, &selection), &session, global)?;

@@ -45,7 +45,8 @@ pub fn file_change(base: &Strategy, head: &Strategy, old: Option<&str>, new: Opt
             let rest = rest(&changes, before, after);
             FileChange::Told { changes, rest }
         }
-        (false, ..) => FileChange::Told { changes, rest: Rest::Nothing },
+        // Of a record that came or went the changes tell the outline.
+        (false, ..) => FileChange::Told { changes, rest: Rest::Everything },
     }
 }
 

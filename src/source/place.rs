@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use git2::ErrorCode;
+
 use super::Failure;
 use super::repository::open_again;
 
@@ -32,5 +34,11 @@ impl Place {
             (None, None) => Err(Failure::new("this folder is not in a Git repository")
                 .help("`git init` makes one; without Git there are no revisions to look at")),
         }
+    }
+
+    /// Whether there is a repository that can be used, with a commit: before the first there is no history.
+    pub fn has_commit(&self) -> bool {
+        self.open()
+            .is_ok_and(|repository| !repository.head().is_err_and(|error| error.code() == ErrorCode::UnbornBranch))
     }
 }

@@ -25,9 +25,10 @@ pub fn in_short(life: &InShort, record: &str, style: &Style) -> String {
         (all, with) if all == with => ", with the reason",
         _ => ", some of them with the reason",
     };
-    let promises = match life.promises_changed {
-        0 => "no promise changed".to_owned(),
-        changed => format!("{} changed{reasons}", counted(changed, "promise")),
+    let promises = match (life.promises_changed, life.command) {
+        (0, None) => "no promise changed".to_owned(),
+        (0, Some(_)) => "no promise is seen to change in what is here".to_owned(),
+        (changed, _) => format!("{} changed{reasons}", counted(changed, "promise")),
     };
     let whole = if life.command.is_none() { "all of it" } else { "what the history at hand has of it" };
     let mut page = Page::new(style);

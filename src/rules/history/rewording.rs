@@ -11,30 +11,37 @@ pub struct Rewording {
 }
 
 /// Numbers that are often written out, in the languages of the lists of words.
-const WRITTEN_OUT: [(&str, &str); 22] = [
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("zwei", "2"),
-    ("drei", "3"),
-    ("vier", "4"),
-    ("fünf", "5"),
-    ("sechs", "6"),
-    ("sieben", "7"),
-    ("acht", "8"),
-    ("neun", "9"),
-    ("zehn", "10"),
-    ("elf", "11"),
-    ("zwölf", "12"),
+const WRITTEN_OUT: [(&[&str], u32); 27] = [
+    (&["two", "zwei"], 2),
+    (&["three", "drei"], 3),
+    (&["four", "vier"], 4),
+    (&["five", "fünf"], 5),
+    (&["six", "sechs"], 6),
+    (&["seven", "sieben"], 7),
+    (&["eight", "acht"], 8),
+    (&["nine", "neun"], 9),
+    (&["ten", "zehn"], 10),
+    (&["eleven", "elf"], 11),
+    (&["twelve", "zwölf"], 12),
+    (&["thirteen", "dreizehn"], 13),
+    (&["fourteen", "vierzehn"], 14),
+    (&["fifteen", "fünfzehn"], 15),
+    (&["sixteen", "sechzehn"], 16),
+    (&["seventeen", "siebzehn"], 17),
+    (&["eighteen", "achtzehn"], 18),
+    (&["nineteen", "neunzehn"], 19),
+    (&["twenty", "zwanzig"], 20),
+    (&["thirty", "dreißig", "dreissig"], 30),
+    (&["forty", "vierzig"], 40),
+    (&["fifty", "fünfzig"], 50),
+    (&["sixty", "sechzig"], 60),
+    (&["seventy", "siebzig"], 70),
+    (&["eighty", "achtzig"], 80),
+    (&["ninety", "neunzig"], 90),
+    (&["hundred", "hundert", "einhundert"], HUNDRED),
 ];
+
+const HUNDRED: u32 = 100;
 
 impl Rewording {
     pub fn of(facts: &Facts<'_>) -> Rewording {
@@ -47,9 +54,12 @@ impl Rewording {
     pub fn told(&self, from: &str, to: &str, limit: u32) -> Option<String> {
         let (before, after) = (split(from), split(to));
         let (gone, come) = differing(&numbers(&before), &numbers(&after));
-        if !gone.is_empty() || !come.is_empty() {
-            let list = |numbers: Vec<String>| if numbers.is_empty() { "none".to_owned() } else { numbers.join(", ") };
-            return Some(format!("its numbers are others ({} → {})", list(gone), list(come)));
+        // A number that is gone may be there still, in words that are in no list.
+        match (gone.join(", "), come.join(", ")) {
+            (gone, come) if gone.is_empty() && come.is_empty() => {}
+            (gone, come) if come.is_empty() => return Some(format!("it no longer says {gone}")),
+            (gone, come) if gone.is_empty() => return Some(format!("it now says {come}")),
+            (gone, come) => return Some(format!("its numbers are others ({gone} → {come})")),
         }
         let more = |words: &Words| (words.count(&before), words.count(&after));
         let ((denied, denies), (rose, rises)) = (more(&self.negation), more(&self.rising));
@@ -73,11 +83,40 @@ impl Rewording {
 
 /// The numbers that are said, as digits.
 fn numbers(words: &[String]) -> Vec<String> {
-    let digits = |word: &String| match WRITTEN_OUT.iter().find(|(written, _)| written == word) {
-        Some((_, digits)) => (*digits).to_owned(),
-        None => word.chars().filter(|c| c.is_ascii_digit() || ".,".contains(*c)).collect(),
+    let mut numbers = Vec::new();
+    // What the word before said, where it can be how many hundreds there are.
+    let mut hundreds: Option<u32> = None;
+    for word in words {
+        let written_out = written_out(word);
+        if let (Some(count), Some(HUNDRED)) = (hundreds.take(), written_out) {
+            numbers.pop();
+            numbers.push((count * HUNDRED).to_string());
+            continue;
+        }
+        hundreds = written_out.filter(|number| *number < 10);
+        numbers.push(match written_out {
+            Some(number) => number.to_string(),
+            None => word.chars().filter(|c| c.is_ascii_digit() || ".,".contains(*c)).collect(),
+        });
+    }
+    numbers.retain(|number| number.contains(|c: char| c.is_ascii_digit()));
+    numbers
+}
+
+/// `thirty`, `thirty-five`, `fünfunddreißig`.
+fn written_out(word: &str) -> Option<u32> {
+    let listed = |word: &str| {
+        let found = WRITTEN_OUT.iter().find(|(words, _)| words.contains(&word));
+        found.map(|(_, number)| *number)
     };
-    words.iter().map(digits).filter(|number: &String| number.contains(|c: char| c.is_ascii_digit())).collect()
+    let digit = |word: &str| match word {
+        "one" | "ein" => Some(1),
+        word => listed(word).filter(|number| *number < 10),
+    };
+    let tens = |word: &str| listed(word).filter(|number| (20..HUNDRED).contains(number));
+    let english = || word.split_once('-').and_then(|(first, last)| Some(tens(first)? + digit(last)?));
+    let german = || word.split_once("und").and_then(|(first, last)| Some(digit(first)? + tens(last)?));
+    listed(word).or_else(english).or_else(german)
 }
 
 /// What is only in the one and only in the other, each as often as it is there more often; where it stands means nothing.
@@ -111,7 +150,7 @@ mod tests {
             ("Once the invite is a single sentence, four of ten admins invite more colleagues.", None),
             ("Four of ten admins invite more colleagues once an invite is a single line.", None),
             ("Three of ten admins invite more colleagues once the invite is a single sentence.", Some("4 → 3")),
-            ("Admins invite more colleagues once the invite is a single sentence.", Some("10, 4 → none")),
+            ("Admins invite more colleagues once the invite is a single sentence.", Some("it no longer says 10, 4")),
             (
                 "Four of ten admins invite more colleagues once the invite is not a single sentence.",
                 Some("it says `not`"),
@@ -130,5 +169,25 @@ mod tests {
         }
         let told = rewording.told("Die Wartezeit sinkt nicht.", "Die Wartezeit sinkt.", 30);
         assert_eq!(told.as_deref(), Some("a `not`, or a word like it, is gone"));
+        // The new text may say it in words that no list has.
+        let told = rewording.told("It takes 7 days.", "It takes umpteen days.", 30);
+        assert_eq!(told.as_deref(), Some("it no longer says 7"));
+        let told = rewording.told("It takes umpteen days.", "It takes 7 days.", 30);
+        assert_eq!(told.as_deref(), Some("it now says 7"));
+    }
+
+    #[test]
+    fn numbers_in_words_are_numbers() {
+        for (text, expected) in [
+            ("thirty of a hundred", "30 100"),
+            ("Thirty-five, ninety-one", "35 91"),
+            ("two hundred days, two days", "200 2"),
+            ("fünfunddreißig von hundert", "35 100"),
+            ("dreizehn und einundzwanzig", "13 21"),
+            ("12,5 % of 1000 rounds, one by one", "12,5 1000"),
+            ("hundreds of well-known pages", ""),
+        ] {
+            assert_eq!(numbers(&split(text)).join(" "), expected, "{text}");
+        }
     }
 }
