@@ -49,12 +49,17 @@ impl Pair {
 
 /// What had records in the base and is there in the head, where nobody reads it: in a submodule, or behind a link.
 fn not_read_any_more(base: &Strategy, head: &Tree) -> Option<String> {
-    let is_gone = |path: &str| head.entry(path).is_none();
-    let with_records: BTreeSet<usize> = base.records.iter().map(|record| record.file).collect();
-    let files = with_records.into_iter().filter_map(|file| base.files.get(file)).map(|file| file.path.as_str());
-    let mut there = files
-        .filter(|path| is_gone(path) && head.look_up(&format!("{}{path}", head.prefix)) == Target::File)
-        .peekable();
+    // Both are sorted by path.
+    let mut of_head = head.files.iter().map(|entry| entry.path.as_str()).peekable();
+    let mut is_gone = |path: &str| {
+        while of_head.next_if(|other| *other < path).is_some() {}
+        of_head.peek() != Some(&path)
+    };
+    let gone = base.files.iter().enumerate().filter(|(_, file)| is_gone(&file.path));
+    let is_there = |path: &str| head.look_up(&format!("{}{path}", head.prefix)) == Target::File;
+    let there = gone.filter(|(_, file)| is_there(&file.path));
+    let with_records = there.filter(|(number, _)| base.records.iter().any(|record| record.file == *number));
+    let mut there = with_records.map(|(_, file)| file.path.as_str()).peekable();
     let first = (*there.peek()?).to_owned();
     let (count, noun) = (there.count(), "in a submodule, behind a link, or ignored by Git, and not read there");
     Some(match count {

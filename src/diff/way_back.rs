@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Change, Compared, What};
 use crate::compare::{Direction, Match};
@@ -36,8 +37,8 @@ pub fn files_to_follow(compared: &Compared<'_>, pairs: &[Match], changes: &[Chan
         let head = pair.head.and_then(|number| compared.head.record(number));
         let (Some(base), Some(head)) = (base, head) else { continue };
         // An amendment is no change of its own, and has a day.
-        let is_amended = base.common.amendments != head.common.amendments;
-        if is_amended || names.contains(head.full_name().as_str()) {
+        let is_amended = !Arc::ptr_eq(&base.common, &head.common) && base.common.amendments != head.common.amendments;
+        if is_amended || (!names.is_empty() && names.contains(head.full_name().as_str())) {
             follow.one(compared.base, pair.base);
             follow.one(compared.head, pair.head);
         }
