@@ -99,3 +99,20 @@ fn exit_codes_are_those_of_the_contract() {
     assert_eq!(baseless.code, 3);
     assert!(baseless.err.contains("`pm diff HEAD`"), "{}", baseless.err);
 }
+
+/// A review of a change to `pm.yaml` says so, since both states are read by the new one.
+#[test]
+fn settings_that_changed_are_named() {
+    let folder = repository(&files(&[("vision.md", "# Bread for all\n")]));
+    let notes = |settings: &str| {
+        fs::write(folder.path().join("pm.yaml"), settings).unwrap();
+        let run = pm(folder.path(), &["diff", "HEAD", "--format", "json"]);
+        let json: Value = serde_json::from_str(&run.out).unwrap();
+        json["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(notes("# Ours\ncurrency: 'EUR'\nversion: 1\n"), [""; 0]);
+    assert_eq!(
+        notes("version: 1\ncurrency: EUR\nrules: {orphan: off}\nfiscal_year_starts: 4\n"),
+        ["settings changed in `pm.yaml`: `rules`, `fiscal_year_starts`; both states are judged by those of the head"]
+    );
+}

@@ -271,11 +271,28 @@ fn what_changed_behind_a_broken_version_is_no_fact_of_one_step() {
   not known what it says: initiatives/a.md changed, and it cannot be read
 
 2026-01-03  Mend
+  can be read again
   here, or at a step before of which it is not known what it said:
   target of `activation`: 45 % → 40 %  easier, after it started
 
 3 steps; 1 promise changed, not acknowledged";
     assert!(text.ends_with(end), "{text}");
+}
+
+/// That it says what it said is no change, and yet the last word must not be that it cannot be read.
+#[test]
+fn what_was_broken_and_mended_can_be_read_again() {
+    let mut project = Project::new();
+    let text = initiative("status: discovery\n");
+    project.write("initiatives/a.md", &text).commit("Begin");
+    project.write("initiatives/a.md", "---\nstatus: [\n---\n# Onboarding\n").commit("Break");
+    project.write("initiatives/a.md", &text).commit("Mend");
+    let told = told(&pm(&project.path(), &["log", "--at", "HEAD", "a"]));
+    assert!(told.ends_with("it cannot be read\n\n2026-01-03  Mend\n  can be read again\n\n3 steps"), "{told}");
+    let run = pm(&project.path(), &["log", "--at", "HEAD", "a", "--format", "json"]);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    let last = &json["steps"][2];
+    assert_eq!((&last["events"], &last["certainty"]), (&serde_json::json!(["known"]), &"proven".into()));
 }
 
 #[test]

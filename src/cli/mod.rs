@@ -1,6 +1,7 @@
 //! What a user types: one command a file.
 
 mod audit;
+mod changed_settings;
 mod completions;
 mod config;
 mod diff;

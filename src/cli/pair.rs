@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 
+use super::changed_settings::changed_settings;
 use super::global::Global;
 use super::session::Session;
 use crate::graph::{Strategy, load_config};
@@ -42,6 +43,7 @@ impl Pair {
             count => return Err(lacking(count, base.lacking.iter().chain(&head.lacking))),
         }
         let mut comparison = comparison;
+        comparison.notes.extend(changed_settings(&base, &head));
         comparison.notes.extend(not_read_any_more(&base, &head_tree));
         Ok(Pair { head: Session::with(global, place, head_tree, head), base: ManuallyDrop::new(base), comparison })
     }

@@ -29,6 +29,7 @@ mod unit;
 mod vocabulary;
 mod when;
 mod word;
+mod yaml_scalar;
 
 pub use blank::{blank_number_in, is_placeholder};
 pub use bound::{Bound, Side};
@@ -58,6 +59,7 @@ pub use unit::{is_percent, same_unit};
 pub use vocabulary::*;
 pub use when::When;
 pub use word::{Vocabulary, Word, read_word};
+pub use yaml_scalar::yaml_scalar;
 
 /// Values go into JSON as they are shown.
 macro_rules! serialized_as_shown {

@@ -106,6 +106,7 @@ impl<'p> Telling<'_, 'p> {
                 entry.first = Some(came(now.record, now.values, Place::Whole));
             }
             Some(_) if self.before.gone => entry.milestones.push(Milestone::Back),
+            Some(_) if self.before.unknown => entry.milestones.push(Milestone::Known),
             Some(_) => {}
         }
         if let Some(before) = before {
@@ -128,6 +129,8 @@ impl<'p> Telling<'_, 'p> {
             (Milestone::Ended, now.record.has_ended() && !was_over),
         ];
         entry.milestones.extend(milestones.into_iter().filter(|(_, is_so)| *is_so).map(|(milestone, _)| milestone));
+        // That it is known again happened here, whatever else did.
+        entry.is_certain |= entry.changes.is_empty() && entry.milestones == [Milestone::Known];
     }
 
     /// What the first version of which anything is known is. How the record came to be is known only where all that was

@@ -78,10 +78,12 @@ pub enum Milestone {
     Back,
     /// Its file changed, and what it says then is not known.
     Unknown,
+    /// After that, what it says is known again.
+    Known,
 }
 
 impl Milestone {
-    pub const ALL: [Milestone; 10] = [
+    pub const ALL: [Milestone; 11] = [
         Milestone::Accepted,
         Milestone::FirstSeen,
         Milestone::New,
@@ -92,6 +94,7 @@ impl Milestone {
         Milestone::Gone,
         Milestone::Back,
         Milestone::Unknown,
+        Milestone::Known,
     ];
 
     pub fn name(self) -> &'static str {
@@ -106,6 +109,7 @@ impl Milestone {
             Milestone::Gone => "gone",
             Milestone::Back => "back",
             Milestone::Unknown => "unknown",
+            Milestone::Known => "known",
         }
     }
 }

@@ -1,8 +1,7 @@
 use super::DiffReport;
 use super::groups::of_record;
 use crate::diff::{Change, Importance, What};
-use crate::output::pretty;
-use crate::values::Date;
+use crate::values::{Date, yaml_scalar};
 
 /// A blank that `placeholder-text` names until it is filled in.
 const WHY: &str = "<why it changed>";
@@ -62,47 +61,14 @@ fn ending(change: &Change, today: Date) -> Option<[String; 3]> {
 /// reason.
 fn entry(change: &Change, today: Date) -> Vec<String> {
     let field = change.field.as_ref().map(ToString::to_string).unwrap_or_default();
-    let value = |key: &str, text: &Option<String>| text.as_ref().map(|text| format!("    {key}: {}", scalar(text)));
+    let value =
+        |key: &str, text: &Option<String>| text.as_ref().map(|text| format!("    {key}: {}", yaml_scalar(text)));
     let lines = [
-        Some(format!("  - field: {}", scalar(&field))),
+        Some(format!("  - field: {}", yaml_scalar(&field))),
         value("from", &change.from),
         value("to", &change.to),
         Some(format!("    on: {today}")),
         Some(format!("    why: {WHY}")),
     ];
     lines.into_iter().flatten().collect()
-}
-
-/// A YAML scalar: as it is where nothing in it could mean more, else in quotes.
-fn scalar(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-' | '%' | '€' | '/' | '+');
-    let begins = text.starts_with(char::is_alphanumeric) && !text.ends_with(' ');
-    let is_word = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
-    if begins && text.chars().all(is_plain) && !is_word.iter().any(|word| word.eq_ignore_ascii_case(text)) {
-        return text.to_owned();
-    }
-    // A JSON string is a YAML string.
-    pretty(&text).trim_end().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::scalar;
-
-    #[test]
-    fn quotes_where_yaml_would_take_it_for_more() {
-        let table = [
-            ("45 %", "45 %"),
-            ("outcomes.activation.target", "outcomes.activation.target"),
-            ("a, b", "\"a, b\""),
-            ("a: b #c", "\"a: b #c\""),
-            ("yes", "\"yes\""),
-            ("", "\"\""),
-            ("- x", "\"- x\""),
-            ("a\n\n\"b\" \u{9b}", "\"a\\n\\n\\\"b\\\" \\u009b\""),
-        ];
-        for (text, yaml) in table {
-            assert_eq!(scalar(text), yaml);
-        }
-    }
 }

@@ -81,10 +81,13 @@ fn heading(page: &mut Page<'_>, entry: &LogEntry<'_>) {
 }
 
 fn body(page: &mut Page<'_>, log: &RecordLog<'_>, entry: &LogEntry<'_>, unknown: usize) {
+    if entry.is(Milestone::Known) {
+        page.plain("  ", &words(log, entry, Milestone::Known, unknown));
+    }
     if !entry.is_certain && !entry.is(Milestone::FirstSeen) {
         page.line(Ink::Warning, "  ", "here, or at a step before of which it is not known what it said:");
     }
-    for milestone in &entry.milestones {
+    for milestone in entry.milestones.iter().filter(|milestone| **milestone != Milestone::Known) {
         let text = words(log, entry, *milestone, unknown);
         match milestone {
             Milestone::Unknown => page.line(Ink::Warning, "  ", &text),
@@ -127,6 +130,8 @@ fn words(log: &RecordLog<'_>, entry: &LogEntry<'_>, milestone: Milestone, unknow
         Milestone::Ended => "ended".to_owned(),
         Milestone::Gone => format!("gone: {} does not have it any more", entry.path),
         Milestone::Back => format!("came back, in {}", entry.path),
+        Milestone::Known if log.reach.history == "partial" => "what it says is known again".to_owned(),
+        Milestone::Known => "can be read again".to_owned(),
         Milestone::Unknown => {
             let why = match log.reach.history {
                 "partial" => "what it held is not in this clone",

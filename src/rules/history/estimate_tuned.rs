@@ -5,7 +5,7 @@ use super::tuning::{Tuned, orders_around, tuned};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::values::ordinal;
+use crate::values::{Currency, ordinal};
 
 pub static RULE: Rule = Rule {
     name: "estimate-tuned",
@@ -22,8 +22,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let cut = ranking.and_then(|ranking| ranking.cut.get()).and_then(|cut| usize::try_from(cut.ceiling()?).ok());
     let (Some(cut), Some(lives)) = (cut, facts.past) else { return };
     let mut by_step: BTreeMap<usize, Vec<Tuned>> = BTreeMap::new();
+    let currency = facts.strategy.settings.currency.as_deref().and_then(Currency::from_word);
     for story in stories(facts) {
-        for tuned in tuned(&story) {
+        for tuned in tuned(&story, currency) {
             by_step.entry(tuned.step).or_default().push(tuned);
         }
     }

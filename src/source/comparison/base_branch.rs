@@ -72,6 +72,7 @@ impl BaseBranch {
             Source::GitLab => {
                 Failure::new(format!("the base commit `{rev}` is not in this clone (CI_MERGE_REQUEST_DIFF_BASE_SHA)"))
                     .help(match is_shallow {
+                        _ if !fetch::has_remote(repository) => no_remote(),
                         true => whole(repository),
                         false => format!("`git fetch {} {rev}` brings it", fetch::remote(repository)),
                     })
@@ -94,9 +95,14 @@ impl BaseBranch {
 
 fn bring_branch(repository: &Repository, branch: &str, is_shallow: bool) -> String {
     match is_shallow {
+        _ if !fetch::has_remote(repository) => no_remote(),
         true => whole(repository),
         false => format!("`{}` brings it (in GitHub Actions `fetch-depth: 0`)", fetch::branch(repository, branch)),
     }
+}
+
+fn no_remote() -> String {
+    "this repository has no remote that it could come from; `git branch` lists what there is".to_owned()
 }
 
 fn whole(repository: &Repository) -> String {
@@ -107,13 +113,15 @@ fn no_branch_known(repository: &Repository) -> Failure {
     let failure = Failure::new("which branch this change is meant for is not known");
     let has_remote = repository.find_remote("origin").is_ok();
     failure.help(match has_remote {
-        true => {
-            "`git remote set-head origin --auto` asks the remote for its default branch after `git fetch origin`; \
-             `base: origin/main` in pm.yaml names one for everybody; `pm diff main` names one now"
-        }
+        true => format!(
+            "{} ask the remote for its default branch; `base: origin/main` in pm.yaml names one for everybody; \
+             `pm diff main` names one now",
+            fetch::default_branch(repository)
+        ),
         false => {
-            "this repository has no remote `origin`: `pm diff main...` compares with a branch, `pm diff HEAD` with the \
-             last commit; `base: main` in pm.yaml names a branch for everybody"
+            "this repository has no remote `origin`: `pm diff main...` compares with a branch, `pm diff HEAD` with \
+                  the last commit; `base: main` in pm.yaml names a branch for everybody"
+                .to_owned()
         }
     })
 }

@@ -33,6 +33,16 @@ pub(super) fn has_remote(repository: &Repository) -> bool {
     repository.remotes().is_ok_and(|names| !names.is_empty())
 }
 
+/// The lines after which the default branch of `origin` is known, also in a clone that was made of one branch only: what
+/// no branch is kept for cannot be pointed to.
+pub(super) fn default_branch(repository: &Repository) -> String {
+    let first = match fetches(repository, "origin", None) {
+        true => "",
+        false => "`git remote set-branches origin '*'`, ",
+    };
+    format!("{first}`git fetch origin` and `git remote set-head origin --auto`")
+}
+
 /// Whether a plain `git fetch` keeps that branch of the remote, or all of them.
 fn fetches(repository: &Repository, remote: &str, branch: Option<&str>) -> bool {
     let Ok(remote) = repository.find_remote(remote) else { return true };

@@ -124,6 +124,40 @@ fn without_any_base_branch_the_ways_to_name_one_are_told() {
     unasked(&path, &Surroundings::default()).unwrap();
 }
 
+/// The lines that are printed are run as they are.
+#[test]
+fn a_clone_of_one_branch_gets_to_know_the_default_branch() {
+    let (folder, start, ..) = parted();
+    git(&folder.path(), "checkout -q main");
+    for options in ["--depth 1 --branch feature", "--single-branch --branch feature"] {
+        let (_kept, path) = clone(&folder, options);
+        let (exit, _, help) = refused(unasked(&path, &Surroundings::default()));
+        let lines = help.split_once(" ask the remote").unwrap().0.split('`').filter(|line| line.starts_with("git "));
+        let lines: Vec<&str> = lines.collect();
+        assert_eq!((exit, lines.len()), (3, 3), "{help}");
+        lines.iter().for_each(|line| drop(git(&path, &line["git ".len()..].replace('\'', ""))));
+        match unasked(&path, &Surroundings::default()) {
+            Ok(chosen) => {
+                assert_eq!((ids(&chosen).0, chosen.base.rev.as_deref()), (start.as_str(), Some("origin/main")))
+            }
+            // It is known now; what is still missing is the history.
+            Err(failure) => assert!(failure.help.unwrap().contains("`git fetch --unshallow origin`"), "{options}"),
+        }
+    }
+}
+
+#[test]
+fn where_there_is_no_remote_nothing_can_be_fetched() {
+    let (folder, ..) = parted();
+    let path = folder.path();
+    let github = Surroundings { github_base_ref: Some("trunk".into()), ..Surroundings::default() };
+    let gitlab = Surroundings { gitlab_base_sha: Some("a".repeat(40)), ..Surroundings::default() };
+    for refusal in [unasked(&path, &github), unasked(&path, &gitlab), configured(&path, "origin/trunk")] {
+        let (exit, _, help) = refused(refusal);
+        assert!(exit == 3 && !help.contains("fetch") && help.contains("`git branch`"), "{help}");
+    }
+}
+
 #[test]
 fn histories_without_a_common_commit_are_exit_3() {
     let (folder, ..) = parted();
