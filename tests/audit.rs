@@ -82,6 +82,8 @@ fn lint_looks_back_where_a_rule_of_history_is_named() {
         let run = pm(folder.path(), &["lint", "--format", "json", "--select", named]);
         assert_eq!(findings(&run, "goalposts-moved").len(), 1, "{named}: {}", run.err);
     }
+    let run = pm(folder.path(), &["lint", "--staged", "--select", "history"]);
+    assert_eq!(run.err, "pm: the rules of history were not judged: what is staged is no step of it yet\n");
     let run = pm(folder.path(), &["lint", "--format", "json", "--select", "history", "--ignore", "goalposts-moved"]);
     assert_eq!(findings(&run, "goalposts-moved").len(), 0);
 }
@@ -100,7 +102,11 @@ fn before_the_first_commit_there_is_no_history_to_lint() {
     git_on("2026-01-05", here, &["init", "-q"]);
     let run = pm(here, &["lint"]);
     assert_eq!((run.code, &run.out, run.err.as_str()), (0, &without_git.out, ""));
-    assert_eq!(pm(here, &["lint", "--select", "history"]).code, 0);
+    let run = pm(here, &["lint", "--select", "history"]);
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (0, "pm: the rules of history were not judged: there is no commit here\n")
+    );
 }
 
 /// Every step is there; what some of the files held is not.

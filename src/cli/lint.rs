@@ -92,6 +92,11 @@ impl Lint {
         if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
             to_stderr(&format!("pm: {note}; linting the files without Git\n"));
         }
+        // Who named one of its rules must not take silence for "nothing found".
+        if is_asked && !looks_back && !self.select.is_empty() && !global.quiet {
+            let why = if self.staged { "what is staged is no step of it yet" } else { "there is no commit here" };
+            to_stderr(&format!("pm: the rules of history were not judged: {why}\n"));
+        }
         Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
     }
 
