@@ -97,7 +97,8 @@ pull_request() {
 checkout() {
   rm -rf checkout
   git init -q checkout
-  git -C checkout fetch -q --no-tags --depth="$1" "file://$PWD/origin.git" +refs/pull/12/merge:refs/remotes/pull/12/merge
+  git -C checkout remote add origin "file://$PWD/origin.git"
+  git -C checkout fetch -q --no-tags --depth="$1" origin +refs/pull/12/merge:refs/remotes/pull/12/merge
   git -C checkout checkout -q --force refs/remotes/pull/12/merge
 }
 first='<!-- pm diff -->'
