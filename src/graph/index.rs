@@ -68,6 +68,16 @@ impl Index {
         self.by_id.get(id).or_else(|| self.by_alias.get(id)).map_or(&[], Vec::as_slice)
     }
 
+    /// How many ids there are, of whatever kind.
+    pub fn ids(&self) -> usize {
+        self.by_id.len()
+    }
+
+    /// How many full names there are.
+    pub fn full_names(&self) -> usize {
+        self.by_full_name.len()
+    }
+
     pub fn full_name(&self, name: &str) -> Option<usize> {
         self.by_full_name.get(name).copied()
     }

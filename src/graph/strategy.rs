@@ -226,9 +226,14 @@ impl Strategy {
         }
     }
 
+    /// Whether two records have one full name.
+    pub fn has_namesakes(&self) -> bool {
+        self.index.full_names() < self.records.len()
+    }
+
     /// Whether no other record has its id.
     pub fn is_only_one(&self, record: &Record) -> bool {
-        self.index.of_any_kind(&record.id).len() == 1
+        self.index.ids() == self.records.len() || self.index.of_any_kind(&record.id).len() == 1
     }
 
     /// Whether one of a kind cannot be read, so that nothing follows from what the others leave unsaid.

@@ -16,6 +16,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    if !facts.strategy.has_namesakes() {
+        return;
+    }
     let mut first = HashMap::new();
     let mut again: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, record) in facts.records() {
