@@ -12,13 +12,7 @@ use pm::source::{Asked, Comparison, Surroundings, Tree, comparison, discover};
 mod workspace;
 #[path = "support/world.rs"]
 mod world;
-use world::git;
-
-fn write(folder: &Path, path: &str, text: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
+use world::{git, write_file as write};
 
 fn commit(folder: &Path) {
     git(folder, &["add", "-A"]);

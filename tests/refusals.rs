@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
-use world::{Run, git};
+use world::{Run, git, write_file as write};
 
 const INITIATIVE: &str = "---\nstatus: discovery\noutcomes: {activation: 45 %}\n---\n# A\n\nIt hurts.\n";
 
@@ -22,12 +22,6 @@ fn workspace(init: &[&str]) -> TempDir {
     write(folder.path(), "metrics.yaml", "activation: {definition: d, measures: customer, unit: '%'}\n");
     write(folder.path(), "initiatives/a.md", INITIATIVE);
     folder
-}
-
-fn write(folder: &Path, path: &str, text: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
 }
 
 fn commit(folder: &Path) {

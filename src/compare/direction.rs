@@ -115,11 +115,7 @@ fn of_target(from: &str, to: &str, better: Option<Better>) -> Direction {
     let (Ok(from), Ok(to)) = (Target::from_text(from), Target::from_text(to)) else { return Direction::CannotSay };
     match (from, to) {
         (Target::Value(from), Target::Value(to)) => {
-            let side = match better {
-                Some(Better::Up) => Side::AtLeast,
-                Some(Better::Down) => Side::AtMost,
-                Some(Better::Within) | None => return Direction::CannotSay,
-            };
+            let Some(side) = better.and_then(Side::better) else { return Direction::CannotSay };
             of_limit(&from, &to, side)
         }
         (Target::Range { low, high }, Target::Range { low: new_low, high: new_high }) => {
@@ -164,11 +160,7 @@ fn of_bound(field: &str, from: &str, to: &str, better: Option<Better>) -> Direct
         _ => None,
     };
     let (Ok(from), Ok(to)) = (Bound::from_text(from), Bound::from_text(to)) else { return Direction::CannotSay };
-    let by_metric = match better {
-        Some(Better::Up) => Some(Side::AtLeast),
-        Some(Better::Down) => Some(Side::AtMost),
-        _ => None,
-    };
+    let by_metric = better.and_then(Side::better);
     let side = |bound: &Bound| own_side.or(bound.side).or(by_metric);
     match (side(&from), side(&to), &from.target, &to.target) {
         (Some(one), Some(other), Target::Value(low), Target::Value(high)) if one == other => {

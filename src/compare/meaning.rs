@@ -1,5 +1,5 @@
 use super::{FieldChange, Yardstick};
-use crate::values::{Better, Bound, FromText, Quantity, Side, Target, When, same_unit};
+use crate::values::{Bound, FromText, Quantity, Side, Target, When, same_unit};
 
 /// Whether a value only stands there in another spelling: `45` for `45 %` where the metric's unit is percent, a bare bound
 /// for the side that is better, the last day of a quarter for the quarter.
@@ -14,7 +14,7 @@ pub fn means_the_same(change: &FieldChange, by: &Yardstick<'_>) -> bool {
         }
         "bound" | "at_least" | "at_most" => {
             let bounds = (Bound::from_text(from), Bound::from_text(to));
-            let side = |bound: &Bound| bound.side.or(better_side(by.better));
+            let side = |bound: &Bound| bound.side.or(by.better.and_then(Side::better));
             matches!(bounds, (Ok(from), Ok(to)) if side(&from) == side(&to)
                 && from.strict == to.strict && is_same_target(&from.target, &to.target, by))
         }
@@ -23,14 +23,6 @@ pub fn means_the_same(change: &FieldChange, by: &Yardstick<'_>) -> bool {
             matches!(days, (Ok(from), Ok(to)) if from.last_day(by.fiscal) == to.last_day(by.fiscal))
         }
         _ => false,
-    }
-}
-
-fn better_side(better: Option<Better>) -> Option<Side> {
-    match better {
-        Some(Better::Up) => Some(Side::AtLeast),
-        Some(Better::Down) => Some(Side::AtMost),
-        Some(Better::Within) | None => None,
     }
 }
 

@@ -37,6 +37,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// The kind of its record.
+    pub fn kind(&self) -> Option<Kind> {
+        Kind::from_name(self.record.split_once('/')?.0)
+    }
+
     /// Of a record that came or went: its title, where it has one.
     pub fn title(&self) -> Option<&str> {
         self.values.iter().find(|(path, _)| path.segments().eq(["title"])).map(|(_, title)| title.as_str())
@@ -44,8 +49,7 @@ impl Change {
 
     /// Whether something was stopped, replaced, rejected, abandoned or deprecated.
     pub fn ends_badly(&self) -> bool {
-        let kind = self.record.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));
-        let to = self.to.as_deref().zip(kind).and_then(|(to, kind)| Status::read(kind, to).ok());
+        let to = self.to.as_deref().zip(self.kind()).and_then(|(to, kind)| Status::read(kind, to).ok());
         self.what == What::Status && to.is_some_and(Status::ended_badly)
     }
 }

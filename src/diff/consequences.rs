@@ -80,7 +80,7 @@ fn hides_rank(change: &Change) -> bool {
 }
 
 fn is_ranked(change: &Change) -> bool {
-    ["initiative/", "option/"].iter().any(|kind| change.record.starts_with(kind))
+    matches!(change.kind(), Some(Kind::Initiative | Kind::Option))
 }
 
 /// Ranks hang on initiatives and their options alone, and not on their words.

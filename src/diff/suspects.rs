@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Change, Compared, Importance, What};
 use crate::compare::Match;
@@ -18,6 +18,7 @@ pub struct Suspect {
 pub fn suspects(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> Vec<Suspect> {
     let head = compared.head;
     let touched: BTreeSet<&str> = changes.iter().map(|change| change.record.as_str()).collect();
+    let stood: HashSet<usize> = pairs.iter().filter(|pair| pair.base.is_some()).filter_map(|pair| pair.head).collect();
     let mut suspects = Vec::new();
     for change in changes {
         let is_promise = change.importance == Importance::Commitment && change.what != What::Removed;
@@ -26,8 +27,7 @@ pub fn suspects(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) ->
         for child in head.below(parent) {
             let Some(record) = head.record(child).filter(|record| record.is_under_way()) else { continue };
             let name = record.full_name();
-            let was_there = pairs.iter().any(|pair| pair.head == Some(child) && pair.base.is_some());
-            if was_there && !touched.contains(name.as_str()) {
+            if stood.contains(&child) && !touched.contains(name.as_str()) {
                 suspects.push(Suspect { record: child, name, parent: change.record.clone(), field: field.to_string() });
             }
         }

@@ -22,7 +22,7 @@ pub const NOT_REVIEWED: &str = "zombie";
 /// to say of the change. Walking through a long history costs more than all the rest of a review.
 pub fn files_to_follow(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> BTreeSet<String> {
     let mut follow = Following { compared, files: BTreeSet::new() };
-    let is_touched = |kind: Kind| changes.iter().any(|change| kind_of(&change.record) == Some(kind));
+    let is_touched = |kind: Kind| changes.iter().any(|change| change.kind() == Some(kind));
     if is_touched(Kind::Intent) {
         follow.all(|strategy, number| strategy.is_kind(number, Kind::Intent));
     }
@@ -51,10 +51,6 @@ pub fn files_to_follow(compared: &Compared<'_>, pairs: &[Match], changes: &[Chan
 fn needs_more(change: &Change) -> bool {
     let is_late = change.what == What::Date && change.had_started && change.direction == Some(Direction::Later);
     is_late || (change.to.is_some() && change.field.as_ref().is_some_and(is_of_the_past))
-}
-
-fn kind_of(record: &str) -> Option<Kind> {
-    Kind::from_name(record.split_once('/')?.0)
 }
 
 struct Following<'c> {

@@ -1,4 +1,4 @@
-use super::{FromText, Misread, Target, quantity, shown, target};
+use super::{Better, FromText, Misread, Target, quantity, shown, target};
 use std::fmt;
 
 /// Which side of a value is meant.
@@ -6,6 +6,17 @@ use std::fmt;
 pub enum Side {
     AtLeast,
     AtMost,
+}
+
+impl Side {
+    /// The side that is better; with `within` there is none.
+    pub fn better(better: Better) -> Option<Side> {
+        match better {
+            Better::Up => Some(Side::AtLeast),
+            Better::Down => Some(Side::AtMost),
+            Better::Within => None,
+        }
+    }
 }
 
 /// When a criterion holds: `at least 40 %`, or a bare value whose side the metric's `better` tells.

@@ -61,11 +61,14 @@ fn run_git(command: &mut Command, folder: &Path, arguments: &[&str]) {
 
 /// Writes files into a folder, with the folders that they need.
 pub fn write(folder: &Path, files: &[(&str, &str)]) {
-    for (path, text) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
+    files.iter().for_each(|(path, text)| write_file(folder, path, text));
+}
+
+/// The same with one file.
+pub fn write_file(folder: &Path, path: &str, text: &str) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
 }
 
 /// Copies a folder with all that is in it.

@@ -89,11 +89,7 @@ fn meets_bound(metric: &Metric, bound: &Bound, value: Number) -> Option<bool> {
     match &bound.target {
         Target::Value(limit) => {
             let limit = promised(metric, limit)?;
-            let side = bound.side.or(match metric.direction()? {
-                Better::Up => Some(Side::AtLeast),
-                Better::Down => Some(Side::AtMost),
-                Better::Within => None,
-            });
+            let side = bound.side.or(Side::better(metric.direction()?));
             Some(match side? {
                 Side::AtLeast => value > limit || (value == limit && !bound.strict),
                 Side::AtMost => value < limit || (value == limit && !bound.strict),
