@@ -3,11 +3,14 @@
 mod build_trap;
 mod clock;
 mod engine;
+mod evidence;
 mod facts;
 mod history;
 mod housekeeping;
 mod links;
+mod measurement;
 mod of_one_record;
+mod organisation;
 mod page;
 mod portfolio;
 mod reading;
@@ -15,6 +18,7 @@ mod report;
 mod resolve;
 mod rule;
 mod selection;
+mod shared;
 mod waivers;
 mod words;
 mod yields;
@@ -48,7 +52,10 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         reading::RULES,
         links::RULES,
         build_trap::RULES,
+        evidence::RULES,
+        measurement::RULES,
         portfolio::RULES,
+        organisation::RULES,
         clock::RULES,
         history::RULES,
         housekeeping::RULES,

@@ -1,5 +1,5 @@
-use super::experiments::{last_concluded, on};
-use super::outcomes::is_bet;
+use crate::rules::shared::experiments::{last_concluded, on};
+use crate::rules::shared::outcomes::is_bet;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

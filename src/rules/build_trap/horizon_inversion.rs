@@ -1,4 +1,4 @@
-use super::outcomes::{dates_known, is_bet, latest};
+use crate::rules::shared::outcomes::{dates_known, is_bet, latest};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;

@@ -1,4 +1,4 @@
-use super::branch::some_may_serve_any;
+use crate::rules::shared::branch::some_may_serve_any;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
-use super::branch::{above, below, guardrails, readable, some_may_serve_any};
-use super::outcomes::outcomes;
+use crate::rules::shared::branch::{above, below, guardrails, readable, some_may_serve_any};
+use crate::rules::shared::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::Record;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

@@ -1,12 +1,12 @@
 use std::collections::HashSet;
 use std::fmt::Display;
 
-use super::amounts::fits;
-use super::outcomes::{MetricRecord, entry_path, outcomes};
 use crate::finding::FieldPath;
 use crate::graph::Place;
 use crate::model::{BaselineValue, Criterion, Readings, Record};
 use crate::rules::Facts;
+use crate::rules::shared::amounts::fits;
+use crate::rules::shared::outcomes::{MetricRecord, entry_path, outcomes};
 use crate::typed::{ByName, Field};
 use crate::values::{Quantity, Target};
 

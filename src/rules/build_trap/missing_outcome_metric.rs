@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::outcomes::{is_bet, state, stated, weight};
+use crate::rules::shared::outcomes::{is_bet, state, stated, weight};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;

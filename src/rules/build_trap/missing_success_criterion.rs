@@ -1,4 +1,4 @@
-use super::outcomes::{entry_path, state};
+use crate::rules::shared::outcomes::{entry_path, state};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::{Criterion, Experiment, Record};

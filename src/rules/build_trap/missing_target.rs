@@ -1,4 +1,4 @@
-use super::outcomes::{judged, state};
+use crate::rules::shared::outcomes::{judged, state};
 use crate::finding::Severity;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 

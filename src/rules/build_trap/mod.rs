@@ -1,14 +1,8 @@
 //! *The build trap*: work measured by what ships instead of what changes for a customer.
 
-pub(in crate::rules) mod amounts;
-mod branch;
 mod counted;
 mod dated;
-mod experiments;
 mod mismatches;
-mod outcomes;
-mod reasons;
-mod results;
 mod wording;
 
 crate::rules::rules! {

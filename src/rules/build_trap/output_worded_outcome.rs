@@ -1,4 +1,4 @@
-use super::outcomes::{OutcomeAt, is_bet, outcomes};
+use crate::rules::shared::outcomes::{OutcomeAt, is_bet, outcomes};
 use super::wording::without_owner;
 use crate::finding::Severity;
 use crate::graph::Place;

@@ -1,4 +1,4 @@
-use super::outcomes::is_bet;
+use crate::rules::shared::outcomes::is_bet;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

@@ -1,4 +1,4 @@
-use super::reasons::says;
+use crate::rules::shared::reasons::says;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

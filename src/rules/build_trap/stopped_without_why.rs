@@ -1,4 +1,4 @@
-use super::reasons::says_why;
+use crate::rules::shared::reasons::says_why;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

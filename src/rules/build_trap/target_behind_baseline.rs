@@ -1,5 +1,5 @@
-use super::amounts::promised;
-use super::outcomes::outcomes;
+use crate::rules::shared::amounts::promised;
+use crate::rules::shared::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::{BaselineValue, Metric, Outcome};
 use crate::rules::{Facts, Group, Report, Reports, Rule};

@@ -1,5 +1,5 @@
 use super::counted::Lists;
-use super::outcomes::judged;
+use crate::rules::shared::outcomes::judged;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

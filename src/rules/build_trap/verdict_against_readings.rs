@@ -1,4 +1,4 @@
-use super::results::{Judged, judged};
+use crate::rules::shared::results::{Judged, judged};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule};

@@ -1,8 +1,8 @@
 use crate::history::name_of;
-use crate::model::{Metric, Outcome, Readings, Record};
+use crate::model::{Outcome, Record};
 use crate::rules::Facts;
-use crate::rules::build_trap::amounts::{number, promised};
-use crate::values::{Better, Date, Quantity, Status, Target};
+use crate::rules::shared::amounts::reaches;
+use crate::values::{Date, Kind, Quantity, Status, Target};
 
 /// A target that was not reached when its date was past.
 pub struct Missed {
@@ -10,7 +10,7 @@ pub struct Missed {
     pub name: String,
     pub metric: String,
     pub reading: Quantity,
-    pub target: Quantity,
+    pub target: Target,
 }
 
 /// A target that a record, as it was when a review was accepted, had missed on the review's day. Readings bear days of
@@ -34,22 +34,17 @@ pub fn missed(facts: &Facts<'_>, review: usize, covered: usize, on: Date) -> Opt
 
 fn short(facts: &Facts<'_>, record: &Record, outcome: &Outcome, on: Date) -> Option<Missed> {
     let name = name_of(facts.past?, record, outcome.metric.get()?.number as usize);
-    let metric = facts.strategy.metric(&name)?;
-    let Some(Target::Value(target)) = outcome.target.get() else { return None };
-    let reading = latest(metric, on)?;
-    let (promised, read) = (promised(metric, target)?, number(metric, reading)?);
-    let is_short = match metric.direction()? {
-        Better::Up => read < promised,
-        Better::Down => read > promised,
-        Better::Within => false,
-    };
+    let number =
+        facts.strategy.named(&name).into_iter().find(|number| facts.strategy.is_kind(*number, Kind::Metric))?;
+    let metric = facts.strategy.record(number)?.body.metric()?;
+    let target = outcome.target.get()?;
+    let reading = facts.strategy.last_reading(number, on)?;
+    let is_short = reaches(metric, target, reading.value) == Some(false);
     let name_of_record = record.full_name();
-    is_short.then(|| Missed { name: name_of_record, metric: name, reading: reading.clone(), target: target.clone() })
-}
-
-/// What a metric came to last, as of a day.
-fn latest(metric: &Metric, on: Date) -> Option<&Quantity> {
-    let Some(Readings::Written(readings)) = metric.readings.get() else { return None };
-    let dated = readings.iter().filter_map(|reading| Some((reading.on.copied()?, reading.value.get()?)));
-    dated.filter(|(day, _)| *day <= on).max_by_key(|(day, _)| *day).map(|(_, value)| value)
+    is_short.then(|| Missed {
+        name: name_of_record,
+        metric: name,
+        reading: reading.value.clone(),
+        target: target.clone(),
+    })
 }

@@ -3,7 +3,7 @@ use crate::rules::Facts;
 use crate::values::{Date, Status};
 
 /// An experiment that is concluded.
-pub(super) struct Concluded<'s> {
+pub(in crate::rules) struct Concluded<'s> {
     pub number: usize,
     pub record: &'s Record,
     pub experiment: &'s Experiment,
@@ -12,7 +12,10 @@ pub(super) struct Concluded<'s> {
 }
 
 /// The experiments on a record that could be read, whichever side says so.
-pub(super) fn on<'s>(facts: &Facts<'s>, number: usize) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> {
+pub(in crate::rules) fn on<'s>(
+    facts: &Facts<'s>,
+    number: usize,
+) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> {
     let strategy = facts.strategy;
     let readable = move |number: usize| {
         let record = strategy.record(number).filter(|record| !record.broken)?;
@@ -23,7 +26,7 @@ pub(super) fn on<'s>(facts: &Facts<'s>, number: usize) -> impl Iterator<Item = (
 
 /// The last experiment that was concluded on a record. Where dates do not tell which it is, all that it may be: what
 /// holds for each of them holds for the last.
-pub(super) fn last_concluded<'s>(facts: &Facts<'s>, number: usize) -> Vec<Concluded<'s>> {
+pub(in crate::rules) fn last_concluded<'s>(facts: &Facts<'s>, number: usize) -> Vec<Concluded<'s>> {
     let mut all: Vec<Concluded<'s>> = on(facts, number)
         .filter(|(_, record, _)| record.is(Status::Concluded))
         .map(|(number, record, experiment)| {

@@ -8,10 +8,10 @@ use crate::typed::{ByName, Field, Ref};
 use crate::values::{Kind, Status, When, Work};
 
 /// A metric with its record and the record's number.
-pub(super) type MetricRecord<'s> = (usize, &'s Record, &'s Metric);
+pub(in crate::rules) type MetricRecord<'s> = (usize, &'s Record, &'s Metric);
 
 /// An outcome with its place and, where it can be read, the metric it names.
-pub(super) struct OutcomeAt<'s> {
+pub(in crate::rules) struct OutcomeAt<'s> {
     pub record: usize,
     pub outcome: &'s Outcome,
     pub metric: Option<MetricRecord<'s>>,
@@ -49,7 +49,7 @@ impl OutcomeAt<'_> {
 }
 
 /// The outcomes of a record, whatever its kind; nothing for a kind that has none.
-pub(super) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
+pub(in crate::rules) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
     let body = &record.body;
     let intent = body.intent().map(|intent| &intent.outcomes);
     let initiative = || body.initiative().map(|initiative| &initiative.outcomes);
@@ -58,7 +58,7 @@ pub(super) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
 }
 
 /// The outcomes of a record that could be read, as they are written.
-pub(super) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
+pub(in crate::rules) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
     let all = stated(record).into_iter().flatten();
     let at = |outcome: &'s Outcome| {
         let metric = outcome.metric.get().and_then(|metric| facts.metric(number, *metric));
@@ -76,19 +76,19 @@ pub(super) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record)
 
 /// The outcomes that are judged: not those of what ended badly, which nobody is going to mend, and not those of upkeep
 /// and mandates.
-pub(super) fn judged<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
+pub(in crate::rules) fn judged<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
     let records =
         facts.records().filter(|(number, record)| !record.has_ended_badly() && is_bet(facts, *number, record));
     records.flat_map(|(number, record)| outcomes(facts, number, record))
 }
 
 /// The path of the entry that names something: of `outcomes.activation.metric` it is `outcomes.activation`.
-pub(super) fn entry_path<K>(record: &Record, name: Ref<K>) -> FieldPath {
+pub(in crate::rules) fn entry_path<K>(record: &Record, name: Ref<K>) -> FieldPath {
     record.references.get(name.number as usize).map(|reference| reference.field.parent()).unwrap_or_default()
 }
 
 /// Whether a record owes outcomes, evidence and options: upkeep and mandates do not, nor does what belongs to them only.
-pub(super) fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
+pub(in crate::rules) fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
     let is_bet = |number: usize| facts.strategy.record(number).is_none_or(|record| is_bet(facts, number, record));
     match record.kind {
         Kind::Initiative => match record.body.initiative().map(|initiative| &initiative.work) {
@@ -106,7 +106,7 @@ pub(super) fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool 
 }
 
 /// The latest date among a record's own and its outcomes', and where it is written; nothing where none is.
-pub(super) fn latest<'s>(
+pub(in crate::rules) fn latest<'s>(
     facts: &Facts<'s>,
     number: usize,
     record: &'s Record,
@@ -124,13 +124,13 @@ pub(super) fn latest<'s>(
 }
 
 /// Whether every date of a record can be read, so that none later than the latest is overlooked.
-pub(super) fn dates_known(record: &Record, by: &Field<When>) -> bool {
+pub(in crate::rules) fn dates_known(record: &Record, by: &Field<When>) -> bool {
     let outcomes = stated(record);
     !by.is_invalid() && outcomes.is_none_or(|all| all.unread == 0 && all.iter().all(|outcome| !outcome.by.is_invalid()))
 }
 
 /// How far a record is, for a sentence: "is in delivery".
-pub(super) fn state(record: &Record) -> String {
+pub(in crate::rules) fn state(record: &Record) -> String {
     match record.status() {
         Some(status @ (Status::Delivery | Status::Discovery)) => format!("is in {status}"),
         Some(status) => format!("is {status}"),
@@ -139,7 +139,7 @@ pub(super) fn state(record: &Record) -> String {
 }
 
 /// How much it weighs that a record has no outcome with a metric; nothing for what is stopped or is no intent or initiative.
-pub(super) fn weight(record: &Record) -> Option<Severity> {
+pub(in crate::rules) fn weight(record: &Record) -> Option<Severity> {
     match (record.kind, record.written_status()) {
         // Of a file in which nothing is written it is the title that is missed first.
         (Kind::Initiative, Field::Absent) if is_empty(record) => None,

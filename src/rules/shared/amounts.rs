@@ -24,7 +24,7 @@ pub(in crate::rules) fn promised(metric: &Metric, value: &Quantity) -> Option<Nu
 
 /// Whether a written unit can be meant for the metric's: the same, the same with words around it (`new teams`), without
 /// its time (`EUR` for `EUR per month`), or another ending of the same word.
-pub(super) fn fits(unit: &str, written: &str) -> bool {
+pub(in crate::rules) fn fits(unit: &str, written: &str) -> bool {
     if same_unit(unit, written) || COUNTS.iter().any(|count| unit.trim().eq_ignore_ascii_case(count)) {
         return true;
     }
@@ -63,7 +63,7 @@ fn akin(one: &str, other: &str) -> bool {
 }
 
 /// Whether a value meets a criterion; nothing where that cannot be said.
-pub(super) fn meets(metric: &Metric, criterion: &Criterion, value: &Quantity) -> Option<bool> {
+pub(in crate::rules) fn meets(metric: &Metric, criterion: &Criterion, value: &Quantity) -> Option<bool> {
     let value = number(metric, value)?;
     if criterion.bound.is_invalid() || criterion.at_least.is_invalid() || criterion.at_most.is_invalid() {
         return None;
@@ -83,6 +83,12 @@ pub(super) fn meets(metric: &Metric, criterion: &Criterion, value: &Quantity) ->
         and(promised(metric, most).map(|most| value <= most))?;
     }
     met
+}
+
+/// Whether a value is as good as a target or better; nothing where that cannot be said. A target equal to the baseline means
+/// hold, and is met by what is no worse.
+pub(in crate::rules) fn reaches(metric: &Metric, target: &Target, value: &Quantity) -> Option<bool> {
+    meets_bound(metric, &Bound { side: None, strict: false, target: target.clone() }, number(metric, value)?)
 }
 
 fn meets_bound(metric: &Metric, bound: &Bound, value: Number) -> Option<bool> {

@@ -7,7 +7,7 @@ use crate::typed::ByName;
 use crate::values::Kind;
 
 /// The intent, the initiatives that serve it, and those that are part of them.
-pub(super) fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
+pub(in crate::rules) fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
     let mut all = vec![intent];
     all.extend(facts.strategy.initiatives_of(intent));
     let mut seen: BTreeSet<usize> = all.iter().copied().collect();
@@ -20,7 +20,7 @@ pub(super) fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
 }
 
 /// The visions that they serve, and those that these support.
-pub(super) fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = usize> + use<> {
+pub(in crate::rules) fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = usize> + use<> {
     let strategy = facts.strategy;
     let mut all: Vec<usize> = below.iter().flat_map(|number| strategy.vision_of(*number)).collect();
     let mut seen: BTreeSet<usize> = all.iter().copied().collect();
@@ -34,7 +34,7 @@ pub(super) fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = 
 
 /// Whether an initiative may serve any intent, because what it names cannot be found or it cannot be read: then nothing
 /// follows from an intent's having few.
-pub(super) fn some_may_serve_any(facts: &Facts<'_>) -> bool {
+pub(in crate::rules) fn some_may_serve_any(facts: &Facts<'_>) -> bool {
     let mut initiatives = facts.strategy.of_kind(Kind::Initiative);
     initiatives.any(|(number, record)| {
         record.broken || facts.strategy.way_up_unknown(number) || (record.is_under_way() && names_nothing_above(record))
@@ -50,12 +50,12 @@ fn names_nothing_above(record: &Record) -> bool {
 }
 
 /// A record of which the outcomes and guardrails are known.
-pub(super) fn readable<'s>(facts: &Facts<'s>, number: usize) -> Option<&'s Record> {
+pub(in crate::rules) fn readable<'s>(facts: &Facts<'s>, number: usize) -> Option<&'s Record> {
     let record = facts.strategy.record(number).filter(|record| !record.broken)?;
     stated(record).is_none_or(|outcomes| outcomes.unread == 0).then_some(record)
 }
 
-pub(super) fn guardrails(record: &Record) -> Option<&ByName<Criterion>> {
+pub(in crate::rules) fn guardrails(record: &Record) -> Option<&ByName<Criterion>> {
     let body = &record.body;
     let vision = body.vision().map(|vision| &vision.guardrails);
     let intent = || body.intent().map(|intent| &intent.guardrails);

@@ -1,0 +1,3 @@
+//! *Measurement*: what a good colleague would ask about how value is measured.
+
+crate::rules::rules! {}

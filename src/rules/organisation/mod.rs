@@ -1,0 +1,3 @@
+//! *Organisation*: how people are led and rewarded; only by `extend`.
+
+crate::rules::rules! {}
