@@ -1,5 +1,6 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
+mod csv_files;
 mod cycles;
 mod index;
 mod links;
