@@ -3,9 +3,9 @@ use std::fmt::Display;
 
 use crate::finding::FieldPath;
 use crate::graph::Place;
+use crate::model::amounts::fits;
 use crate::model::{BaselineValue, Criterion, Record};
 use crate::rules::Facts;
-use crate::rules::shared::amounts::fits;
 use crate::rules::shared::outcomes::{MetricRecord, entry_path, outcomes};
 use crate::typed::{ByName, Field};
 use crate::values::{Quantity, Target};
