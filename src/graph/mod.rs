@@ -11,6 +11,7 @@ mod places;
 mod reach;
 mod relations;
 mod resolve;
+mod standing;
 mod strategy;
 
 pub use cycles::{Cycle, cycles};
@@ -20,4 +21,5 @@ pub use metric_readings::DatedReading;
 pub use places::{Place, Places};
 pub use relations::Incoming;
 pub use resolve::{Candidates, Resolution};
+pub use standing::{Progress, Standing, progress};
 pub use strategy::{FileProblem, Strategy};
