@@ -468,3 +468,19 @@ fn the_same_state_has_nothing_new() {
     assert_eq!(told.err, "pm: base and head are the same commit, so nothing can have changed\n");
     assert_eq!((told.code, told.out.lines().next().unwrap()), (0, "No new findings: 6 records in 5 files"));
 }
+
+/// What a pipeline checks out for a pull request: the merge of the change into its base, and its two parents.
+#[test]
+fn the_merge_of_a_pull_request_is_compared_with_its_first_parent() {
+    let repository = Repository::with_old_findings(2);
+    repository.edit("initiatives/setup.md", "intent: enterprise", "intent: enterprize");
+    repository.commit("A fault");
+    git(repository.path(), &["checkout", "-q", "main"]);
+    repository.edit("initiatives/old/a-1.md", "target: 45 %", "target: 15 %");
+    repository.commit("Break another");
+    git(repository.path(), &["merge", "-q", "--no-ff", "-m", "Merge", "branch"]);
+    let url = format!("file://{}", repository.path().display());
+    git(repository.path(), &["clone", "-q", "--depth", "2", &url, "shallow"]);
+    let told = world::pm(&repository.path().join("shallow"), &["lint", "--since", "HEAD^1", "--format", "json"]);
+    assert_eq!(shown(&told), (vec!["dangling-reference initiatives/setup.md:2".to_owned()], 3));
+}

@@ -19,8 +19,7 @@ use crate::values::Yes;
 #[derive(Debug, Args)]
 #[command(after_help = "Exit code 1 when there is a finding at or above --fail-on; waived findings do not count.\n\
     A rule, a group (links, build-trap, …) or a level (plain, coach, clock) can stand in --select and --ignore.\n\
-    With --since the settings of today judge both states, the clock is left out, and the exit code is 3 where it\n\
-    cannot be told where this left REV.")]
+    With --since the exit code is 3 where it cannot be told where this left REV; the clock is left out.")]
 pub struct Lint {
     /// Report only what lies in these files and folders; everything is read all the same
     #[arg(value_name = "PATH")]
@@ -31,7 +30,7 @@ pub struct Lint {
     /// Lint what is staged for the next commit
     #[arg(long)]
     staged: bool,
-    /// Report only what is new since this left a branch or another revision: what the merge-base has is not shown
+    /// Report only what is new since this left a branch, or any revision: not what the merge-base has too
     #[arg(long, value_name = "REV")]
     since: Option<String>,
     /// Count the findings by rule, kind and owner instead of listing them
