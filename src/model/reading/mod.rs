@@ -12,6 +12,7 @@ mod raw;
 mod record;
 mod rename;
 mod repeated;
+mod several;
 mod unfilled;
 
 pub use broken::unreadable;
