@@ -80,7 +80,7 @@ pub(super) fn of(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mistake
 
 fn key_of(key: &str) -> String {
     match key.trim() {
-        "." => String::new(),
+        "/" => String::new(),
         key => key.to_owned(),
     }
 }
