@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{FILE, Loaded, NotUsable, Settings, read_config};
+use crate::config::{FILE, Loaded, NotUsable, Part, Settings, read_config};
 use crate::finding::{Problem, Span};
 use crate::model::reading::{Place, classify, type_record, typed_records, unreadable};
 use crate::model::{Form, Record};
@@ -145,7 +145,11 @@ fn read_text(path: &str, text: String, place: Place, settings: &Settings) -> Opt
         return None;
     }
     let is_unread = |problem: &Problem| ["invalid-yaml", "conflict-markers"].contains(&problem.rule);
-    let ids_unknown = matches!(place, Place::Collection(_))
+    let several = match place {
+        Place::Mapped(number, _) => settings.mappings.get(number).is_some_and(|mapping| mapping.part != Part::File),
+        place => matches!(place, Place::Collection(_)),
+    };
+    let ids_unknown = several
         && records.iter().any(|(record, problems): &(Record, Vec<Problem>)| {
             record.broken && (record.form == Form::Document || problems.iter().any(is_unread))
         });
