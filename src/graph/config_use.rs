@@ -43,7 +43,9 @@ fn unmatched(strategy: &Strategy, tree: &Tree, folders: &BTreeSet<&str>) -> Vec<
     let of = |setting: &str, number: usize| FieldPath::of(setting).then(&format!("[{number}]")).then("paths");
     let mut settings =
         vec![(FieldPath::of("roots"), &config.roots, true), (FieldPath::of("links"), &config.links, false)];
-    let mappings = config.records.iter().enumerate();
+    // What is wrong with a mapping that is not in force has been told.
+    let in_force = |number: &usize| strategy.settings.mappings.iter().any(|mapping| mapping.number == *number);
+    let mappings = config.records.iter().enumerate().filter(|(number, _)| in_force(number));
     settings.extend(mappings.map(|(number, mapping)| (of("records", number), &mapping.paths, false)));
     let overrides = config.overrides.iter().enumerate();
     settings.extend(overrides.map(|(number, over)| (of("overrides", number), &over.paths, false)));
