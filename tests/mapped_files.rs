@@ -1,6 +1,9 @@
 //! Files that hold several records, read by `records:` of `pm.yaml`: every form, with the bytes of what is read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/project.rs"]
+mod project;
+
 use pm::graph::{Place, Places, Strategy, load_config};
 use pm::model::Record;
 use pm::source::Tree;
@@ -165,4 +168,110 @@ fn much_of_it_takes_time_in_proportion() {
     assert_eq!(count("each: {list: \"\"}", "q.yaml", &yaml), 10_000);
     assert_eq!(count("each: {table: 1}", "q.md", "| a |\n|---|\n"), 0);
     assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
+}
+
+/// Every example of `docs/mappings.md`, through the program.
+#[test]
+fn the_page_about_mappings_tells_the_truth() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/mappings.md")).unwrap();
+    let mut folder = tempfile::tempdir().unwrap();
+    let mut examples = 0;
+    for block in page.split("\n```").skip(1).step_by(2) {
+        let (kind, text) = block.split_once('\n').unwrap();
+        let text = format!("{text}\n");
+        match kind.split_once("file=") {
+            Some((_, path)) => {
+                let path = folder.path().join(path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, text).unwrap();
+            }
+            None => {
+                assert_eq!(kind, "output");
+                assert_eq!(pm(folder.path(), &["list", "intents"]).trim_end(), text.trim_end());
+                assert!(!pm(folder.path(), &["lint", "--all"]).contains("invalid-config"));
+                folder = tempfile::tempdir().unwrap();
+                examples += 1;
+            }
+        }
+    }
+    assert_eq!(examples, 5);
+}
+
+fn pm(folder: &std::path::Path, arguments: &[&str]) -> String {
+    let run =
+        std::process::Command::new(env!("CARGO_BIN_EXE_pm")).current_dir(folder).args(arguments).output().unwrap();
+    String::from_utf8(run.stdout).unwrap()
+}
+
+/// Findings stand where the mistake is written, in every form.
+#[test]
+fn lint_points_at_the_place_in_each_form() {
+    let cases = [
+        ("each: {heading: 2}, bold: true", "q.md", "# Q\n\n## One\n\n## Two\n\n**State:** actve\n", "q.md:7:12"),
+        ("each: {list: \"\"}, bold: true", "q.md", "# Q\n\n- One\n- Two\n\n  **State:** actve\n", "q.md:6:14"),
+        ("each: {table: 1}", "q.md", "| G | State |\n|---|---|\n| One | active |\n| Ü | actve |\n", "q.md:4:7"),
+        (
+            "each: {list: a.b}",
+            "q.yaml",
+            "a:\n  b:\n    - title: One\n    - {title: Two, State: actve}\n",
+            "q.yaml:4:27",
+        ),
+        (
+            "each: {map: a}",
+            "q.md",
+            "---\na:\n  one: {title: One}\n  two: {title: Two, State: actve}\n---\n",
+            "q.md:4:28",
+        ),
+    ];
+    for (each, path, text, place) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let config = format!("records:\n  - {{paths: [{path}], kind: intent, {each}, fields: {{State: status}}}}\n");
+        std::fs::write(folder.path().join("pm.yaml"), config).unwrap();
+        std::fs::write(folder.path().join(path), text).unwrap();
+        let said = pm(folder.path(), &["lint", "--format", "concise", "--select", "invalid-value"]);
+        assert!(said.starts_with(&format!("{place}: ")), "{each}: {said}");
+    }
+}
+
+/// A change to one of several records of a file is told of that one, also when another came before it.
+#[test]
+fn diff_follows_a_record_by_its_id() {
+    let cases = [
+        (
+            "each: {heading: 2}, list: outcomes",
+            "q.md",
+            "## One\n\n- a thing\n\n## Two\n\n- b thing\n",
+            "## Zero\n\n## One\n\n- a thing\n\n## Two\n\n- c thing\n",
+        ),
+        (
+            "each: {list: \"\"}, list: outcomes",
+            "q.md",
+            "- One\n- Two\n  - b thing\n",
+            "- Zero\n- One\n- Two\n  - c thing\n",
+        ),
+        (
+            "each: {table: 1}, fields: {Why: because}",
+            "q.md",
+            "| G | Why |\n|---|---|\n| One | a |\n| Two | b thing |\n",
+            "| G | Why |\n|---|---|\n| Zero | |\n| One | a |\n| Two | c thing |\n",
+        ),
+        (
+            "each: {map: \"\"}, id: \"{stem}/{name}\"",
+            "q.yaml",
+            "one: {because: a}\ntwo: {because: b thing}\n",
+            "zero: {because: x}\none: {because: a}\ntwo: {because: c thing}\n",
+        ),
+    ];
+    for (each, path, before, after) in cases {
+        let mut project = project::Project::new();
+        let config = format!("records:\n  - {{paths: [{path}], kind: intent, {each}}}\n");
+        project.write("pm.yaml", &config).write(path, before).commit("before");
+        project.write(path, after).commit("after");
+        let told = pm(&project.path(), &["diff", "HEAD~1..HEAD", "--format", "json"]);
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let changed = told["changes"].as_array().unwrap().iter();
+        let records: std::collections::BTreeSet<_> = changed.map(|change| change["record"].as_str().unwrap()).collect();
+        let expected = ["intent/q/two", "intent/q/zero"];
+        assert_eq!(records.into_iter().collect::<Vec<_>>(), expected, "{each}: {told}");
+    }
 }
