@@ -70,6 +70,21 @@ fn a_heading() {
 }
 
 #[test]
+fn a_table_under_a_heading_gives_an_entry_a_row() {
+    let text = "## One\n\n### Key results\n\n| # | KR | Now |\n|---|---|---|\n| 1 | first | 3 |\n| 2 | second | |\n";
+    let strategy = build("each: {heading: 2}, headings: {Key results: outcomes}", "q.md", text);
+    assert_eq!(shown(&strategy), ["q/one | One | first; second"]);
+}
+
+#[test]
+fn links_outside_of_every_record_are_looked_up_too() {
+    let text = "# Q\n\nSee [a](a.md).\n\n## One\n\n[b](b.md)\n\n# Other\n\n[c](c.md)\n";
+    let strategy = build("each: {heading: 2}", "q.md", text);
+    let links: Vec<_> = strategy.links.iter().map(|link| (link.written.as_str(), link.record)).collect();
+    assert_eq!(links, [("b.md", Some(0)), ("a.md", None), ("c.md", None)]);
+}
+
+#[test]
 fn a_heading_in_a_list_or_in_code_is_none() {
     let text = "# Q\n\n```\n## no\n```\n\n> ## no\n\n- ## no\n\n## yes\n";
     assert_eq!(shown(&build("each: {heading: 2}", "q.md", text)), ["q/yes | yes | "]);
