@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{Match, Same, moved};
 use crate::finding::FieldPath;
@@ -71,8 +71,8 @@ impl Former {
     }
 }
 
-/// The records of one state that the other does not have, by number.
-pub(super) fn unpaired(pairs: &[Match], of_head: bool) -> HashSet<usize> {
+/// The records of one state that the other does not have, by number, in their order.
+pub(super) fn unpaired(pairs: &[Match], of_head: bool) -> Vec<usize> {
     let alone = pairs.iter().filter(|pair| pair.base.is_none() || pair.head.is_none());
     alone.filter_map(|pair| if of_head { pair.head } else { pair.base }).collect()
 }

@@ -135,7 +135,7 @@ pub(super) fn records(
         return Vec::new();
     }
     let new_of: HashMap<usize, usize> = files.iter().copied().collect();
-    let in_file = |strategy: &Strategy, alone: HashSet<usize>| {
+    let in_file = |strategy: &Strategy, alone: Vec<usize>| {
         let mut by_file: HashMap<usize, Vec<usize>> = HashMap::new();
         for number in alone {
             let file = strategy.record(number).map(|record| record.file);
