@@ -1,6 +1,7 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
 mod cycles;
+mod drives;
 mod index;
 mod links;
 mod load;
@@ -13,6 +14,7 @@ mod resolve;
 mod strategy;
 
 pub use cycles::{Cycle, cycles};
+pub use drives::Driven;
 pub use links::{LinkTarget, TextLink};
 pub use load::{SourceFile, load_config};
 pub use metric_readings::DatedReading;
