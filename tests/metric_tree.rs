@@ -38,8 +38,12 @@ fn written(random: &mut Random, drives: &[[bool; METRICS]; METRICS]) -> BTreeMap
                 inputs.entry(to).or_default().push(format!("m{from}"));
             }
         }
-        writeln!(metrics, "m{from}: {{definition: Teams, measures: customer, unit: '%', drives: [{}]}}", own.join(", "))
-            .unwrap();
+        writeln!(
+            metrics,
+            "m{from}: {{definition: Teams, measures: customer, unit: '%', drives: [{}]}}",
+            own.join(", ")
+        )
+        .unwrap();
     }
     let mut files = BTreeMap::from([("pm.yaml".to_owned(), "version: 1\n".to_owned())]);
     files.insert("metrics.yaml".to_owned(), metrics);
