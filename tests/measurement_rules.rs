@@ -216,7 +216,7 @@ const CASES: &[Case] = &[
         "outcome-adrift",
         0,
         "the other way round",
-        &[("EUR}", "EUR, drives: [activation]}"), ("guardrails: {retention: at least 90 %}\n", "")],
+        &[("unit: EUR}", "unit: EUR, drives: [activation]}"), ("guardrails: {retention: at least 90 %}\n", "")],
         SPEAKS,
     ),
     (
