@@ -7,8 +7,10 @@ mod random_strategy;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use pm::documents::{Branch, metric_tree};
 use pm::graph::{Strategy, load_config};
 use pm::source::Tree;
+use pm::values::Date;
 use random_strategy::Random;
 
 const METRICS: usize = 9;
@@ -98,6 +100,35 @@ fn ways_are_those_of_a_table_of_all_ways() {
         }
     }
     assert!(circles > 100, "{circles}");
+}
+
+/// The branches of metrics that are drawn in full, each with the metrics just below it.
+fn drawn(branches: &[Branch], all: &mut Vec<(String, Vec<String>)>) {
+    for branch in branches.iter().filter(|branch| branch.metric.is_some()) {
+        if !branch.text.starts_with("see ") {
+            let below = branch.children.iter().filter(|below| below.metric.is_some());
+            all.push((branch.name.clone(), below.map(|below| below.name.clone()).collect()));
+        }
+        drawn(&branch.children, all);
+    }
+}
+
+#[test]
+fn every_metric_is_drawn_once_with_all_that_drives_it() {
+    let mut random = Random(7);
+    for _ in 0..200 {
+        let rarity = 2 + random.below(12);
+        let mut drives = [[false; METRICS]; METRICS];
+        drives.as_flattened_mut().iter_mut().for_each(|edge| *edge = random.once_in(rarity));
+        let strategy = read(&written(&mut random, &drives));
+        let mut found = Vec::new();
+        drawn(&metric_tree(&strategy, Date::EPOCH), &mut found);
+        found.sort();
+        let name = |metric: usize| format!("metric/m{metric}");
+        let drivers = |to: usize| (0..METRICS).filter(|from| drives[*from][to]).map(name).collect();
+        let expected: Vec<(String, Vec<String>)> = (0..METRICS).map(|metric| (name(metric), drivers(metric))).collect();
+        assert_eq!(found, expected);
+    }
 }
 
 /// What is driven and what is not known of it, for `m0`.

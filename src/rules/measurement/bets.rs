@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
-use crate::rules::shared::branch::{guardrails, readable};
+use crate::rules::shared::branch::readable;
 use crate::rules::shared::outcomes::{MetricRecord, OutcomeAt, is_bet, outcomes, stated};
 use crate::values::Measures;
 
@@ -60,7 +60,7 @@ pub(super) fn served<'s>(facts: &Facts<'s>, initiative: usize) -> Option<Served<
     let outcomes = found(outcomes(facts, intent, record))?;
     let metrics: BTreeSet<usize> = outcomes.iter().map(|(_, (number, ..))| *number).collect();
     let mut aims = metrics.clone();
-    let guardrails = guardrails(record).filter(|guardrails| guardrails.unread == 0)?;
+    let guardrails = record.body.guardrails().filter(|guardrails| guardrails.unread == 0)?;
     for guardrail in guardrails {
         aims.extend(guardrail.metric.get().and_then(|metric| facts.strategy.target(intent, *metric)));
     }

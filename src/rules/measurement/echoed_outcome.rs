@@ -1,7 +1,7 @@
 use super::bets::{bets, served};
 use crate::finding::Severity;
 use crate::model::Metric;
-use crate::rules::shared::amounts::promised;
+use crate::model::amounts::promised;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Number, Target};
 

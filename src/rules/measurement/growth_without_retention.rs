@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::Severity;
 use crate::model::{Metric, Record};
-use crate::rules::shared::branch::{above, below, guardrails, readable, some_may_serve_any};
+use crate::rules::shared::branch::{above, below, readable, some_may_serve_any};
 use crate::rules::shared::outcomes::{OutcomeAt, outcomes};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Category, Status};
@@ -64,7 +64,7 @@ fn watched<'s>(facts: &Facts<'s>, intent: usize) -> Option<Watched<'s>> {
     for number in all {
         let record = readable(facts, number)?;
         let unknown = ["guardrails", "north_star_metric", "outcomes"];
-        if guardrails(record).is_some_and(|guardrails| guardrails.unread > 0)
+        if record.body.guardrails().is_some_and(|guardrails| guardrails.unread > 0)
             || unknown.iter().any(|field| facts.strategy.has_unknown(number, field))
         {
             return None;
