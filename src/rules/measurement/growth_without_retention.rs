@@ -37,7 +37,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         }
         let message = format!(
-            "`{}` is about who comes, by `{}`, and nothing watches whether they stay",
+            "`{}` counts those who come, by `{}`, and nothing watches whether they stay",
             record.full_name(),
             metric.id
         );

@@ -25,14 +25,14 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         }
         // One metric with a target for every quarter is one thing that should change.
-        let names: BTreeSet<String> = outcomes(facts, number, record).iter().map(|at| at.name()).collect();
-        if names.len() <= most {
+        let names: Vec<String> = outcomes(facts, number, record).iter().map(|at| at.name()).collect();
+        let count = names.iter().collect::<BTreeSet<_>>().len();
+        if count <= most {
             continue;
         }
         let message = format!(
-            "`{}` wants {} things to change at once: {}",
+            "`{}` wants {count} things to change at once: {}",
             record.full_name(),
-            names.len(),
             listed(names.iter().map(String::as_str), "and")
         );
         let help = format!(

@@ -20,27 +20,35 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, vision) in facts.visions().filter(|(_, record, _)| !record.has_ended()) {
         let named = vision.north_star_metric.get().and_then(|metric| facts.metric(number, *metric));
         let Some((star, star_record, metric)) = named else { continue };
-        let mut weak: Vec<String> = Vec::new();
-        match measures(metric) {
-            Some(Measures::Business) => weak.push("is a business figure".to_owned()),
-            Some(Measures::Work) => weak.push("counts our own work".to_owned()),
-            _ => {}
-        }
-        if metric.window.is_absent() && !names_time(metric) {
-            weak.push("names no stretch of time".to_owned());
-        }
-        weak.extend(inputs(facts, (number, vision), star));
+        let own = itself(metric);
+        let inputs = inputs(facts, (number, vision), star);
+        let helps = [
+            (!own.is_empty()).then_some("count customers who get what they came for, within a week or a month"),
+            inputs.is_some().then_some(
+                "say which handful of metrics drive it, and can be moved by a team: as `inputs` of the vision, or as `drives` of each",
+            ),
+        ];
+        let weak: Vec<String> = own.into_iter().map(str::to_owned).chain(inputs).collect();
         if weak.is_empty() {
             continue;
         }
         let message =
             format!("`{}`, the North Star metric of `{}`, {}", star_record.id, record.full_name(), in_a_sentence(&weak));
-        let report = Report::new(Place::field(number, "north_star_metric"), message).help(
-            "count customers who get what they came for, within a week or a month, and say which handful of metrics drive it: \
-             as `inputs` of the vision, or as `drives` of each",
-        );
+        let help = helps.into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let report = Report::new(Place::field(number, "north_star_metric"), message).help(help);
         reports.add(report.other(Place::Record(star), "the metric"));
     }
+}
+
+/// What is to be said about the metric itself.
+fn itself(metric: &Metric) -> Vec<&'static str> {
+    let of_whom = match measures(metric) {
+        Some(Measures::Business) => Some("is a business figure"),
+        Some(Measures::Work) => Some("counts our own work"),
+        _ => None,
+    };
+    let is_endless = metric.window.is_absent() && !names_time(metric);
+    of_whom.into_iter().chain(is_endless.then_some("names no stretch of time")).collect()
 }
 
 /// What is to be said about what drives the metric; nothing where that is not known.
