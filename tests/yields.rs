@@ -56,6 +56,32 @@ fn plant(rule: &str) -> Option<Example> {
                     .to_owned(),
             ),
         ],
+        // The intent's own figure, to the intent's own target, and nobody moves what drives it.
+        "business-outcome-only" | "no-leading-metric" => {
+            let metric = if rule == "no-leading-metric" { "retention" } else { "enterprise-revenue" };
+            let outcomes = format!("outcomes: {{{metric}: {{baseline: 5, target: 9}}}}");
+            let drives = "EUR, drives: [releases]}";
+            vec![
+                ("metrics.yaml", METRICS.replace("EUR}", drives)),
+                (
+                    "intents/enterprise.md",
+                    format!(
+                        "---\nstatus: active\nby: 2027-Q2\n{outcomes}\nguardrails: {{activation: at least 31 %}}\n---\n\
+                         # Large companies choose us\n"
+                    ),
+                ),
+                initiative(&format!("intent: enterprise\nstatus: discovery\nby: 2026-Q4\n{outcomes}")),
+            ]
+        }
+        "lone-metric" => vec![
+            ("metrics.yaml", METRICS.replace("window: 7 days", "window: 7 days, category: activation")),
+            (
+                "intents/enterprise.md",
+                "---\nstatus: active\nby: 2027-Q2\noutcomes: {activation: {baseline: 31 %, target: 60 %}}\n---\n\
+                 # Large companies choose us\n"
+                    .to_owned(),
+            ),
+        ],
         // What history shows has its page for a plant.
         _ => {
             return pm::rules::named(rule).filter(|rule| rule.group == Group::History)?.page().fails.into_iter().next();
@@ -101,6 +127,10 @@ fn without_the_winner_a_loser_would_speak() {
     for (winner, loser) in [
         ("project-in-disguise", "missing-outcome-metric"),
         ("output-metric-as-outcome", "output-worded-outcome"),
+        ("business-outcome-only", "no-leading-metric"),
+        ("business-outcome-only", "echoed-outcome"),
+        ("no-leading-metric", "echoed-outcome"),
+        ("lone-metric", "growth-without-retention"),
         ("ignored-result", "decision-not-carried-out"),
         ("outcome-switched", "goalposts-moved"),
         ("vanished-record", "dangling-reference"),

@@ -48,6 +48,10 @@ pub static YIELDS: &[Yield] = &[
         Scope::Record,
         &["missing-outcome-metric", "vanity-metric", "lone-metric", "output-worded-outcome"],
     ),
+    // To name what customers do mends all of them.
+    yields(&["business-outcome-only"], Scope::Record, &["no-leading-metric", "echoed-outcome"]),
+    yields(&["no-leading-metric"], Scope::Record, &["echoed-outcome"]),
+    yields(&["lone-metric"], Scope::Record, &["growth-without-retention"]),
     yields(
         &["usability-only-evidence", "numbers-only-evidence", "order-taking"],
         Scope::Record,
