@@ -2,6 +2,7 @@
 
 pub(in crate::rules) mod amounts;
 pub(in crate::rules) mod branch;
+pub(in crate::rules) mod evidence;
 pub(in crate::rules) mod experiments;
 pub(in crate::rules) mod outcomes;
 pub(in crate::rules) mod reasons;
