@@ -223,9 +223,38 @@ fn untested_option() {
             ("its initiative is achieved", &[(START, "status: delivery", "status: achieved")]),
             ("an experiment that cannot be read", &[("experiments/a.md", "", BROKEN)]),
             ("an experiment on something unknown", &[("experiments/report.md", "first-report", "frist-report")]),
+            (
+                "an experiment that may mean it",
+                &[
+                    (
+                        "initiatives/first-report.md",
+                        "intent: enterprise",
+                        "intent: enterprise\noptions: [invite, {name: call}]",
+                    ),
+                    (START, "intent: enterprise", "intent: enterprise\noptions: [{name: call, status: chosen}]"),
+                    ("options/invite.md", "chosen", "considered"),
+                    ("experiments/report.md", "first-report", "call"),
+                ],
+            ),
         ],
         &[
             ("shipped", &[("options/invite.md", "chosen", "shipped")]),
+            (
+                "an experiment on something that can mean two others",
+                &[
+                    (
+                        "initiatives/first-report.md",
+                        "intent: enterprise",
+                        "intent: enterprise\noptions: [{name: call}]",
+                    ),
+                    (
+                        "initiatives/first-week.md",
+                        "",
+                        "---\nintent: enterprise\noptions: [{name: call}]\n---\nThe first week.\n",
+                    ),
+                    ("experiments/report.md", "first-report", "call"),
+                ],
+            ),
             ("an experiment that goes on", &[("experiments/a.md", "", &running)]),
             ("interviews", &[("research/a.md", "", INTERVIEW)]),
             ("a sentence", &[IN_WORDS]),

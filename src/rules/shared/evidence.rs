@@ -1,5 +1,6 @@
 use std::collections::{BTreeSet, HashMap};
 
+use crate::graph::Resolution;
 use crate::model::kinds::Evidence;
 use crate::model::{Experiment, Record};
 use crate::rules::Facts;
@@ -42,8 +43,8 @@ impl Basis {
 #[derive(Debug)]
 pub(in crate::rules) struct Learned<'s> {
     facts: Facts<'s>,
-    /// For a record, the research and the experiments whose text links to it.
-    told_in_text: HashMap<usize, Vec<usize>>,
+    /// For a record, the research and the experiments whose text links to it, and those that may mean it.
+    besides: HashMap<usize, Vec<usize>>,
 }
 
 impl<'s> Learned<'s> {
@@ -61,13 +62,13 @@ impl<'s> Learned<'s> {
         {
             return None;
         }
-        let mut told_in_text: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut besides: HashMap<usize, Vec<usize>> = HashMap::new();
         for (number, _) in all {
-            for about in strategy.linked_from_text(number) {
-                told_in_text.entry(about).or_default().push(number);
+            for about in strategy.linked_from_text(number).chain(may_mean(facts, number)) {
+                besides.entry(about).or_default().push(number);
             }
         }
-        Some(Learned { facts: *facts, told_in_text })
+        Some(Learned { facts: *facts, besides })
     }
 
     /// What an initiative rests on: its own evidence, that of its options, and that of its parts and of what it is part of.
@@ -102,7 +103,7 @@ impl<'s> Learned<'s> {
         let Some(record) = strategy.record(number) else { return };
         let named = (0..record.references.len()).filter_map(|at| strategy.resolution_at(number, at).record());
         let naming = strategy.incoming(number).iter().map(|incoming| incoming.from);
-        let told = self.told_in_text.get(&number).into_iter().flatten().copied();
+        let told = self.besides.get(&number).into_iter().flatten().copied();
         for source in named.chain(naming).chain(strategy.linked_from_text(number)).chain(told) {
             self.sort_in(source, basis);
         }
@@ -138,10 +139,35 @@ fn evidence(record: &Record) -> Option<&Many<RefOrText<Evidence>>> {
     intent.or_else(|| body.initiative().map(|initiative| &initiative.evidence))
 }
 
+/// What research or an experiment says that it is about.
+fn about<'s>(facts: &Facts<'s>, number: usize) -> impl Iterator<Item = &'s Resolution> {
+    let strategy = facts.strategy;
+    let references = strategy.record(number).map_or(&[] as &[_], |record| &record.references);
+    let named = references.iter().enumerate();
+    let named = named.filter(|(_, reference)| reference.field.is_of("informs") || reference.field.is_of("tests"));
+    named.map(move |(at, _)| strategy.resolution_at(number, at))
+}
+
+/// The records that it can mean, where a name fits several.
+fn may_mean(facts: &Facts<'_>, number: usize) -> impl Iterator<Item = usize> {
+    about(facts, number)
+        .flat_map(|resolution| match resolution {
+            Resolution::Ambiguous(candidates) => candidates.first.as_slice(),
+            _ => &[],
+        })
+        .copied()
+}
+
 /// Whether what research or an experiment is about was meant to be said and is not known.
 fn may_be_about_anything(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
     let strategy = facts.strategy;
-    let leads_nowhere = || ["informs", "tests"].iter().any(|field| strategy.has_unknown(number, field));
+    let leads_nowhere = || {
+        about(facts, number).any(|resolution| match resolution {
+            Resolution::Record(_) | Resolution::WrongKind(_) => false,
+            Resolution::Ambiguous(candidates) => candidates.count > candidates.first.len(),
+            Resolution::OtherFile | Resolution::Nothing | Resolution::NotKnown => true,
+        })
+    };
     let body = &record.body;
     let unread = || {
         body.research().is_some_and(|research| research.informs.unread > 0)
@@ -151,7 +177,7 @@ fn may_be_about_anything(facts: &Facts<'_>, number: usize, record: &Record) -> b
     // One that has begun and says not what it tests: `missing-field` tells that.
     let says_nothing = || {
         let has_begun = !record.is(Status::Draft) && !record.has_ended_badly();
-        body.experiment().is_some() && has_begun && strategy.parents(number).is_empty() && !is_named(number)
+        body.experiment().is_some() && has_begun && about(facts, number).next().is_none() && !is_named(number)
     };
     leads_nowhere() || unread() || says_nothing()
 }
