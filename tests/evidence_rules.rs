@@ -88,6 +88,11 @@ fn unresearched_initiative() {
         ("what cannot be read may be upkeep", &[UNREAD_WORK]),
         ("a sentence", &[IN_WORDS]),
         ("an address", &[ADDRESS]),
+        ("its problem counts", &[(START, "New admins", "7 of 9 admins")]),
+        ("its problem counts in German", &[(START, "New admins give", "7 von 9 Admins geben")]),
+        ("its problem says where from", &[(START, "screen.", "screen, as our visits showed.")]),
+        ("its problem says so in German", &[(START, "screen.", "screen: so die Umfrage.")]),
+        ("its problem is in their own words", &[(START, "screen.", "screen. „Ich lasse das lieber.“")]),
         ("a name that leads nowhere", &[NOWHERE]),
         ("an entry that cannot be read", &[(START, "intent: enterprise", "intent: enterprise\nevidence: [{a: b}]")]),
         ("research informs it", &[("research/a.md", "", INTERVIEW)]),
@@ -131,6 +136,8 @@ fn unresearched_initiative() {
         &files,
         is_silent,
         &[
+            ("its problem has a number", &[(START, "New admins", "Of 400 teams, 120 new admins")]),
+            ("its problem names something", &[(START, "permissions screen", "screen \"Who may\"")]),
             ("research that is planned", &[("research/a.md", "", PLANNED)]),
             (
                 "an experiment that has not begun",
@@ -176,6 +183,7 @@ fn evidence_of_one_kind() {
             ("upkeep", &[UPKEEP]),
             ("a sentence beside it", &[IN_WORDS]),
             ("an address beside it", &[ADDRESS]),
+            ("a problem that tells where it was heard", &[(START, "New admins", "7 of 9 admins")]),
             ("something beside it that cannot be found", &[NOWHERE]),
             ("another method", &[("research/a.md", method, other)]),
             ("another method beside it", &[("research/b.md", "", &second("interview"))]),
@@ -593,6 +601,7 @@ fn same_evidence_everywhere() {
                 "written on the other side",
                 &[(path, first, &with("owner: ada")), ("research/other.md", "vision", "[vision, one]")],
             ),
+            ("its problem tells where it was heard", &[(path, "problem: New.", "problem: 7 of 9 new ones said so.")]),
             (
                 "their intent has more",
                 &[("research/a.md", "", &INTERVIEW.replace("guided-start", "intent/enterprise"))],

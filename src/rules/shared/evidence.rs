@@ -1,5 +1,6 @@
 use std::collections::{BTreeSet, HashMap};
 
+use super::heard::Heard;
 use crate::graph::Resolution;
 use crate::model::kinds::Evidence;
 use crate::model::{Experiment, Record};
@@ -16,6 +17,8 @@ pub(in crate::rules) struct Basis {
     pub planned: BTreeSet<usize>,
     /// A sentence or an address is named: that is evidence, and nobody can tell of which kind.
     pub in_words: bool,
+    /// The problem tells where we heard of it, which may be from one of the records or from somewhere else.
+    pub heard: bool,
     /// Something is named that cannot be found or read.
     pub unknown: bool,
 }
@@ -23,7 +26,7 @@ pub(in crate::rules) struct Basis {
 impl Basis {
     /// Nothing at all is named.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && !self.in_words && !self.unknown
+        self.records.is_empty() && !self.in_words && !self.heard && !self.unknown
     }
 
     /// All of it is known, and there is some.
@@ -45,6 +48,7 @@ pub(in crate::rules) struct Learned<'s> {
     facts: Facts<'s>,
     /// For a record, the research and the experiments whose text links to it, and those that may mean it.
     besides: HashMap<usize, Vec<usize>>,
+    heard: Heard,
 }
 
 impl<'s> Learned<'s> {
@@ -68,7 +72,7 @@ impl<'s> Learned<'s> {
                 besides.entry(about).or_default().push(number);
             }
         }
-        Some(Learned { facts: *facts, besides })
+        Some(Learned { facts: *facts, besides, heard: Heard::of(facts) })
     }
 
     /// What an initiative rests on: its own evidence, that of its options, and that of its parts and of what it is part of.
@@ -107,6 +111,8 @@ impl<'s> Learned<'s> {
         for source in named.chain(naming).chain(strategy.linked_from_text(number)).chain(told) {
             self.sort_in(source, basis);
         }
+        let problem = record.body.initiative().and_then(|initiative| initiative.problem.get());
+        basis.heard |= problem.is_some_and(|problem| self.heard.tells_where_from(problem));
         basis.in_words |= evidence(record).is_some_and(|all| all.iter().any(|item| item.reference().is_none()));
         basis.unknown |= record.broken
             || evidence(record).is_some_and(|all| all.unread > 0)

@@ -3,6 +3,7 @@
 pub(in crate::rules) mod branch;
 pub(in crate::rules) mod evidence;
 pub(in crate::rules) mod experiments;
+pub(in crate::rules) mod heard;
 pub(in crate::rules) mod outcomes;
 pub(in crate::rules) mod reasons;
 pub(in crate::rules) mod results;
