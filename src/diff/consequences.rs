@@ -4,7 +4,7 @@ use super::rank_moves::{RankMove, rank_moves};
 use super::way_back::NOT_REVIEWED;
 use super::{Change, Compared, Suspect, WayBack, What};
 use crate::compare::{Match, Same, shared};
-use crate::finding::{Certainty, Finding, NotEvaluated};
+use crate::finding::{Certainty, Finding, Level, NotEvaluated};
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::Record;
@@ -67,7 +67,8 @@ fn judged(compared: &Compared<'_>, pairs: &[Match], way_back: Option<&WayBack>) 
     let head = Facts::new(compared.head, compared.today).beside(&of_head).with_step(&step);
     let (base, head) = way_back.map_or((base, head), |way| (base.with_past(&way.base), head.with_past(&way.head)));
     let without = |rules: &[&str]| {
-        let ignore = rules.iter().chain(&[NOT_REVIEWED]).map(|rule| (*rule).to_owned()).collect();
+        // What time does is laid to nobody's account, also where `pm.yaml` turns such a rule on.
+        let ignore = rules.iter().chain(&[NOT_REVIEWED, Level::Clock.name()]).map(|rule| (*rule).to_owned()).collect();
         Selection { history: true, ignore, ..Selection::default() }
     };
     let (before, after) = rayon::join(|| run(&base, &without(&TWO_STATES)), || run(&head, &without(&[])));

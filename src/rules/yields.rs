@@ -20,6 +20,9 @@ pub enum Scope {
     Record,
     /// For the further places that the winner names.
     Others,
+    /// For what stands at a further place that the winner names, or names it too: two findings on one last reading, for
+    /// example.
+    Shared,
     /// For the whole workspace.
     Workspace,
 }
@@ -56,8 +59,8 @@ pub static YIELDS: &[Yield] = &[
     yields(&["ignored-result"], Scope::Record, &["decision-not-carried-out", "untested-option", "single-option"]),
     yields(&["untested-option"], Scope::Record, &["single-option"]),
     yields(&["scaled-before-validated"], Scope::Record, &["untested-option"]),
-    yields(&["achieved-below-target"], Scope::Record, &["shipped-unmeasured", "stale-metric"]),
-    yields(&["shipped-unmeasured"], Scope::Record, &["stale-metric"]),
+    yields(&["achieved-below-target"], Scope::Shared, &["shipped-unmeasured", "stale-metric"]),
+    yields(&["shipped-unmeasured", "missed-target"], Scope::Shared, &["stale-metric"]),
     yields(&["invalid-value"], Scope::Field, &["target-behind-baseline", "unit-mismatch", "verdict-against-readings"]),
     yields(&["missed-target"], Scope::Record, &["endless-experiment"]),
     yields(
@@ -89,23 +92,30 @@ pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rul
     let key = |number: usize, scope: Scope, place: &Place| match scope {
         Scope::Workspace => (number, None, None),
         Scope::Record => (number, place.record(), None),
-        Scope::Field | Scope::Others => (number, place.record(), place.field_path().map(ToString::to_string)),
+        Scope::Field | Scope::Others | Scope::Shared => {
+            (number, place.record(), place.field_path().map(ToString::to_string))
+        }
     };
     let mut won = HashSet::new();
     for (number, line) in YIELDS.iter().enumerate() {
         let winning = reports.iter().filter(|(rule, _)| line.winners.contains(&rule.name));
         for (_, report) in winning {
             match line.scope {
-                Scope::Others => won.extend(report.others.iter().map(|(place, _)| key(number, line.scope, place))),
+                Scope::Others | Scope::Shared => {
+                    won.extend(report.others.iter().map(|(place, _)| key(number, line.scope, place)))
+                }
                 _ => won.extend([key(number, line.scope, &report.place)]),
             }
         }
     }
     let yields = |rule: &Rule, report: &Report| {
         YIELDS.iter().enumerate().any(|(number, line)| {
-            line.losers.contains(&rule.name)
-                && (line.scope == Scope::Workspace || report.place.record().is_some())
-                && won.contains(&key(number, line.scope, &report.place))
+            let shared = report.others.iter().map(|(place, _)| place).filter(|_| line.scope == Scope::Shared);
+            let is_won = |place: &Place| {
+                (line.scope == Scope::Workspace || place.record().is_some())
+                    && won.contains(&key(number, line.scope, place))
+            };
+            line.losers.contains(&rule.name) && std::iter::once(&report.place).chain(shared).any(is_won)
         })
     };
     reports.into_iter().filter(|(rule, report)| !yields(rule, report)).collect()
