@@ -1,5 +1,6 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
+mod csv_files;
 mod cycles;
 mod index;
 mod links;
@@ -10,6 +11,7 @@ mod places;
 mod reach;
 mod relations;
 mod resolve;
+mod standing;
 mod strategy;
 
 pub use cycles::{Cycle, cycles};
@@ -19,4 +21,5 @@ pub use metric_readings::DatedReading;
 pub use places::{Place, Places};
 pub use relations::Incoming;
 pub use resolve::{Candidates, Resolution};
+pub use standing::{Progress, Standing, progress};
 pub use strategy::{FileProblem, Strategy};
