@@ -2,7 +2,7 @@ use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
 use crate::rules::shared::outcomes::{is_bet, state};
-use crate::rules::shared::promises::{Promise, Standing, promises};
+use crate::rules::shared::promises::{Promise, Miss, promises};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Field;
 use crate::values::{Date, Kind, Status};
@@ -57,7 +57,7 @@ fn short<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<Promis
         _ => None,
     };
     let all = promises(facts, number, record).into_iter();
-    all.filter(|promise| matches!(promise.missed(on), Some(Standing::Short))).collect()
+    all.filter(|promise| matches!(promise.missed(on), Some(Miss::Short))).collect()
 }
 
 fn help(kind: Kind, metric: &str) -> String {

@@ -56,11 +56,9 @@ fn goes_on(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
 
 /// When an outcome is to be reached: its own date, else its record's.
 fn by(record: &Record, promise: &Promise<'_>) -> Option<When> {
-    let body = &record.body;
-    let own = body.intent().map(|intent| &intent.by).or_else(|| body.initiative().map(|initiative| &initiative.by));
     match &promise.at.outcome.by {
-        Field::Absent => own?.copied(),
-        outcomes => outcomes.copied(),
+        Field::Absent => record.body.by(),
+        own => own.copied(),
     }
 }
 

@@ -2,7 +2,7 @@ use crate::finding::Severity;
 use crate::model::Record;
 use crate::rules::shared::branch::guardrails;
 use crate::rules::shared::outcomes::stated;
-use crate::rules::shared::promises::{Standing, promises};
+use crate::rules::shared::promises::{Miss, promises};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
 
@@ -20,7 +20,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, intent) in facts.intents().filter(|(_, record, _)| record.is(Status::Achieved)) {
         let on = intent.achieved.get().and_then(|achieved| achieved.on.copied());
         for promise in promises(facts, number, record) {
-            let fallen = matches!(promise.missed(on), Some(Standing::Fallen));
+            let fallen = matches!(promise.missed(on), Some(Miss::Fallen));
             let Some(last) = promise.last().filter(|_| fallen && !may_be_guarded(facts, promise.metric.0)) else { continue };
             let metric = &promise.metric.1.id;
             let told = format!(

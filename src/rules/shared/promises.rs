@@ -1,8 +1,8 @@
 //! What was promised of a metric, and what its readings say about it.
 
-use super::amounts::reaches;
 use super::outcomes::{MetricRecord, OutcomeAt, outcomes};
 use crate::graph::{DatedReading, Place};
+use crate::model::amounts::reaches;
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
 use crate::typed::Field;
@@ -17,8 +17,8 @@ pub(in crate::rules) struct Promise<'s> {
     pub readings: Vec<DatedReading<'s>>,
 }
 
-/// What the readings say about a target that is said to be reached.
-pub(in crate::rules) enum Standing {
+/// How a target that is said to be reached is not.
+pub(in crate::rules) enum Miss {
     /// It was never reached.
     Short,
     /// It was reached, and is not any more.
@@ -49,7 +49,7 @@ impl<'s> Promise<'s> {
 
     /// How a target that is said to be reached, on a day if that is known, was missed; nothing where it holds or where
     /// that cannot be said.
-    pub fn missed(&self, achieved: Option<Date>) -> Option<Standing> {
+    pub fn missed(&self, achieved: Option<Date>) -> Option<Miss> {
         if self.is_reached(self.last()?)? {
             return None;
         }
@@ -60,7 +60,7 @@ impl<'s> Promise<'s> {
         let from = at_its_end.map(|reading| reading.on);
         let counted = self.readings.iter().filter(since).filter(|reading| from.is_none_or(|from| reading.on >= from));
         let reached: Option<Vec<bool>> = counted.map(|reading| self.is_reached(reading)).collect();
-        Some(if reached?.contains(&true) { Standing::Fallen } else { Standing::Short })
+        Some(if reached?.contains(&true) { Miss::Fallen } else { Miss::Short })
     }
 
     pub fn target_place(&self) -> Place {
