@@ -15,8 +15,7 @@ use serde_json::Value;
 
 const ENDLESS: &str = "---\ntests: guided-start\nstatus: running\nmethod: prototype\nends: 2026-10-30\n\
                        success: {activation: at least 40 %}\nMORE---\nFour of ten new teams invite three people.\n";
-const QUESTION: &str =
-    "---\nintent: enterprise\nstatus: discovery\nby: 2026-Q4\noutcomes: {activation: {baseline: 31 %, target: 45 %}}\n\
+const QUESTION: &str = "---\nintent: enterprise\nstatus: discovery\nby: 2026-Q4\noutcomes: {activation: {baseline: 31 %, target: 45 %}}\n\
      questions: [{ask: Who may invite whom?, by: 2026-10-30}]\n---\nNew admins give up at the permissions screen.\n";
 
 /// The small workspace in a repository, with one thing more under the rules of `pm.yaml`.
