@@ -329,7 +329,16 @@ const CASES: &[Case] = &[
             ("the metric cannot be found, which is told elsewhere", "goal: Two work on a page", "metric: retension"),
             ("one of its stories does", "title: Share a page", "title: Share a page, outcome: activation"),
             ("the map is replaced", "for: guided-start", "for: guided-start\nstatus: replaced"),
-            ("upkeep", "+initiatives/guided-start.md", page!("intent: enterprise\nwork: upkeep\nstatus: delivery")),
+            (
+                "the whole of it has none, which is told first",
+                "+initiatives/guided-start.md",
+                page!("intent: enterprise\nstatus: delivery"),
+            ),
+            (
+                "upkeep",
+                "+initiatives/guided-start.md",
+                page!("intent: enterprise\nwork: upkeep\nstatus: delivery\noutcomes: {activation: 45 %}"),
+            ),
         ],
         told: &[(
             "a story of another release does",

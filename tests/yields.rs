@@ -94,6 +94,12 @@ fn plant(rule: &str) -> Option<Example> {
                 "intent: enterprise\nstatus: delivery\nby: 2026-Q2\noutcomes: {activation: {baseline: 31 %, target: 45 %}}",
             ),
         ],
+        "endless-experiment" => vec![(
+            "experiments/first.md",
+            "---\ntests: guided-start\nstatus: running\nmethod: prototype\nends: 2026-10-30\n\
+             success: {activation: at least 40 %}\n---\nFour of ten invite three people.\n"
+                .to_owned(),
+        )],
         // What history shows has its page for a plant.
         _ => {
             return pm::rules::named(rule).filter(|rule| rule.group == Group::History)?.page().fails.into_iter().next();

@@ -63,6 +63,8 @@ pub static YIELDS: &[Yield] = &[
     yields(&["shipped-unmeasured", "missed-target"], Scope::Shared, &["stale-metric"]),
     yields(&["invalid-value"], Scope::Field, &["target-behind-baseline", "unit-mismatch", "verdict-against-readings"]),
     yields(&["missed-target"], Scope::Record, &["endless-experiment"]),
+    yields(&["endless-experiment"], Scope::Record, &["zombie"]),
+    yields(&["zombie"], Scope::Record, &["research-gone-cold", "stale-estimate"]),
     yields(
         &["goalposts-moved-with-result"],
         Scope::Field,

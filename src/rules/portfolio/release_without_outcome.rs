@@ -1,8 +1,10 @@
 use super::story_maps::{all_stories, is_in, story_maps};
 use crate::finding::Severity;
+use crate::model::Outcome;
 use crate::rules::shared::entries::entry;
-use crate::rules::shared::outcomes::is_bet;
+use crate::rules::shared::outcomes::{is_bet, stated};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::typed::ByName;
 
 pub static RULE: Rule = Rule {
     name: "release-without-outcome",
@@ -17,8 +19,13 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     for (number, record, map) in story_maps(facts) {
-        let is_bet = |about: usize| strategy.record(about).is_none_or(|record| is_bet(facts, about, record));
-        if !strategy.targets(number, "for").all(is_bet) {
+        // Where the whole of it has no metric, that is told first, and there.
+        let is_asked = |about: usize| {
+            strategy.record(about).is_none_or(|record| {
+                is_bet(facts, about, record) && stated(record).is_none_or(|outcomes| names_a_metric(outcomes))
+            })
+        };
+        if !strategy.targets(number, "for").all(is_asked) {
             continue;
         }
         for release in &map.releases {
@@ -38,4 +45,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             reports.add(Report::new(place, told).severity(severity).help(help));
         }
     }
+}
+
+fn names_a_metric(outcomes: &ByName<Outcome>) -> bool {
+    outcomes.unread > 0 || outcomes.iter().any(|outcome| !outcome.metric.is_absent())
 }
