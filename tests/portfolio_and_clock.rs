@@ -1,10 +1,10 @@
 //! Every condition of the rules on portfolio and clock has a near miss: one change to what is told, and nothing is.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "support/small_workspace.rs"]
 mod small_workspace;
 
-use pm::rules::{Example, Selection};
+use pm::rules::{Example, Selection, Step};
 use small_workspace::lint;
 
 /// What a rule tells of, and what one change to it makes of that: silence, or still the same.
@@ -749,4 +749,46 @@ fn each_condition_has_a_near_miss() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Each step is a day and the files that were committed on it.
+fn grown(steps: &[(&str, &[(&str, &str)])]) -> Example {
+    let owned =
+        |files: &[(&str, &str)]| files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let steps = steps.iter().map(|(on, files)| Step { on: (*on).to_owned(), files: owned(files), gone: Vec::new() });
+    Example { steps: steps.collect(), ..Example::default() }
+}
+
+#[test]
+fn history_shows_since_when_something_is_measured_or_active() {
+    let lint = |example: &Example, rule: &str| {
+        let selection = Selection { select: vec![rule.to_owned()], ..Selection::default() };
+        lint(example, &selection).0.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    let delivery = page!("intent: enterprise\nstatus: delivery\noutcomes: {activation: 45 %}");
+    let measuring = page!("intent: enterprise\nstatus: measuring\noutcomes: {activation: 45 %}");
+    let path = "initiatives/guided-start.md";
+    let started =
+        |on| grown(&[("2026-02-01", &[(path, delivery), ("metrics.yaml", UNREAD)]), (on, &[(path, measuring)])]);
+    assert_eq!(
+        lint(&started("2026-08-22"), "shipped-unmeasured"),
+        ["`initiative/guided-start` is measured since 2026-08-22, and `activation` was not read since"]
+    );
+    assert_eq!(lint(&started("2026-08-23"), "shipped-unmeasured"), Vec::<String>::new());
+    // Where an option of it says when it was shipped, that is what counts.
+    let mut shipped = started("2026-08-22");
+    let option = "---\ninitiative: guided-start\nstatus: shipped\nshipped_on: 2026-10-01\n---\nOne invite.\n";
+    shipped.steps[1].files.push(("options/first.md".to_owned(), option.to_owned()));
+    assert_eq!(lint(&shipped, "shipped-unmeasured"), Vec::<String>::new());
+
+    let intent =
+        |status: &str| format!("---\nstatus: {status}\noutcomes: {{activation: 45 %}}\n---\n# Large companies\n");
+    let active = |on| {
+        let (proposed, active) = (intent("proposed"), intent("active"));
+        let research = RESEARCH.replace("2026-10-10", "2025-01-10");
+        let path = "intents/enterprise.md";
+        grown(&[("2025-02-01", &[(path, &proposed), ("research/visits.md", &research)]), (on, &[(path, &active)])])
+    };
+    assert_eq!(lint(&active("2025-11-21"), "unquestioned-intent").len(), 1);
+    assert_eq!(lint(&active("2025-11-22"), "unquestioned-intent").len(), 0);
 }
