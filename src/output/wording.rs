@@ -56,8 +56,8 @@ pub fn older(report: &LintReport<'_>) -> Option<String> {
 pub fn overdue(summary: &Summary) -> Option<String> {
     match summary.overdue {
         0 => None,
-        1 => Some("1 thing is overdue: pm status".to_owned()),
-        count => Some(format!("{count} things are overdue: pm status")),
+        1 => Some("1 thing is overdue: pm lint --clock".to_owned()),
+        count => Some(format!("{count} things are overdue: pm lint --clock")),
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
             "2 errors, 3 warnings in 41 records; 1 waived, 2 turned off"
         );
         assert_eq!(totals(&Summary { error: 1, info: 2, records: 1, ..none }), "1 error, 2 info in 1 record");
-        assert_eq!(overdue(&Summary { overdue: 6, ..none }).as_deref(), Some("6 things are overdue: pm status"));
+        assert_eq!(overdue(&Summary { overdue: 6, ..none }).as_deref(), Some("6 things are overdue: pm lint --clock"));
         assert_eq!(overdue(&none), None);
         let since = Summary { older: Some(3), ..none };
         assert_eq!(totals(&since), "No new findings: 41 records in 23 files");
