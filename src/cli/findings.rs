@@ -39,6 +39,11 @@ pub fn format_and_file<T: Copy>(text: &str, formats: &[(&str, T)], such_as: &str
 }
 
 impl Findings {
+    /// Whether they are printed for people.
+    pub fn is_human(&self) -> bool {
+        self.format == Format::default().name()
+    }
+
     /// Writes the files that were asked for, and gives what a command prints of what its rules came to.
     pub fn print(
         &self,

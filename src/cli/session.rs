@@ -44,7 +44,8 @@ impl Session {
         Session::of(global, place, tree)
     }
 
-    fn of(global: &Global, place: Place, tree: Tree) -> Result<Session, Failure> {
+    /// Reads a tree of the workspace.
+    pub(super) fn of(global: &Global, place: Place, tree: Tree) -> Result<Session, Failure> {
         let (loaded, text) = load_config(&tree)?;
         let strategy = Strategy::build(&tree, loaded, text);
         Ok(Session::with(global, place, tree, strategy))

@@ -1,6 +1,7 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
 mod cycles;
+mod edits;
 mod index;
 mod links;
 mod load;

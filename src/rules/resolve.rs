@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::{Report, Rule};
-use crate::finding::{Certainty, Finding, Fix, Severity, fingerprint};
+use crate::finding::{Certainty, Finding, Severity, fingerprint};
 use crate::graph::{Place, Places, Strategy};
 
 /// Turns reports into findings: places into lines and columns, and a fingerprint for each.
@@ -28,8 +28,7 @@ impl<'s> Resolver<'s> {
         let ordinal = self.seen.entry(key).or_default();
         let fingerprint = fingerprint(rule.name, who, field.as_deref().unwrap_or(""), value, *ordinal);
         *ordinal += 1;
-        let fix = report.replacement.filter(|_| !own.span.is_empty());
-        let fix = fix.map(|replacement| Fix { path: own.path.clone(), span: own.span, replacement });
+        let fix = report.mend.and_then(|mend| self.places.fix(&report.place, &mend));
         let mut labels = vec![own];
         for (place, what) in &report.others {
             labels.push(self.places.label(place, what.clone()));
