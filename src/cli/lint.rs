@@ -10,7 +10,7 @@ use super::past::Past;
 use super::session::{Session, State};
 use crate::finding::Severity;
 use crate::output::{RuleEntry, counted, mendable, mended as told_mended, patch, to_stderr};
-use crate::rules::{Facts, Group, Outcome, Selection, all, basic_errors, run};
+use crate::rules::{Facts, Group, Outcome, Selection, all, run};
 use crate::source::{Failure, text_diff};
 use crate::values::Yes;
 
@@ -70,8 +70,11 @@ pub(super) fn known(word: &str) -> Result<String, String> {
 
 /// How many errors there are in what was read and in what it refers to: what other commands may have missed by them.
 pub(super) fn unread(session: &Session) -> usize {
-    let errors = basic_errors(&Facts::new(&session.strategy, session.today));
-    errors.iter().filter(|finding| finding.counts() && finding.severity == Severity::Error).count()
+    let basic = all().filter(|rule| matches!(rule.group, Group::Reading | Group::Links));
+    let basic = basic.filter(|rule| rule.severity == Severity::Error);
+    let select = basic.map(|rule| rule.name.to_owned()).collect();
+    let facts = Facts::new(&session.strategy, session.today);
+    run(&facts, &Selection { select, ..Selection::default() }).summary.error
 }
 
 impl Lint {
@@ -107,9 +110,9 @@ impl Lint {
         let (count, style) = (mended.mended.len(), global.style());
         if self.diff {
             self.findings.print(global, session, &before, "lint")?;
-            let patches = mended.texts.iter().map(|(path, new)| {
-                let old = session.strategy.text_of(path).unwrap_or("");
-                patch(&format!("{}{path}", session.from_here), &text_diff(old.as_bytes(), new.as_bytes()), &style)
+            let patches = mended.texts.iter().map(|(path, change)| {
+                let diff = text_diff(change.old.as_bytes(), change.new.as_bytes());
+                patch(&format!("{}{path}", session.from_here), &diff, &style)
             });
             if !global.quiet {
                 let files = counted(mended.texts.len(), "file");

@@ -4,7 +4,7 @@ use std::mem::ManuallyDrop;
 use super::global::Global;
 use super::session::Session;
 use crate::finding::Finding;
-use crate::rules::{Facts, Outcome, basic_errors, is_worse, mended_texts, mended_together};
+use crate::rules::{Facts, Outcome, broken, is_worse, mended_texts, mended_together};
 use crate::source::{Failure, Mode, Tree, buffers, write_all};
 
 /// So often the mended texts are looked through for more: what a misspelt key hid can be read, and mended, only then.
@@ -14,18 +14,24 @@ const ROUNDS: usize = 100;
 pub struct State {
     pub session: Session,
     pub outcome: Outcome,
-    errors: Vec<Finding>,
+    broken: Vec<Finding>,
 }
 
 /// What comes of mending all that is safe, before anything is written.
 pub struct Mended {
     /// The workspace as it would be.
     pub state: State,
-    /// The texts that changed, by path.
-    pub texts: BTreeMap<String, String>,
+    /// The texts that change, by path.
+    pub texts: BTreeMap<String, Change>,
     pub mended: Vec<Finding>,
     /// What would break something else.
     pub left: Vec<Finding>,
+}
+
+/// A text as it was read, and as it would be.
+pub struct Change {
+    pub old: String,
+    pub new: String,
 }
 
 /// Runs the rules over a workspace.
@@ -35,7 +41,7 @@ struct Mending<'m> {
     global: &'m Global,
     judge: Judge<'m>,
     tree: Tree,
-    texts: BTreeMap<String, String>,
+    texts: BTreeMap<String, Change>,
     refused: BTreeSet<String>,
     left: Vec<Finding>,
 }
@@ -55,7 +61,11 @@ pub fn mend(global: &Global, session: &Session, judge: Judge<'_>) -> Result<Mend
         let (mut accepted, mut next) = (Vec::new(), None);
         mending.attempt(&state, &mut accepted, &wanted, &mut next);
         if let Some(next) = next {
-            mending.texts.extend(mended_texts(&accepted, &|path| state.session.strategy.text_of(path)));
+            for (path, new) in mended_texts(&accepted, &|path| state.session.strategy.text_of(path)) {
+                // A file may be read only once a mapping is mended.
+                let old = state.session.strategy.text_of(&path).unwrap_or_default().to_owned();
+                mending.texts.entry(path).or_insert(Change { old, new: String::new() }).new = new;
+            }
             let old = std::mem::replace(&mut state, next);
             drop(ManuallyDrop::into_inner(old.session.strategy));
             mended.extend(accepted);
@@ -67,11 +77,12 @@ pub fn mend(global: &Global, session: &Session, judge: Judge<'_>) -> Result<Mend
 
 impl Mending<'_> {
     fn state(&self, like: &Session, texts: BTreeMap<String, String>) -> Result<State, Failure> {
-        let texts = self.texts.clone().into_iter().chain(texts).collect();
+        let before = self.texts.iter().map(|(path, change)| (path.clone(), change.new.clone()));
+        let texts = before.chain(texts).collect();
         let session = Session::of(self.global, like.place.clone(), buffers(self.tree.clone(), texts))?;
         let outcome = (self.judge)(&session)?;
-        let errors = basic_errors(&Facts::new(&session.strategy, session.today));
-        Ok(State { session, outcome, errors })
+        let broken = broken(&Facts::new(&session.strategy, session.today));
+        Ok(State { session, outcome, broken })
     }
 
     /// Mends all that is wanted beside what is accepted; where that makes something worse, each half by itself, until
@@ -82,7 +93,7 @@ impl Mending<'_> {
         }
         let all = [accepted.as_slice(), wanted].concat();
         let texts = mended_texts(&all, &|path| from.session.strategy.text_of(path));
-        let next = self.state(&from.session, texts).ok().filter(|next| !is_worse(&from.errors, &next.errors, &all));
+        let next = self.state(&from.session, texts).ok().filter(|next| !is_worse(&from.broken, &next.broken, &all));
         match (next, wanted) {
             (Some(next), _) => {
                 *accepted = all;
@@ -105,9 +116,9 @@ impl Mended {
     /// Writes the texts, all or none, and only over what was read.
     pub fn write(&self, read: &Session) -> Result<(), Failure> {
         let Some(workspace) = &read.place.workspace else { return Ok(()) };
-        let files = self.texts.iter().filter_map(|(path, text)| {
-            let expected = Some(read.strategy.text_of(path)?.as_bytes().to_vec());
-            Some((path.into(), text.clone().into_bytes(), Mode::Replace { expected }))
+        let files = self.texts.iter().map(|(path, Change { old, new })| {
+            let expected = Some(old.clone().into_bytes());
+            (path.into(), new.clone().into_bytes(), Mode::Replace { expected })
         });
         let files: Vec<_> = files.collect();
         write_all(workspace, &files).map_err(|failure| {

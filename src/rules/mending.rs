@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Facts, Group, Selection, all, run};
-use crate::finding::{Finding, Fix, Severity};
+use super::{Facts, Selection, run};
+use crate::finding::{Finding, Fix};
 
 /// The findings that can be mended at the same time: the first of those that touch the same bytes, and of those that take
 /// something out of a record one, since what else has to go may depend on it. Accepted ones and `refused` ones stay.
@@ -47,35 +47,29 @@ pub fn mended_texts<'t>(findings: &[Finding], text_of: &dyn Fn(&str) -> Option<&
     mended.collect()
 }
 
-/// The errors in what was read and in what it refers to, whatever else is asked for.
-pub fn basic_errors(facts: &Facts<'_>) -> Vec<Finding> {
-    let basic = all().filter(|rule| matches!(rule.group, Group::Reading | Group::Links));
-    let basic = basic.filter(|rule| rule.severity == Severity::Error);
-    let select = basic.map(|rule| rule.name.to_owned()).collect();
+/// What says that a text cannot be read, or that two things contradict each other: no mending may bring it about. What a
+/// misspelt key or reference hid is something else: it was wrong all the time, and can be seen now.
+const BROKEN: [&str; 8] = [
+    "unreadable-file",
+    "conflict-markers",
+    "invalid-yaml",
+    "duplicate-key",
+    "field-given-twice",
+    "misplaced-record",
+    "duplicate-id",
+    "reference-cycle",
+];
+
+/// What is broken in a strategy, whatever else is asked for.
+pub fn broken(facts: &Facts<'_>) -> Vec<Finding> {
+    let select = BROKEN.map(str::to_owned).to_vec();
     run(facts, &Selection { select, ..Selection::default() }).findings
 }
 
-/// Whether the files of the mended findings have basic errors that they did not have. What stands below a key that could
-/// not be read before does not count: it was wrong all the time, and can be seen now.
+/// Whether a file of the mended findings is broken where it was not.
 pub fn is_worse(before: &[Finding], after: &[Finding], mended: &[Finding]) -> bool {
     let known: HashSet<&str> = before.iter().map(|finding| finding.fingerprint.as_str()).collect();
     let files: HashSet<&str> = mended.iter().filter_map(|finding| Some(finding.fix.as_ref()?.path.as_str())).collect();
-    let is_in_them = |finding: &Finding| finding.labels.iter().any(|label| files.contains(label.path.as_str()));
-    let opened: Vec<(&Finding, String)> = mended.iter().filter_map(|key| Some((key, opened(key)?))).collect();
-    let was_hidden = |finding: &Finding| {
-        let field = finding.field.as_deref().unwrap_or("");
-        opened.iter().any(|(key, opened)| {
-            let rest = field.strip_prefix(opened.as_str());
-            key.record == finding.record && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
-    };
-    let new = after.iter().filter(|finding| finding.counts() && !known.contains(finding.fingerprint.as_str()));
-    new.into_iter().any(|finding| is_in_them(finding) && !was_hidden(finding))
-}
-
-/// The field that can be read once a misspelt key is mended.
-fn opened(key: &Finding) -> Option<String> {
-    let field = key.field.as_deref().filter(|_| key.rule == "unknown-key" || key.rule == "invalid-config")?;
-    let above = field.rsplit_once('.').map_or(String::new(), |(above, _)| format!("{above}."));
-    Some(above + key.fix.as_ref()?.replacement.trim_matches(['"', '\'']))
+    let is_new = |finding: &&Finding| finding.counts() && !known.contains(finding.fingerprint.as_str());
+    after.iter().filter(is_new).any(|finding| finding.labels.iter().any(|label| files.contains(label.path.as_str())))
 }

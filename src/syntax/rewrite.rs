@@ -149,7 +149,7 @@ mod tests {
             ("«old»: 1\n", Some("new: 1\n")),
             ("«'old'»: 1\n", Some("'new': 1\n")),
             ("\"b\": {«\"old\"»: 1}\n", Some("\"b\": {\"new\": 1}\n")),
-            ("a: |\n  «old»\nb: 1\n", Some("a: |\n  new\nb: 1\n")),
+            ("a: |\n  «old\n»b: 1\n", Some("a: |\n  new\nb: 1\n")),
             ("«old»: 1\nnew: 2\n", None),
             ("a: «older»\n", None),
         ] {
