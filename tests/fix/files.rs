@@ -103,7 +103,6 @@ fn a_file_that_may_not_be_written_stops_all() {
 #[test]
 fn a_file_that_changed_meanwhile_is_not_written() {
     use std::io::Write;
-    // A pipe for an output file is no way to stop the program between reading and writing; a long history of edits is.
     let initiatives: Vec<(String, String)> =
         (0..40).map(|n| (format!("initiatives/i-{n}.md"), WRONG.to_owned())).collect();
     let files: Vec<(&str, &str)> = initiatives.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
