@@ -1,5 +1,6 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
+mod csv_files;
 mod cycles;
 mod edits;
 mod index;
@@ -11,6 +12,7 @@ mod places;
 mod reach;
 mod relations;
 mod resolve;
+mod standing;
 mod strategy;
 
 pub use cycles::{Cycle, cycles};
@@ -20,4 +22,5 @@ pub use metric_readings::DatedReading;
 pub use places::{Place, Places};
 pub use relations::Incoming;
 pub use resolve::{Candidates, Resolution};
+pub use standing::{Progress, Standing, progress};
 pub use strategy::{FileProblem, Strategy};

@@ -121,7 +121,10 @@ fn a_file_that_changed_meanwhile_is_not_written() {
             }
             typed
         });
-        let runs: Vec<_> = (0..3).map(|_| fix(folder.path())).collect();
+        let mut runs = Vec::new();
+        while runs.len() < 50 && !runs.iter().any(|run: &crate::world::Run| run.code == 2) {
+            runs.push(fix(folder.path()));
+        }
         done.store(true, std::sync::atomic::Ordering::Relaxed);
         (runs, typing.join().unwrap())
     });
@@ -131,7 +134,7 @@ fn a_file_that_changed_meanwhile_is_not_written() {
         assert!(run.err.contains("i-7.md` has changed since it was read"), "{}", run.err);
         assert!(run.err.contains("run the command again"), "{}", run.err);
     }
-    assert!(refused.count() > 0, "one of three runs meets the typing");
+    assert!(refused.count() > 0, "one of the runs meets the typing");
     let now = text(folder.path(), "initiatives/i-7.md");
     let others = text(folder.path(), "initiatives/i-8.md");
     assert_eq!(now.contains("staus"), others.contains("staus"), "all or none");
