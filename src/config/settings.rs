@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Error, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::read::Mistake;
-use super::{Config, LANGUAGES, Mapping, VERSION};
+use super::{Config, LANGUAGES, Mapping, Part, VERSION, part};
 use crate::finding::FieldPath;
 use crate::typed::{Many, Map, Plain};
 use crate::values::{Date, EXTENSIBLE, FiscalYear, Kind, Number};
@@ -36,7 +36,10 @@ pub struct MappingInForce {
     pub except: GlobSet,
     /// The patterns with the part in front of their first wildcard, for `{dir}`.
     pub fixed: Vec<(GlobSet, String)>,
+    pub part: Part,
     pub id: String,
+    /// The field that lists under no heading of their own give.
+    pub list: Option<String>,
     pub table: bool,
     pub bold: bool,
     pub wikilinks: bool,
@@ -49,16 +52,21 @@ pub struct MappingInForce {
 }
 
 impl MappingInForce {
+    /// Whether a file is one of those that it names.
+    pub fn reads(&self, path: &str) -> bool {
+        self.paths.is_match(path) && !self.except.is_match(path)
+    }
+
     /// Whether a key, a row of the table, a bold line or a heading of these files can give a field.
     pub fn gives(&self, field: &str) -> bool {
-        self.fields.values().chain(self.headings.values()).any(|given| given == field)
+        self.fields.values().chain(self.headings.values()).chain(&self.list).any(|given| given == field)
     }
 }
 
 impl Settings {
     /// The mapping that reads a file: the first that matches.
     pub fn mapping_for(&self, path: &str) -> Option<usize> {
-        self.mappings.iter().position(|mapping| mapping.paths.is_match(path) && !mapping.except.is_match(path))
+        self.mappings.iter().position(|mapping| mapping.reads(path))
     }
 
     /// Who answers for a file: the last pattern that matches, as in a CODEOWNERS file.
@@ -183,16 +191,6 @@ fn mapping_in_force(
             None
         }
     };
-    if let Some(each) = mapping.each.get()
-        && each.whole.get().is_none_or(|each| each.0 != "file")
-    {
-        mistake(
-            "each",
-            "this version of `pm` reads one record a file".to_owned(),
-            "write `each: file`, or leave it out",
-        );
-        return None;
-    }
     if let Some(table) = mapping.table.get().filter(|table| table.0 != "first") {
         mistake(
             "table",
@@ -200,6 +198,8 @@ fn mapping_in_force(
             "write `table: first`: the first table of two columns",
         );
     }
+    let part = part::of(mapping, path, mistakes);
+    let id = part::id_of(mapping, part.as_ref(), path, mistakes);
     let lower = |map: &Map<Plain>| map.iter().map(|(name, field)| (name.to_lowercase(), field.0.clone())).collect();
     let fields = lower(&mapping.fields);
     let headings = lower(&mapping.headings);
@@ -216,7 +216,9 @@ fn mapping_in_force(
         paths: all,
         except,
         fixed: fixed.collect(),
-        id: mapping.id.get().map_or_else(|| "{stem}".to_owned(), |id| id.0.clone()),
+        part: part?,
+        id,
+        list: mapping.list.get().map(|field| field.0.clone()),
         table: mapping.table.get().is_some(),
         bold: mapping.bold.get().is_some_and(|bold| bold.known() == Some(crate::values::Yes::True)),
         wikilinks: mapping.wikilinks.get().is_some_and(|bold| bold.known() == Some(crate::values::Yes::True)),
@@ -233,11 +235,16 @@ fn fixed_part(pattern: &str) -> String {
     before.rfind('/').map_or(String::new(), |slash| before.get(..=slash).unwrap_or("").to_owned())
 }
 
+/// A pattern as `pm.yaml` writes it.
+pub fn pattern(written: &str) -> Result<Glob, Error> {
+    GlobBuilder::new(written.trim_start_matches("./").trim_end_matches('/')).literal_separator(true).build()
+}
+
 /// Patterns in which `*` stays within a folder and `**` does not.
 fn glob_set(patterns: &Many<Plain>, path: &FieldPath, mistakes: &mut Vec<Mistake>) -> GlobSet {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
-        match GlobBuilder::new(pattern.trim_start_matches("./").trim_end_matches('/')).literal_separator(true).build() {
+        match self::pattern(pattern) {
             Ok(glob) => {
                 set.add(glob);
             }

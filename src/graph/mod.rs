@@ -1,5 +1,6 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
+mod config_use;
 mod csv_files;
 mod cycles;
 mod edits;
@@ -15,6 +16,7 @@ mod resolve;
 mod standing;
 mod strategy;
 
+pub use config_use::{ConfigUse, MappingUse, Unmatched};
 pub use cycles::{Cycle, cycles};
 pub use links::{LinkTarget, TextLink};
 pub use load::{SourceFile, load_config};
