@@ -14,6 +14,7 @@ mod lint;
 mod list;
 mod log;
 mod manpages;
+mod mend;
 mod new;
 mod pair;
 mod past;

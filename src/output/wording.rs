@@ -61,6 +61,11 @@ pub fn overdue(summary: &Summary) -> Option<String> {
     }
 }
 
+/// How much can be mended without asking, and how; nothing where there is nothing.
+pub fn mendable(summary: &Summary) -> Option<String> {
+    (summary.fixable > 0).then(|| format!("{} can be mended: pm lint --fix", summary.fixable))
+}
+
 /// What is left out, by rule, the most frequent first: `and 212 more: dangling-reference 120, broken-link 92`.
 /// Rules found equally often stand in the order of the catalogue.
 pub fn left_out<'f>(report: &LintReport<'_>, rules: impl Iterator<Item = &'f str>) -> Option<String> {
@@ -104,6 +109,8 @@ mod tests {
         assert_eq!(totals(&Summary { error: 1, info: 2, records: 1, ..none }), "1 error, 2 info in 1 record");
         assert_eq!(overdue(&Summary { overdue: 6, ..none }).as_deref(), Some("6 things are overdue: pm lint --clock"));
         assert_eq!(overdue(&none), None);
+        assert_eq!(mendable(&Summary { fixable: 1, ..none }).as_deref(), Some("1 can be mended: pm lint --fix"));
+        assert_eq!(mendable(&none), None);
         let since = Summary { older: Some(3), ..none };
         assert_eq!(totals(&since), "No new findings: 41 records in 23 files");
         assert_eq!(

@@ -6,7 +6,7 @@ use super::resolve::Resolver;
 use super::waivers::{Fate, Fates};
 use super::yields::settle;
 use super::{Facts, Group, Report, Reports, Rule, Selection, all, named};
-use crate::finding::{Finding, Level, NotEvaluated, Summary};
+use crate::finding::{Finding, Level, Mend, NotEvaluated, Summary};
 use crate::graph::{Place, Strategy};
 use crate::model::reading::Place as FilePlace;
 
@@ -124,7 +124,7 @@ fn report_of(noticed: &crate::graph::FileProblem) -> Report {
         label: problem.label.clone(),
         others,
         severity: None,
-        replacement: problem.replacement.clone(),
+        mend: problem.mend.clone(),
     }
 }
 
@@ -163,8 +163,8 @@ fn unused_waivers(
     let Some(unused) = running.iter().find(|rule| rule.name == "unused-waiver") else { return Vec::new() };
     let mut reports = Vec::new();
     for (number, record) in facts.strategy.records.iter().enumerate() {
-        for (place, waiver) in record.common.waivers.iter().enumerate() {
-            let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, place))) else { continue };
+        for (at, waiver) in record.common.waivers.iter().enumerate() {
+            let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, at))) else { continue };
             let named = running.iter().find(|running| running.name == rule.0);
             // That what cannot be read cannot be accepted either is told by another rule.
             if waiver.why.get().is_none()
@@ -174,7 +174,8 @@ fn unused_waivers(
             }
             let place = Place::at(number, ["waivers", &rule.0, "rule"]);
             let told = format!("`{}` finds nothing here that would have to be accepted", rule.0);
-            reports.push((*unused, Report::new(place, told).help("delete the waiver; what it was for is mended")));
+            let report = Report::new(place, told).help("delete the waiver; what it was for is mended");
+            reports.push((*unused, report.mend(Some(Mend::Waiver(at)))));
         }
     }
     reports
