@@ -23,6 +23,8 @@ pub enum Scope {
     /// For what stands at a further place that the winner names, or names it too: two findings on one last reading, for
     /// example.
     Shared,
+    /// For the record of the winner, where the loser names it among its further places.
+    Named,
     /// For the whole workspace.
     Workspace,
 }
@@ -51,14 +53,18 @@ pub static YIELDS: &[Yield] = &[
         Scope::Record,
         &["missing-outcome-metric", "vanity-metric", "lone-metric", "output-worded-outcome"],
     ),
+    // To name what customers do mends all of them.
+    yields(&["business-outcome-only"], Scope::Record, &["no-leading-metric", "echoed-outcome"]),
+    yields(&["no-leading-metric"], Scope::Record, &["echoed-outcome"]),
+    yields(&["lone-metric"], Scope::Record, &["growth-without-retention"]),
     yields(
         &["usability-only-evidence", "numbers-only-evidence", "order-taking"],
         Scope::Record,
         &["unresearched-initiative"],
     ),
-    yields(&["ignored-result"], Scope::Record, &["decision-not-carried-out", "untested-option", "single-option"]),
-    yields(&["untested-option"], Scope::Record, &["single-option"]),
-    yields(&["scaled-before-validated"], Scope::Record, &["untested-option"]),
+    yields(&["ignored-result"], Scope::Record, &["decision-not-carried-out", "untested-option"]),
+    yields(&["ignored-result", "untested-option"], Scope::Named, &["single-option"]),
+    yields(&["scaled-before-validated"], Scope::Others, &["untested-option"]),
     yields(&["achieved-below-target"], Scope::Shared, &["shipped-unmeasured", "stale-metric"]),
     yields(&["shipped-unmeasured", "missed-target"], Scope::Shared, &["stale-metric"]),
     yields(&["invalid-value"], Scope::Field, &["target-behind-baseline", "unit-mismatch", "verdict-against-readings"]),
@@ -93,7 +99,7 @@ pub static YIELDS: &[Yield] = &[
 pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rule, Report)> {
     let key = |number: usize, scope: Scope, place: &Place| match scope {
         Scope::Workspace => (number, None, None),
-        Scope::Record => (number, place.record(), None),
+        Scope::Record | Scope::Named => (number, place.record(), None),
         Scope::Field | Scope::Others | Scope::Shared => {
             (number, place.record(), place.field_path().map(ToString::to_string))
         }
@@ -111,13 +117,16 @@ pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rul
         }
     }
     let yields = |rule: &Rule, report: &Report| {
-        YIELDS.iter().enumerate().any(|(number, line)| {
-            let shared = report.others.iter().map(|(place, _)| place).filter(|_| line.scope == Scope::Shared);
-            let is_won = |place: &Place| {
-                (line.scope == Scope::Workspace || place.record().is_some())
-                    && won.contains(&key(number, line.scope, place))
-            };
-            line.losers.contains(&rule.name) && std::iter::once(&report.place).chain(shared).any(is_won)
+        YIELDS.iter().enumerate().filter(|(_, line)| line.losers.contains(&rule.name)).any(|(number, line)| {
+            let has_won = |place: &Place| won.contains(&key(number, line.scope, place));
+            let has_won_at = |place: &Place| place.record().is_some() && has_won(place);
+            let mut others = report.others.iter().map(|(place, _)| place);
+            match line.scope {
+                Scope::Workspace => has_won(&report.place),
+                Scope::Named => others.any(has_won_at),
+                Scope::Shared => has_won_at(&report.place) || others.any(has_won_at),
+                Scope::Field | Scope::Record | Scope::Others => has_won_at(&report.place),
+            }
         })
     };
     reports.into_iter().filter(|(rule, report)| !yields(rule, report)).collect()

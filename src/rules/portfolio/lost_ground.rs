@@ -1,6 +1,5 @@
 use crate::finding::Severity;
 use crate::model::Record;
-use crate::rules::shared::branch::guardrails;
 use crate::rules::shared::outcomes::stated;
 use crate::rules::shared::promises::{Miss, promises};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -48,7 +47,7 @@ fn may_be_guarded(facts: &Facts<'_>, metric: usize) -> bool {
         _ => false,
     };
     facts.strategy.records.iter().enumerate().any(|(number, record)| {
-        let unread = || guardrails(record).is_some_and(|all| all.unread > 0) || stated(record).is_some_and(|all| all.unread > 0);
+        let unread = || record.body.guardrails().is_some_and(|all| all.unread > 0) || stated(record).is_some_and(|all| all.unread > 0);
         let names = |field| {
             facts.strategy.targets(number, field).any(|named| named == metric) || facts.strategy.has_unknown(number, field)
         };

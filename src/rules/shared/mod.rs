@@ -2,7 +2,9 @@
 
 pub(in crate::rules) mod branch;
 pub(in crate::rules) mod entries;
+pub(in crate::rules) mod evidence;
 pub(in crate::rules) mod experiments;
+pub(in crate::rules) mod heard;
 pub(in crate::rules) mod outcomes;
 pub(in crate::rules) mod promises;
 pub(in crate::rules) mod reasons;
