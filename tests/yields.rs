@@ -104,6 +104,23 @@ fn plant(rule: &str) -> Option<Example> {
                     .to_owned(),
             ),
         ],
+        "untested-option" => vec![
+            initiative(DELIVERY),
+            ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
+            experiment("initiative/first-report", "supported", "persevere"),
+            ("initiatives/first-report.md", format!("---\n{DISCOVERY}\n---\nThe first report stays empty.\n")),
+        ],
+        "scaled-before-validated" => vec![
+            initiative(&format!("{DELIVERY}\nfunding: [{{stage: build, amount: 400000 EUR, on: 2026-09-07}}]")),
+            ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
+            experiment("initiative/first-report", "supported", "persevere"),
+            ("initiatives/first-report.md", format!("---\n{DISCOVERY}\n---\nThe first report stays empty.\n")),
+        ],
+        "usability-only-evidence" => vec![initiative(DELIVERY), research("usability-test", "initiative/guided-start")],
+        "numbers-only-evidence" => vec![initiative(DELIVERY), research("analytics", "initiative/guided-start")],
+        "order-taking" => {
+            vec![initiative(&format!("{DELIVERY}\nrequested_by: sales")), research("interview", "vision")]
+        }
         // Nobody looked at the metric for long, though it is read monthly; something was shipped, and all is achieved.
         "achieved-below-target" => vec![
             ("metrics.yaml", READ_LONG_AGO.to_owned()),
@@ -139,23 +156,6 @@ fn plant(rule: &str) -> Option<Example> {
              success: {activation: at least 40 %}\n---\nFour of ten invite three people.\n"
                 .to_owned(),
         )],
-        "untested-option" => vec![
-            initiative(DELIVERY),
-            ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
-            experiment("initiative/first-report", "supported", "persevere"),
-            ("initiatives/first-report.md", format!("---\n{DISCOVERY}\n---\nThe first report stays empty.\n")),
-        ],
-        "scaled-before-validated" => vec![
-            initiative(&format!("{DELIVERY}\nfunding: [{{stage: build, amount: 400000 EUR, on: 2026-09-07}}]")),
-            ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
-            experiment("initiative/first-report", "supported", "persevere"),
-            ("initiatives/first-report.md", format!("---\n{DISCOVERY}\n---\nThe first report stays empty.\n")),
-        ],
-        "usability-only-evidence" => vec![initiative(DELIVERY), research("usability-test", "initiative/guided-start")],
-        "numbers-only-evidence" => vec![initiative(DELIVERY), research("analytics", "initiative/guided-start")],
-        "order-taking" => {
-            vec![initiative(&format!("{DELIVERY}\nrequested_by: sales")), research("interview", "vision")]
-        }
         // What history shows has its page for a plant.
         _ => {
             return pm::rules::named(rule).filter(|rule| rule.group == Group::History)?.page().fails.into_iter().next();

@@ -55,10 +55,10 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let (mut reports, unwanted): (Vec<_>, Vec<_>) =
         reports.into_iter().partition(|(rule, _)| fates.set(rule.name) != Some(None));
     let mut resolver = Resolver::of(strategy, facts.former);
-    summary.overdue = overdue(facts, selection, &fates, &reports, &mut resolver);
-    reports = settle(reports);
     let mut off: Vec<Finding> =
         unwanted.into_iter().map(|(rule, report)| resolver.finding(rule, report, rule.severity)).collect();
+    summary.overdue = overdue(facts, selection, &fates, &reports, &mut resolver);
+    reports = settle(reports);
     let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut findings = Vec::with_capacity(reports.len());
     for (rule, report) in reports {

@@ -20,11 +20,11 @@ pub enum Scope {
     Record,
     /// For the further places that the winner names.
     Others,
+    /// For the record of the winner, where the loser names it among its further places.
+    Named,
     /// For what stands at a further place that the winner names, or names it too: two findings on one last reading, for
     /// example.
     Shared,
-    /// For the record of the winner, where the loser names it among its further places.
-    Named,
     /// For the whole workspace.
     Workspace,
 }
@@ -118,14 +118,13 @@ pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rul
     }
     let yields = |rule: &Rule, report: &Report| {
         YIELDS.iter().enumerate().filter(|(_, line)| line.losers.contains(&rule.name)).any(|(number, line)| {
-            let has_won = |place: &Place| won.contains(&key(number, line.scope, place));
-            let has_won_at = |place: &Place| place.record().is_some() && has_won(place);
-            let mut others = report.others.iter().map(|(place, _)| place);
+            let has_won = |place: &Place| place.record().is_some() && won.contains(&key(number, line.scope, place));
+            let named = || report.others.iter().any(|(place, _)| has_won(place));
             match line.scope {
-                Scope::Workspace => has_won(&report.place),
-                Scope::Named => others.any(has_won_at),
-                Scope::Shared => has_won_at(&report.place) || others.any(has_won_at),
-                Scope::Field | Scope::Record | Scope::Others => has_won_at(&report.place),
+                Scope::Workspace => won.contains(&key(number, line.scope, &report.place)),
+                Scope::Named => named(),
+                Scope::Shared => has_won(&report.place) || named(),
+                Scope::Field | Scope::Record | Scope::Others => has_won(&report.place),
             }
         })
     };

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::finding::Severity;
 use crate::graph::{DatedReading, Place};
 use crate::model::Record;
-use crate::rules::shared::outcomes::{is_bet, outcomes, stated};
+use crate::rules::shared::outcomes::{is_bet, outcomes};
 use crate::rules::shared::promises::{days_between_readings, measures_work, times};
 use crate::rules::shared::since::since;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -99,7 +99,7 @@ fn unread_since<'s>(
 
 /// The metrics of its outcomes, else of the initiatives that it is for; nothing where not all of them are known.
 fn metrics_of(facts: &Facts<'_>, number: usize, record: &Record) -> Option<BTreeSet<usize>> {
-    let stated = stated(record).filter(|stated| stated.unread == 0)?;
+    let stated = record.body.outcomes().filter(|stated| stated.unread == 0)?;
     if stated.items.is_empty() {
         let mut all = BTreeSet::new();
         for initiative in facts.strategy.initiatives_of_option(number) {

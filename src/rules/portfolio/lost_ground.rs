@@ -1,6 +1,5 @@
 use crate::finding::Severity;
 use crate::model::Record;
-use crate::rules::shared::outcomes::stated;
 use crate::rules::shared::promises::{Miss, promises};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
@@ -16,11 +15,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    if some_may_guard_any(facts) {
+        return;
+    }
     for (number, record, intent) in facts.intents().filter(|(_, record, _)| record.is(Status::Achieved)) {
         let on = intent.achieved.get().and_then(|achieved| achieved.on.copied());
         for promise in promises(facts, number, record) {
             let fallen = matches!(promise.missed(on), Some(Miss::Fallen));
-            let Some(last) = promise.last().filter(|_| fallen && !may_be_guarded(facts, promise.metric.0)) else { continue };
+            let Some(last) = promise.last().filter(|_| fallen && !is_guarded(facts, promise.metric.0)) else { continue };
             let metric = &promise.metric.1.id;
             let told = format!(
                 "`{metric}` has fallen behind what `{}` had reached: {} on {}, and the target was {}",
@@ -39,18 +41,27 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     }
 }
 
-/// Whether something that holds guards a metric or works on it, or cannot be read and may do so.
-fn may_be_guarded(facts: &Facts<'_>, metric: usize) -> bool {
-    let holds = |record: &Record| match record.kind {
+/// Whether something that holds guards a metric or works on it.
+fn is_guarded(facts: &Facts<'_>, metric: usize) -> bool {
+    let sources = ["guardrails", "outcomes"].into_iter().flat_map(|field| facts.strategy.sources(metric, field));
+    sources.filter_map(|number| facts.strategy.record(number)).any(holds)
+}
+
+/// Whether something cannot be read that may guard any metric.
+fn some_may_guard_any(facts: &Facts<'_>) -> bool {
+    facts.strategy.records.iter().enumerate().any(|(number, record)| {
+        let is_unknown = |field| facts.strategy.has_unknown(number, field);
+        let unread = || {
+            record.body.guardrails().is_some_and(|all| all.unread > 0) || record.body.outcomes().is_some_and(|all| all.unread > 0)
+        };
+        record.broken || (holds(record) && (is_unknown("guardrails") || is_unknown("outcomes") || unread()))
+    })
+}
+
+fn holds(record: &Record) -> bool {
+    match record.kind {
         Kind::Vision => !record.has_ended(),
         Kind::Intent | Kind::Initiative => record.is_under_way() || record.status().is_none(),
         _ => false,
-    };
-    facts.strategy.records.iter().enumerate().any(|(number, record)| {
-        let unread = || record.body.guardrails().is_some_and(|all| all.unread > 0) || stated(record).is_some_and(|all| all.unread > 0);
-        let names = |field| {
-            facts.strategy.targets(number, field).any(|named| named == metric) || facts.strategy.has_unknown(number, field)
-        };
-        record.broken || (holds(record) && (names("guardrails") || names("outcomes") || unread()))
-    })
+    }
 }

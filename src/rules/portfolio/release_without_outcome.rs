@@ -2,7 +2,7 @@ use super::story_maps::{all_stories, is_in, story_maps};
 use crate::finding::Severity;
 use crate::model::Outcome;
 use crate::rules::shared::entries::entry;
-use crate::rules::shared::outcomes::{is_bet, stated};
+use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::ByName;
 
@@ -22,7 +22,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         // Where the whole of it has no metric, that is told first, and there.
         let is_asked = |about: usize| {
             strategy.record(about).is_none_or(|record| {
-                is_bet(facts, about, record) && stated(record).is_none_or(names_a_metric)
+                is_bet(facts, about, record) && record.body.outcomes().is_none_or(names_a_metric)
             })
         };
         if !strategy.targets(number, "for").all(is_asked) {
