@@ -6,12 +6,27 @@ use crate::typed::Field;
 use crate::values::{Date, Quantity};
 
 /// What a metric came to on one day, wherever it is written down.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct DatedReading<'s> {
     pub on: Date,
     /// In the metric's unit, if it bears none of its own.
     pub value: &'s Quantity,
-    pub place: Place,
+    metric: usize,
+    /// The file and the bytes, where it stands in a CSV file.
+    in_csv: Option<(usize, Span)>,
+}
+
+impl DatedReading<'_> {
+    /// Where its value stands.
+    pub fn place(&self) -> Place {
+        match self.in_csv {
+            Some((file, span)) => in_csv(self.metric, file, span),
+            None => {
+                let path = FieldPath::of("readings").then(&self.on.to_string()).then("value");
+                Place::Field(self.metric, path)
+            }
+        }
+    }
 }
 
 /// What metrics came to.
@@ -19,21 +34,14 @@ impl Strategy {
     /// The readings of a metric by day, those of one day as they stand. What cannot be read is left out:
     /// `readings_known` tells whether there is such.
     pub fn readings(&self, metric: usize) -> Vec<DatedReading<'_>> {
-        let mut all = match self.metric_at(metric).and_then(|metric| metric.readings.get()) {
-            Some(Readings::Written(readings)) => readings
-                .iter()
-                .filter_map(|reading| {
-                    let (on, value) = (reading.on.copied()?, reading.value.get()?);
-                    let path = FieldPath::of("readings").then(&on.to_string()).then("value");
-                    Some(DatedReading { on, value, place: Place::Field(metric, path) })
-                })
-                .collect(),
+        let mut all: Vec<DatedReading<'_>> = match self.metric_at(metric).and_then(|metric| metric.readings.get()) {
+            Some(Readings::Written(readings)) => {
+                let dated = readings.iter().filter_map(|reading| Some((reading.on.copied()?, reading.value.get()?)));
+                dated.map(|(on, value)| DatedReading { on, value, metric, in_csv: None }).collect()
+            }
             Some(Readings::Csv(_)) => self.csv.get(&metric).map_or_else(Vec::new, |(file, read)| {
-                let place = |reading: &CsvReading| in_csv(metric, *file, reading.span);
-                let dated = read.readings.iter();
-                dated
-                    .map(|reading| DatedReading { on: reading.on, value: &reading.value, place: place(reading) })
-                    .collect()
+                let dated = read.readings.iter().map(|CsvReading { on, value, span }| (*on, value, *span));
+                dated.map(|(on, value, span)| DatedReading { on, value, metric, in_csv: Some((*file, span)) }).collect()
             }),
             None => Vec::new(),
         };

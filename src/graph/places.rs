@@ -83,6 +83,19 @@ impl<'s> Places<'s> {
         Places { strategy, files: HashMap::new(), config }
     }
 
+    /// The number of the file in which a place lies.
+    pub fn file_of(&self, place: &Place) -> usize {
+        let of_record = |number: usize| self.strategy.record(number).map_or(0, |record| record.file);
+        match place {
+            Place::Bytes { file, .. } => *file,
+            Place::Record(number) | Place::Field(number, _) => of_record(*number),
+            Place::Config(_) | Place::ConfigKey(_) => self.config_file(),
+            Place::Whole => {
+                self.strategy.company_visions().first().map_or_else(|| self.config_file(), |vision| of_record(*vision))
+            }
+        }
+    }
+
     /// The file and the bytes of a place, and whether the very thing that it names is there.
     pub fn bytes(&mut self, place: &Place) -> (usize, Span, bool) {
         match place {

@@ -57,7 +57,7 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let mut resolver = Resolver::of(strategy, facts.former);
     let mut off: Vec<Finding> =
         unwanted.into_iter().map(|(rule, report)| resolver.finding(rule, report, rule.severity)).collect();
-    summary.overdue = overdue(facts, selection, &fates, &reports, &mut resolver);
+    summary.overdue = overdue(facts, selection, &fates, &reports, &resolver);
     reports = settle(reports);
     let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut findings = Vec::with_capacity(reports.len());
@@ -135,7 +135,7 @@ fn overdue(
     selection: &Selection,
     fates: &Fates<'_>,
     shown: &[(&'static Rule, Report)],
-    resolver: &mut Resolver<'_>,
+    resolver: &Resolver<'_>,
 ) -> usize {
     let of_clock = all().filter(|rule| rule.level() == Level::Clock && selection.counts(rule, facts.strategy));
     let hidden: Vec<&'static Rule> = of_clock.filter(|rule| fates.set(rule.name) != Some(None)).collect();
@@ -145,7 +145,7 @@ fn overdue(
     let found = hidden.iter().flat_map(|rule| Reports::of(rule, facts).found);
     let settled = settle(shown.iter().cloned().chain(found).collect());
     let is_hidden = |rule: &Rule| hidden.iter().any(|other| other.name == rule.name);
-    let mut counts = |(rule, report): &(&'static Rule, Report)| {
+    let counts = |(rule, report): &(&'static Rule, Report)| {
         let field = report.place.field_path().map(ToString::to_string);
         let (severity, path) = (report.severity.unwrap_or(rule.severity), resolver.path(&report.place));
         let fate = fates.of_finding(rule.name, severity, path, report.place.record(), field.as_deref(), false);

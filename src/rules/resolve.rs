@@ -64,8 +64,8 @@ impl<'s> Resolver<'s> {
     }
 
     /// The path of the file in which a place lies.
-    pub fn path(&mut self, place: &Place) -> &'s str {
-        let (file, _, _) = self.places.bytes(place);
+    pub fn path(&self, place: &Place) -> &'s str {
+        let file = self.places.file_of(place);
         self.strategy.files.get(file).map_or(crate::config::FILE, |file| file.path.as_str())
     }
 }

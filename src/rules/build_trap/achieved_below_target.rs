@@ -44,7 +44,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         reports.add(short.iter().fold(Report::new(place, message).help(help), |report, promise| {
             let Some(reading) = promise.last() else { return report };
             let report = report.other(promise.target_place(), "what was promised");
-            report.other(reading.place.clone(), format!("what it came to, on {}", reading.on))
+            report.other(reading.place(), format!("what it came to, on {}", reading.on))
         }));
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn mismatches<'s>(facts: &Facts<'s>, number: usize, record: &'s Recor
     }
     if let Some(metric) = record.body.metric() {
         for reading in facts.strategy.readings(number) {
-            all.quantity(Some((number, record, metric)), reading.value, || reading.place.clone());
+            all.quantity(Some((number, record, metric)), reading.value, || reading.place());
         }
     }
     all.found

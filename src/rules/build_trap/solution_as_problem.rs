@@ -7,6 +7,8 @@ use crate::values::shown;
 
 /// How many words the name of what lacks something has at most.
 const NAME: usize = 6;
+/// In how many words a sentence shows how it begins: what leads in, a name, and a phrase of the lists.
+const BEGINNING: usize = 16;
 
 pub static RULE: Rule = Rule {
     name: "solution-as-problem",
@@ -38,12 +40,11 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let lists = Lists::of(facts);
     for (number, record, initiative) in facts.initiatives() {
         let Some(problem) = initiative.problem.get().filter(|_| !record.has_ended()) else { continue };
-        let sentences: Vec<&str> = sentences(&problem.0).collect();
-        let is_only_absent = !sentences.is_empty() && sentences.iter().all(|sentence| is_absence(sentence, &lists));
+        let Some(first) = sentences(&problem.0).next() else { continue };
+        let is_only_absent = sentences(&problem.0).all(|sentence| is_absence(sentence, &lists));
         if !is_only_absent || !is_bet(facts, number, record) {
             continue;
         }
-        let first = sentences.first().copied().unwrap_or_default();
         let message = format!("{} says what is not there yet, and not whose problem that is", shown(first));
         reports.add(Report::new(Place::field(number, "problem"), message).help(
             "say who tries to do what, what goes wrong for them, and how we know; what is missing is one way to solve it, \
@@ -59,11 +60,17 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sentence says that something is not there, and neither who misses it nor what goes wrong without it.
 fn is_absence(sentence: &str, lists: &Lists) -> bool {
-    let all = split(sentence);
+    // Whether it begins so is told by its first words, and most do not.
+    let mut ends = sentence.match_indices(' ').map(|(at, _)| at);
+    let beginning = ends.nth(BEGINNING).and_then(|end| sentence.get(..end)).unwrap_or(sentence);
+    let all = split(beginning);
     let words = lists.lead_in.skip(&all);
     let is_lacking = || (1..=NAME).any(|at| words.get(at..).is_some_and(|rest| lists.lacking.at_start(rest).is_some()));
     let begins = lists.absence.at_start(words).is_some() || is_lacking();
-    begins && !lists.harm.within(words) && !lists.outside.within(words)
+    begins && {
+        let words = split(sentence);
+        !lists.harm.within(&words) && !lists.outside.within(&words)
+    }
 }
 
 #[cfg(test)]

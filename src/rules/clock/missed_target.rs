@@ -98,7 +98,7 @@ fn report(all: &[Missed<'_>]) -> Option<Report> {
     let help = "decide what follows and write it down: another date with its reason under `amendments`, another way to get \
                 there, or `stopped` with what it taught";
     let report = Report::new(promise.target_place(), told).help(help);
-    let report = report.other(last.place.clone(), "the last reading");
+    let report = report.other(last.place(), "the last reading");
     Some(others.iter().fold(report, |report, Missed { promise, by, record }| {
         report.other(promise.target_place(), format!("`{}` by {by}", record.full_name()))
     }))

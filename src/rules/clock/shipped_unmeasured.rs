@@ -37,7 +37,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                     next bet rests on it";
         let report = Report::new(Place::field(number, field), told).help(help);
         reports.add(match last {
-            Some(last) => report.other(last.place, format!("the last reading, of {}", last.on)),
+            Some(last) => report.other(last.place(), format!("the last reading, of {}", last.on)),
             None => report,
         });
     }

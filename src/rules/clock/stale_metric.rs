@@ -34,7 +34,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         );
         let help = "read it again, or say under `cadence` how often it is worth reading; a number that nobody looks at \
                     decides nothing";
-        reports.add(Report::new(last.place, told).help(help).other(place, "what rests on it"));
+        reports.add(Report::new(last.place(), told).help(help).other(place, "what rests on it"));
     }
 }
 

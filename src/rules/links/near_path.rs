@@ -26,9 +26,13 @@ impl<'s> Paths<'s> {
 
     /// The path, relative to the Git root, that alone is one edit or only case away from one that leads nowhere.
     pub fn meant(&mut self, strategy: &Strategy, missing: &str) -> Option<String> {
-        let inside =
-            missing.strip_prefix(strategy.prefix.as_str()).filter(|_| self.left.lasts(strategy.files.len()))?;
-        let near = nearest(inside, strategy.files.iter().map(|file| file.path.as_str())).filter(|near| near.safe)?;
+        let inside = missing.strip_prefix(strategy.prefix.as_str())?;
+        // The one edit lies in the name or in the folder; then the other is right.
+        let beside = self.by_folder.get(&folder(inside)).into_iter().flatten();
+        let alike = self.by_name.get(&name(inside).to_lowercase()).into_iter().flatten();
+        let candidates: Vec<&str> = beside.chain(alike).copied().collect();
+        let near = self.left.lasts(candidates.len()).then(|| nearest(inside, candidates.into_iter()))?;
+        let near = near.filter(|near| near.safe)?;
         Some(format!("{}{}", strategy.prefix, near.name))
     }
 

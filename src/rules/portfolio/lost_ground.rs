@@ -36,7 +36,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                  something else sees it fall; or work on it again"
             );
             let report = Report::new(promise.target_place(), told).help(help);
-            reports.add(report.other(last.place.clone(), "the last reading"));
+            reports.add(report.other(last.place(), "the last reading"));
         }
     }
 }
