@@ -36,7 +36,7 @@ pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
 
 /// The other forms of `each` are read by a later version.
 pub(super) fn each(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "enum": ["file"] })
+    json_schema!({ "enum": ["file", "objective"] })
 }
 
 pub(super) fn table(_: &mut SchemaGenerator) -> Schema {

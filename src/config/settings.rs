@@ -37,6 +37,8 @@ pub struct MappingInForce {
     /// The patterns with the part in front of their first wildcard, for `{dir}`.
     pub fixed: Vec<(GlobSet, String)>,
     pub id: String,
+    /// Each objective of a page is a record, with its key results.
+    pub objectives: bool,
     pub table: bool,
     pub bold: bool,
     pub wikilinks: bool,
@@ -183,8 +185,9 @@ fn mapping_in_force(
             None
         }
     };
+    let whole = mapping.each.get().and_then(|each| each.whole.get()).map(|each| each.0.as_str());
     if let Some(each) = mapping.each.get()
-        && each.whole.get().is_none_or(|each| each.0 != "file")
+        && each.whole.get().is_none_or(|each| !["file", "objective"].contains(&each.0.as_str()))
     {
         mistake(
             "each",
@@ -217,6 +220,7 @@ fn mapping_in_force(
         except,
         fixed: fixed.collect(),
         id: mapping.id.get().map_or_else(|| "{stem}".to_owned(), |id| id.0.clone()),
+        objectives: whole == Some("objective"),
         table: mapping.table.get().is_some(),
         bold: mapping.bold.get().is_some_and(|bold| bold.known() == Some(crate::values::Yes::True)),
         wikilinks: mapping.wikilinks.get().is_some_and(|bold| bold.known() == Some(crate::values::Yes::True)),

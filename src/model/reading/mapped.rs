@@ -21,15 +21,25 @@ pub(super) fn add_fields<'a>(record: &mut RawRecord<'a>, page: &Page<'a>, mappin
     let table = if mapping.table { page.table.clone() } else { Vec::new() };
     let bold = if mapping.bold { bold_fields(page.source(), page.start()) } else { Vec::new() };
     for (name, value) in table.into_iter().chain(bold) {
-        let written = page.text(name).trim_matches(['*', '_', ':', ' ', '`']).to_lowercase();
-        let Some(field) = mapping.fields.get(&written) else { continue };
-        let text = page.text(value);
-        if text.is_empty() || record.has(field) {
-            continue;
-        }
-        let node = Node::scalar(value, text.to_owned(), Style::Prose);
-        record.push(field, name, translated(field, node, mapping));
+        let span = |span: Span| Span::new(span.start() - page.start(), span.end() - page.start());
+        let (written, text) = (span(name).of(page.source()), span(value).of(page.source()));
+        give(record, mapping, (written, name), (text, value));
     }
+}
+
+/// Adds a value from the text of a file under their name for it.
+pub(super) fn add_field(record: &mut RawRecord<'_>, text: &str, mapping: &MappingInForce, name: Span, value: Span) {
+    give(record, mapping, (name.of(text), name), (value.of(text), value));
+}
+
+fn give(record: &mut RawRecord<'_>, mapping: &MappingInForce, name: (&str, Span), value: (&str, Span)) {
+    let written = name.0.trim_matches(['*', '_', ':', ' ', '`']).to_lowercase();
+    let Some(field) = mapping.fields.get(&written) else { return };
+    if value.0.is_empty() || record.has(field) {
+        return;
+    }
+    let node = Node::scalar(value.1, value.0.to_owned(), Style::Prose);
+    record.push(field, name.1, translated(field, node, mapping));
 }
 
 fn rename_front_matter(record: &mut RawRecord<'_>, mapping: &MappingInForce) {

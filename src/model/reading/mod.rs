@@ -6,6 +6,7 @@ mod collection;
 mod document;
 mod headings;
 mod mapped;
+pub mod objectives;
 mod options;
 mod page;
 mod raw;
