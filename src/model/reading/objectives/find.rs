@@ -47,6 +47,8 @@ struct Finder {
     next: Next,
     /// Some entry of the page says that it is a key result; then those that do not are none.
     marked: bool,
+    /// The page says in words where its objectives are; then a list that says nothing is none.
+    told: bool,
 }
 
 impl Finder {
@@ -110,12 +112,13 @@ impl Finder {
             pending.said && pending.found.and_then(|at| self.found.get(at)).is_some_and(|one| one.results.is_empty())
         });
         if next == Next::Results && self.pending.is_some() {
+            self.told = true;
             self.give(lists::every(items), span);
         } else if marked() {
             self.give(lists::marked(items), span);
         } else if said_and_bare && !self.marked {
             self.give(lists::every(items), span);
-        } else {
+        } else if self.marked || !self.told {
             let section = self.section();
             lists::objectives(items, self.marked, &section, &mut self.found);
         }
@@ -136,6 +139,7 @@ impl Finder {
     /// An objective that is said to be one.
     fn open(&mut self, title: Line, floor: u8, span: Span) {
         let objective = Objective { title: title.clone(), span, section: self.section(), ..Objective::default() };
+        self.told = true;
         self.pending = Some(Pending { title, floor, found: Some(self.found.len()), said: true });
         self.found.push(objective);
     }
