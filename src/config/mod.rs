@@ -2,12 +2,14 @@
 
 mod shape;
 mod mapping;
+mod part;
 mod read;
 mod rule_setting;
 mod schema;
 mod settings;
 
 pub use mapping::{Each, Mapping};
+pub use part::Part;
 pub use read::{Loaded, NotUsable, read_config};
 pub use rule_setting::{Level, RuleSetting};
 pub use schema::config_schema;

@@ -1,7 +1,7 @@
 use super::settings::compile;
 use super::{Config, Settings, VERSION};
 use crate::finding::{FieldPath, Problem, Span};
-use crate::syntax::{Node, Value, documents, locate};
+use crate::syntax::{Node, Style, Value, documents, locate};
 use crate::typed::{Context, read};
 
 /// A `pm.yaml` that could be read, what follows from it, and its mistakes.
@@ -35,7 +35,7 @@ pub fn read_config(text: &str) -> Result<Loaded, NotUsable> {
     let Some(document) = documents(text, 0).into_iter().next() else {
         return Ok(Loaded::default());
     };
-    let Some(root) = document.root else {
+    let Some(mut root) = document.root else {
         let first = document.problems.into_iter().find(|problem| problem.rule == "invalid-yaml");
         let first =
             first.unwrap_or_else(|| Problem::new("invalid-yaml", Span::default(), "this is no YAML that can be read"));
@@ -50,11 +50,33 @@ pub fn read_config(text: &str) -> Result<Loaded, NotUsable> {
     {
         return Err(NotUsable::Newer { version: version.trim().to_owned() });
     }
+    name_whole_files(&mut root);
     let context = Context { noun: "`pm.yaml`", ..Context::default() };
     let config: Config = read(&root, &context);
     let (mut problems, _) = context.into_parts();
     problems.extend(document.problems);
     Ok(loaded(config, problems, Some(&root)))
+}
+
+/// An empty name says nothing, but in `each: {list: ""}` it means the whole file: written there as `.`.
+fn name_whole_files(root: &mut Node<'_>) {
+    let Some(records) = entry_mut(root, "records") else { return };
+    let mappings = match &mut records.value {
+        Value::Sequence(items) => items.as_mut_slice(),
+        _ => std::slice::from_mut(records),
+    };
+    for each in mappings.iter_mut().filter_map(|mapping| entry_mut(mapping, "each")) {
+        for key in ["list", "map"] {
+            if let Some(value) = entry_mut(each, key).filter(|value| value.text().is_some_and(str::is_empty)) {
+                value.value = Value::Scalar(".".into(), Style::Quoted);
+            }
+        }
+    }
+}
+
+fn entry_mut<'n, 'a>(node: &'n mut Node<'a>, key: &str) -> Option<&'n mut Node<'a>> {
+    let Value::Mapping(entries) = &mut node.value else { return None };
+    entries.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.value)
 }
 
 fn loaded(config: Config, mut problems: Vec<Problem>, root: Option<&Node<'_>>) -> Loaded {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::read::Mistake;
-use super::{Config, LANGUAGES, Mapping, VERSION};
+use super::{Config, LANGUAGES, Mapping, Part, VERSION, part};
 use crate::finding::FieldPath;
 use crate::typed::{Many, Map, Plain};
 use crate::values::{Date, EXTENSIBLE, FiscalYear, Kind, Number};
@@ -36,9 +36,10 @@ pub struct MappingInForce {
     pub except: GlobSet,
     /// The patterns with the part in front of their first wildcard, for `{dir}`.
     pub fixed: Vec<(GlobSet, String)>,
+    pub part: Part,
     pub id: String,
-    /// Each objective of a page is a record, with its key results.
-    pub objectives: bool,
+    /// The field that lists under no heading of their own give.
+    pub list: Option<String>,
     pub table: bool,
     pub bold: bool,
     pub wikilinks: bool,
@@ -53,7 +54,7 @@ pub struct MappingInForce {
 impl MappingInForce {
     /// Whether a key, a row of the table, a bold line or a heading of these files can give a field.
     pub fn gives(&self, field: &str) -> bool {
-        self.fields.values().chain(self.headings.values()).any(|given| given == field)
+        self.fields.values().chain(self.headings.values()).chain(&self.list).any(|given| given == field)
     }
 }
 
@@ -185,17 +186,6 @@ fn mapping_in_force(
             None
         }
     };
-    let whole = mapping.each.get().and_then(|each| each.whole.get()).map(|each| each.0.as_str());
-    if let Some(each) = mapping.each.get()
-        && each.whole.get().is_none_or(|each| !["file", "objective"].contains(&each.0.as_str()))
-    {
-        mistake(
-            "each",
-            "this version of `pm` reads one record a file".to_owned(),
-            "write `each: file`, or leave it out",
-        );
-        return None;
-    }
     if let Some(table) = mapping.table.get().filter(|table| table.0 != "first") {
         mistake(
             "table",
@@ -203,6 +193,8 @@ fn mapping_in_force(
             "write `table: first`: the first table of two columns",
         );
     }
+    let part = part::of(mapping, path, mistakes);
+    let id = part::id_of(mapping, part.as_ref(), path, mistakes);
     let lower = |map: &Map<Plain>| map.iter().map(|(name, field)| (name.to_lowercase(), field.0.clone())).collect();
     let fields = lower(&mapping.fields);
     let headings = lower(&mapping.headings);
@@ -219,8 +211,9 @@ fn mapping_in_force(
         paths: all,
         except,
         fixed: fixed.collect(),
-        id: mapping.id.get().map_or_else(|| "{stem}".to_owned(), |id| id.0.clone()),
-        objectives: whole == Some("objective"),
+        part: part?,
+        id,
+        list: mapping.list.get().map(|field| field.0.clone()),
         table: mapping.table.get().is_some(),
         bold: mapping.bold.get().is_some_and(|bold| bold.known() == Some(crate::values::Yes::True)),
         wikilinks: mapping.wikilinks.get().is_some_and(|bold| bold.known() == Some(crate::values::Yes::True)),

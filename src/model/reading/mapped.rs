@@ -4,45 +4,62 @@ use crate::finding::Span;
 use crate::syntax::markdown::{Page, bold_fields};
 use crate::syntax::{Node, Style, Value};
 
-/// The id that a mapping's template makes of a path.
-pub(super) fn id(path: &str, mapping: &MappingInForce) -> String {
+/// What one of several records in a file is called, in the form of an id.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name<'n> {
+    pub name: &'n str,
+    /// The heading above it; empty where there is none.
+    pub section: &'n str,
+}
+
+/// The id that a mapping's template makes of a path, and of a name where a file holds several records.
+pub(super) fn id(path: &str, mapping: &MappingInForce, name: Option<Name<'_>>) -> String {
     let fixed = mapping.fixed.iter().find(|(paths, _)| paths.is_match(path)).map_or("", |(_, fixed)| fixed.as_str());
     let rest = path.strip_prefix(fixed).unwrap_or(path);
-    let dir = rest.rsplit_once('/').map_or("", |(dir, _)| dir);
-    let name = rest.rsplit_once('/').map_or(rest, |(_, name)| name);
-    let file_stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let (dir, file) = rest.rsplit_once('/').unwrap_or(("", rest));
+    let file_stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = if mapping.id.contains("{dir}") { file_stem } else { stem(path) };
-    mapping.id.replace("{dir}", dir).replace("{stem}", stem).trim_matches('/').to_owned()
-}
-
-/// Adds what the text's table and bold lines say, and turns their names and words into ours.
-pub(super) fn add_fields<'a>(record: &mut RawRecord<'a>, page: &Page<'a>, mapping: &MappingInForce) {
-    rename_front_matter(record, mapping);
-    let table = if mapping.table { page.table.clone() } else { Vec::new() };
-    let bold = if mapping.bold { bold_fields(page.source(), page.start()) } else { Vec::new() };
-    for (name, value) in table.into_iter().chain(bold) {
-        let span = |span: Span| Span::new(span.start() - page.start(), span.end() - page.start());
-        let (written, text) = (span(name).of(page.source()), span(value).of(page.source()));
-        give(record, mapping, (written, name), (text, value));
+    let id = mapping.id.replace("{dir}", dir).replace("{stem}", stem);
+    match name {
+        None => id.trim_matches('/').to_owned(),
+        Some(Name { name, section }) => {
+            let id = id.replace("{section}", section).replace("{name}", name);
+            id.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+        }
     }
 }
 
-/// Adds a value from the text of a file under their name for it.
-pub(super) fn add_field(record: &mut RawRecord<'_>, text: &str, mapping: &MappingInForce, name: Span, value: Span) {
-    give(record, mapping, (name.of(text), name), (value.of(text), value));
+/// Adds what the table and the bold lines within `whole` say, in our names and words.
+pub(super) fn add_fields<'a>(record: &mut RawRecord<'a>, page: &Page<'a>, mapping: &MappingInForce, whole: Span) {
+    let mut found: Vec<(Span, Span)> = if mapping.table { page.pairs(whole).collect() } else { Vec::new() };
+    if mapping.bold {
+        found.extend(bold_fields(page.text(whole), whole.start()));
+    }
+    for (name, value) in found {
+        add_field(record, page, mapping, name, value);
+    }
 }
 
-fn give(record: &mut RawRecord<'_>, mapping: &MappingInForce, name: (&str, Span), value: (&str, Span)) {
-    let written = name.0.trim_matches(['*', '_', ':', ' ', '`']).to_lowercase();
+/// Adds a value under their name for it, if that name is mapped to a field which is not given yet.
+pub(super) fn add_field<'a>(
+    record: &mut RawRecord<'a>,
+    page: &Page<'a>,
+    mapping: &MappingInForce,
+    name: Span,
+    value: Span,
+) {
+    let written = page.text(name).trim_matches(['*', '_', ':', ' ', '`']).to_lowercase();
     let Some(field) = mapping.fields.get(&written) else { return };
-    if value.0.is_empty() || record.has(field) {
+    let text = page.text(value);
+    if text.is_empty() || record.has(field) {
         return;
     }
-    let node = Node::scalar(value.1, value.0.to_owned(), Style::Prose);
-    record.push(field, name.1, translated(field, node, mapping));
+    let node = Node::scalar(value, text.to_owned(), Style::Prose);
+    record.push(field, name, translated(field, node, mapping));
 }
 
-fn rename_front_matter(record: &mut RawRecord<'_>, mapping: &MappingInForce) {
+/// Turns the names and words of front matter or YAML into ours.
+pub(super) fn rename_keys(record: &mut RawRecord<'_>, mapping: &MappingInForce) {
     let Value::Mapping(entries) = &mut record.root.value else { return };
     for entry in entries.iter_mut() {
         if let Some(field) = mapping.fields.get(&entry.key.to_lowercase()) {

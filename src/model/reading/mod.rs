@@ -13,6 +13,7 @@ mod raw;
 mod record;
 mod rename;
 mod repeated;
+mod several;
 mod unfilled;
 
 pub use broken::unreadable;

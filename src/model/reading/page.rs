@@ -1,10 +1,12 @@
+use std::ops::RangeInclusive;
+
 use super::document::from_root;
 use super::raw::{RawRecord, stem};
 use super::{Place, broken, headings, mapped};
-use crate::config::Settings;
+use crate::config::{MappingInForce, Settings};
 use crate::finding::{Problem, Span};
 use crate::model::Form;
-use crate::syntax::markdown::{LinkKind, Page, page};
+use crate::syntax::markdown::{Item, LinkKind, Page, page};
 use crate::syntax::{FrontMatter, Node, Value, documents, front_matter};
 use crate::values::Kind;
 
@@ -35,7 +37,7 @@ pub(super) fn page_record<'a>(path: &str, text: &'a str, place: Place, settings:
     };
     let id = match place {
         Place::Mapped(number, _) => {
-            settings.mappings.get(number).map_or_else(String::new, |mapping| mapped::id(path, mapping))
+            settings.mappings.get(number).map_or_else(String::new, |mapping| mapped::id(path, mapping, None))
         }
         _ => stem(path).to_owned(),
     };
@@ -51,15 +53,41 @@ pub(super) fn page_record<'a>(path: &str, text: &'a str, place: Place, settings:
     record.mapping = mapping.map(|(number, _)| number);
     let page = page(text.get(body..).unwrap_or(""), body);
     if let Some((_, mapping)) = mapping {
-        mapped::add_fields(&mut record, &page, mapping);
+        mapped::rename_keys(&mut record, mapping);
     }
-    add_text(&mut record, &page, settings, mapping.map(|(_, mapping)| &mapping.headings));
-    let wikilinks = mapping.is_none_or(|(_, mapping)| mapping.wikilinks);
-    record.list_entries = page.list_entries().collect();
-    record.links = page.links;
-    record.links.retain(|link| wikilinks || link.kind != LinkKind::Wiki);
-    record.headings = page.headings;
+    record.title = page.title().map(|heading| (heading.text.trim().to_owned(), heading.text_span));
+    let start = page.title().map_or(page.start(), |title| title.span.end());
+    let scope = Scope { whole: Span::new(page.start(), page.end()), start, levels: 2..=2 };
+    add_page(&mut record, &page, settings, mapping.map(|(_, mapping)| mapping), &scope);
     Some(record)
+}
+
+/// The part of a page that is one record.
+pub(super) struct Scope {
+    pub whole: Span,
+    /// Where its text begins: behind its title.
+    pub start: usize,
+    /// The headings that may name its fields.
+    pub levels: RangeInclusive<u8>,
+}
+
+/// All that a part of a page says: the table, the bold lines, the sections, the main text, the links.
+pub(super) fn add_page<'a>(
+    record: &mut RawRecord<'a>,
+    page: &Page<'a>,
+    settings: &Settings,
+    mapping: Option<&MappingInForce>,
+    scope: &Scope,
+) {
+    if let Some(mapping) = mapping {
+        mapped::add_fields(record, page, mapping, scope.whole);
+    }
+    add_text(record, page, settings, mapping, scope);
+    let wikilinks = mapping.is_none_or(|mapping| mapping.wikilinks);
+    let links = page.links_in(scope.whole).iter().filter(|link| wikilinks || link.kind != LinkKind::Wiki);
+    record.links = links.cloned().collect();
+    record.list_entries = page.lists(scope.whole).flatten().map(|item| item.body).collect();
+    record.headings = page.headings_in(scope.whole).to_vec();
 }
 
 /// Looks for the bytes before anything is parsed: most Markdown files of a repository are somebody else's.
@@ -97,27 +125,31 @@ fn misplaced_front_matter(text: &str, place: Place) -> Option<Problem> {
     Some(Problem::new("invalid-yaml", Span::new(start, start + field.trim_end().len()), told).help(help))
 }
 
-/// Title, sections and main text of a page.
+/// Sections, lists and main text of a part of a page.
 fn add_text<'a>(
     record: &mut RawRecord<'a>,
     page: &Page<'a>,
     settings: &Settings,
-    custom: Option<&std::collections::BTreeMap<String, String>>,
+    mapping: Option<&MappingInForce>,
+    scope: &Scope,
 ) {
-    record.title = page.title().map(|heading| (heading.text.trim().to_owned(), heading.text_span));
-    let mut main_ends = page.end();
-    for (number, heading) in page.headings.iter().enumerate() {
-        if heading.level != 2 {
+    let mut main_ends = scope.whole.end();
+    let headings = page.headings_in(scope.whole);
+    let mut taken: Vec<Span> = Vec::new();
+    for (number, heading) in headings.iter().enumerate() {
+        let within = taken.last().is_some_and(|taken| heading.span.start() < taken.end());
+        if within || !scope.levels.contains(&heading.level) {
             continue;
         }
-        let custom = custom.and_then(|custom| custom.get(&heading.text.trim().to_lowercase()).cloned());
+        let custom = mapping.and_then(|mapping| mapping.headings.get(&heading.text.trim().to_lowercase()).cloned());
         let Some(field) = custom.or_else(|| headings::field(record.kind, &heading.text, settings).map(str::to_owned))
         else {
             continue;
         };
         main_ends = main_ends.min(heading.span.start());
-        let next = page.headings.iter().skip(number + 1).find(|next| next.level <= 2);
-        let end = next.map_or(page.end(), |next| next.span.start());
+        let next = headings.iter().skip(number + 1).find(|next| next.level <= heading.level);
+        let end = next.map_or(scope.whole.end(), |next| next.span.start());
+        taken.push(Span::new(heading.span.start(), end));
         let Some(value) = page.part(Span::new(heading.span.end(), end)) else { continue };
         if record.has(&field) {
             let first = record.root.entry(&field).map_or(Span::default(), |entry| entry.key_span);
@@ -137,13 +169,28 @@ fn add_text<'a>(
         }
         record.push(&field, heading.text_span, value);
     }
+    if let Some(field) = mapping.and_then(|mapping| mapping.list.as_ref()).filter(|field| !record.has(field)) {
+        let lists = page.lists(Span::new(scope.start, scope.whole.end()));
+        let free: Vec<&Item> = lists.flatten().filter(|item| !covers(&taken, item.span)).collect();
+        if let (Some(first), Some(last)) = (free.first(), free.last()) {
+            main_ends = main_ends.min(first.span.start());
+            let place = Span::new(first.span.start(), last.span.end());
+            record.push(field, place, Node::new(place, page.sequence(free.iter().map(|item| item.body))));
+        }
+    }
     let Some(main) = main_field(record.kind) else { return };
-    let start = page.title().map_or(page.start(), |title| title.span.end()).min(main_ends);
+    let start = scope.start.min(main_ends);
     if !record.has(main)
         && let Some(value) = page.part(Span::new(start, main_ends))
     {
         record.push(main, value.span, value);
     }
+}
+
+/// Whether something begins within one of the spans, which are in order.
+fn covers(spans: &[Span], place: Span) -> bool {
+    let before = spans.partition_point(|span| span.start <= place.start);
+    before.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|span| place.start < span.end)
 }
 
 /// The field that the text of a page gives when nothing else does.

@@ -1,5 +1,5 @@
-use super::{Place, broken, collection, document, objectives, options, page};
-use crate::config::Settings;
+use super::{Place, broken, collection, document, options, page, several};
+use crate::config::{Part, Settings};
 use crate::finding::{Problem, Span};
 use crate::model::Form;
 use crate::syntax::markdown::{Heading, Link};
@@ -76,18 +76,16 @@ pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Setti
         return broken::conflicted(path, text, place, marker);
     }
     let is_page = path.ends_with(".md") || path.ends_with(".markdown");
-    let of_objectives = match place {
-        Place::Mapped(number, kind) if is_page => {
-            settings.mappings.get(number).filter(|mapping| mapping.objectives).map(|mapping| (number, kind, mapping))
-        }
+    let mapping = match place {
+        Place::Mapped(number, kind) => settings.mappings.get(number).map(|mapping| (number, kind, mapping)),
         _ => None,
     };
     let records = match place {
+        Place::Mapped(..) if let Some((number, kind, mapping)) = mapping.filter(|(.., m)| m.part != Part::File) => {
+            several::records(text, several::Source { path, number, kind, mapping, settings })
+        }
         Place::Config => Vec::new(),
         Place::Collection(kind) => collection::entries(path, text, kind),
-        _ if of_objectives.is_some() => of_objectives.map_or_else(Vec::new, |(number, kind, mapping)| {
-            objectives::objective_records(text, objectives::Source { path, number, kind, mapping })
-        }),
         _ if is_page => page::page_record(path, text, place, settings).into_iter().collect(),
         _ => document::document_records(path, text, place),
     };

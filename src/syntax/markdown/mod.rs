@@ -6,10 +6,14 @@ mod headings;
 mod links;
 pub mod outline;
 mod page;
+mod parts;
+mod plain;
 mod slug;
 
 pub use bold::bold_fields;
 pub use headings::Heading;
 pub use links::{Link, LinkKind};
 pub use page::{Page, page};
+pub use parts::{Item, Row, Table};
+pub use plain::first_line;
 pub use slug::anchors;

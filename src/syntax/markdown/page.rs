@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::generated::without_generated;
+use super::parts::{Item, Row, Table};
 use super::{Heading, Link, LinkKind};
 use crate::finding::Span;
 use crate::syntax::{Node, Style, Value};
@@ -16,8 +17,7 @@ pub struct Page<'a> {
     offset: usize,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
-    /// The rows of the first table of two columns, its head included: the bytes of both cells.
-    pub table: Vec<(Span, Span)>,
+    pub tables: Vec<Table>,
     blocks: Vec<Block>,
 }
 
@@ -31,8 +31,8 @@ struct Block {
 #[derive(Clone, Debug, PartialEq)]
 enum BlockKind {
     Heading,
-    /// The bytes of each entry, its mark left out.
-    List(Vec<Span>),
+    List(Vec<Item>),
+    Table,
     /// A comment, which is not text.
     Comment,
     Other,
@@ -51,7 +51,7 @@ pub fn page(text: &str, offset: usize) -> Page<'_> {
     for (_, definition) in events.reference_definitions().iter() {
         page.links.push(Link::within(&read, definition.span.clone(), &definition.dest, LinkKind::Definition));
     }
-    let mut reader = Reader { text: &read, page: &mut page, depth: 0, items: Vec::new(), heading: None, cells: None };
+    let mut reader = Reader { text: &read, page: &mut page, depth: 0, items: Vec::new(), heading: None, table: None };
     for (event, range) in events {
         reader.take(event, range);
     }
@@ -68,10 +68,10 @@ struct Reader<'t, 'p, 'a> {
     page: &'p mut Page<'a>,
     depth: usize,
     /// Entries of the top-level list that is open.
-    items: Vec<Span>,
+    items: Vec<Item>,
     heading: Option<Heading>,
-    /// The cells of the table that is open; the number of its columns.
-    cells: Option<(usize, Vec<Span>)>,
+    /// The table that is open.
+    table: Option<Table>,
 }
 
 impl<'t> Reader<'t, '_, '_> {
@@ -109,11 +109,27 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. } => {
                 self.link(link_type, &dest_url, range);
             }
-            Tag::Item if self.depth == 1 => self.items.push(entry_text(self.text, range)),
-            Tag::Table(columns) if self.page.table.is_empty() => self.cells = Some((columns.len(), Vec::new())),
+            Tag::Item if self.depth == 1 => self.items.push(Item::new(self.text, range)),
+            Tag::List(_) if self.depth == 2 => {
+                if let Some(item) = self.items.last_mut() {
+                    item.ends_before(self.text, range.start);
+                }
+            }
+            Tag::Item if self.depth == 3 => {
+                if let Some(item) = self.items.last_mut() {
+                    item.nested.push(Item::new(self.text, range).body);
+                }
+            }
+            Tag::Table(_) => self.table = Some(Table { span: Span::new(range.start, range.end), rows: Vec::new() }),
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(table) = &mut self.table {
+                    let span = trimmed(self.text, Span::new(range.start, range.end));
+                    table.rows.push(Row { span, cells: Vec::new() });
+                }
+            }
             Tag::TableCell => {
-                if let Some((_, cells)) = &mut self.cells {
-                    cells.push(trimmed(self.text, Span::new(range.start, range.end)));
+                if let Some(row) = self.table.as_mut().and_then(|table| table.rows.last_mut()) {
+                    row.cells.push(trimmed(self.text, Span::new(range.start, range.end)));
                 }
             }
             _ => {}
@@ -126,11 +142,8 @@ impl<'t> Reader<'t, '_, '_> {
         {
             self.page.headings.push(heading);
         }
-        if let TagEnd::Table = tag
-            && let Some((2, cells)) = self.cells.take()
-        {
-            let pairs = cells.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
-            self.page.table = pairs.collect();
+        if let TagEnd::Table = tag {
+            self.page.tables.extend(self.table.take());
         }
         if self.depth > 0 {
             return;
@@ -138,6 +151,7 @@ impl<'t> Reader<'t, '_, '_> {
         let kind = match tag {
             TagEnd::Heading(_) => BlockKind::Heading,
             TagEnd::List(_) => BlockKind::List(std::mem::take(&mut self.items)),
+            TagEnd::Table => BlockKind::Table,
             TagEnd::HtmlBlock if span.of(self.text).trim_start().starts_with("<!--") => BlockKind::Comment,
             _ => BlockKind::Other,
         };
@@ -165,15 +179,40 @@ impl<'a> Page<'a> {
         self.headings.iter().find(|heading| heading.level == 1)
     }
 
-    /// The entries of the lists at the top level, without their marks.
-    pub fn list_entries(&self) -> impl Iterator<Item = Span> {
-        self.blocks
-            .iter()
-            .flat_map(|block| match &block.kind {
-                BlockKind::List(entries) => entries.as_slice(),
-                _ => &[],
-            })
-            .copied()
+    /// The lists at the top level that begin within `span`.
+    pub fn lists(&self, span: Span) -> impl Iterator<Item = &[Item]> {
+        self.blocks_in(span).iter().filter_map(|block| match &block.kind {
+            BlockKind::List(items) => Some(items.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// The headings that begin within `span`.
+    pub fn headings_in(&self, span: Span) -> &[Heading] {
+        within(&self.headings, span, |heading| heading.span)
+    }
+
+    /// Whether a heading stands on its own: not in a quotation, not in a list.
+    pub fn is_section(&self, heading: &Heading) -> bool {
+        let at = self.blocks.binary_search_by_key(&heading.span.start, |block| block.span.start);
+        at.is_ok_and(|at| self.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Heading))
+    }
+
+    /// The links that stand within `span`.
+    pub fn links_in(&self, span: Span) -> &[Link] {
+        within(&self.links, span, |link| link.span)
+    }
+
+    /// The rows of the first table of two columns within `span`, its head included.
+    pub fn pairs(&self, span: Span) -> impl Iterator<Item = (Span, Span)> {
+        let is_wide = |table: &&Table| table.rows.first().is_some_and(|head| head.cells.len() == 2);
+        let table = within(&self.tables, span, |table| table.span).iter().find(is_wide);
+        let rows = table.map_or(&[][..], |table| table.rows.as_slice());
+        rows.iter().filter_map(|row| Some((*row.cells.first()?, *row.cells.get(1)?)))
+    }
+
+    fn blocks_in(&self, span: Span) -> &[Block] {
+        within(&self.blocks, span, |block| block.span)
     }
 
     /// Where the text ends, in bytes of the file.
@@ -198,19 +237,25 @@ impl<'a> Page<'a> {
     /// The value of the blocks that lie within `span`: nothing where there is no text, a list where there is nothing but
     /// one list, else the text as it stands.
     pub fn part(&self, span: Span) -> Option<Node<'a>> {
-        let within = |block: &&Block| block.span.start() >= span.start() && block.span.end() <= span.end();
-        let told: Vec<&Block> =
-            self.blocks.iter().filter(within).filter(|block| block.kind != BlockKind::Comment).collect();
+        let told: Vec<&Block> = self
+            .blocks_in(span)
+            .iter()
+            .filter(|block| block.kind != BlockKind::Comment && block.span.end() <= span.end())
+            .collect();
         let (first, last) = (told.first()?, told.last()?);
         if let [Block { kind: BlockKind::List(items), span }] = told.as_slice() {
-            let entries = items.iter().filter_map(|item| self.prose(*item)).collect();
-            return Some(Node::new(self.trimmed(*span), Value::Sequence(entries)));
+            return Some(Node::new(self.trimmed(*span), self.sequence(items.iter().map(|item| item.body))));
         }
         self.prose(Span::new(first.span.start(), last.span.end()))
     }
 
+    /// A list of texts.
+    pub fn sequence(&self, items: impl Iterator<Item = Span>) -> Value<'a> {
+        Value::Sequence(items.filter_map(|item| self.prose(item)).collect())
+    }
+
     /// The text of a span as a scalar; nothing where it is blank.
-    fn prose(&self, span: Span) -> Option<Node<'a>> {
+    pub fn prose(&self, span: Span) -> Option<Node<'a>> {
         let span = self.trimmed(span);
         let local = Span::new(span.start().checked_sub(self.offset)?, span.end().checked_sub(self.offset)?);
         let text: Cow<'a, str> = match &self.blanked {
@@ -223,7 +268,8 @@ impl<'a> Page<'a> {
         Some(Node::scalar(span, text, Style::Prose))
     }
 
-    fn trimmed(&self, span: Span) -> Span {
+    /// A span without the blanks around what it covers.
+    pub fn trimmed(&self, span: Span) -> Span {
         let local = Span::new(span.start().saturating_sub(self.offset), span.end().saturating_sub(self.offset));
         trimmed(self.source, local).shifted(self.offset)
     }
@@ -237,29 +283,24 @@ impl<'a> Page<'a> {
             move_on(&mut heading.text_span);
         }
         self.links.iter_mut().for_each(|link| move_on(&mut link.span));
-        for (name, value) in &mut self.table {
-            move_on(name);
-            move_on(value);
-        }
+        self.tables.iter_mut().for_each(|table| table.shift(by));
         for block in &mut self.blocks {
             move_on(&mut block.span);
             if let BlockKind::List(items) = &mut block.kind {
-                items.iter_mut().for_each(move_on);
+                items.iter_mut().for_each(|item| item.shift(by));
             }
         }
     }
 }
 
-/// A list entry without its mark (`-`, `1.`, `[ ]`).
-fn entry_text(text: &str, range: std::ops::Range<usize>) -> Span {
-    let whole = text.get(range.clone()).unwrap_or("");
-    let unmarked = whole.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['-', '*', '+', '.', ')']);
-    let unmarked = unmarked.trim_start();
-    let unchecked = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| unmarked.strip_prefix(mark)).unwrap_or(unmarked);
-    trimmed(text, Span::new(range.end - unchecked.len(), range.end))
+/// Those that begin within a span, of what is sorted by where it begins.
+fn within<T>(all: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
+    let first = all.partition_point(|one| place(one).start < span.start);
+    let last = all.partition_point(|one| place(one).start < span.end);
+    all.get(first..last).unwrap_or(&[])
 }
 
-fn trimmed(text: &str, span: Span) -> Span {
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let content = span.of(text);
     let start = span.start() + (content.len() - content.trim_start().len());
     Span::new(start, start + content.trim().len())

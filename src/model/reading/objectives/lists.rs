@@ -3,7 +3,7 @@ use super::marks;
 use crate::syntax::markdown::outline::{Item, Line, Part, joined};
 
 /// Whether some entry or line of a page says that it is a key result.
-pub(super) fn any_marked(parts: &[Part]) -> bool {
+pub fn any_marked(parts: &[Part]) -> bool {
     parts.iter().any(|part| match part {
         Part::List(items) => items.iter().any(holds_marked),
         Part::Paragraph { lines, .. } => lines.iter().any(is_result),

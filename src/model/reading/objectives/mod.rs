@@ -7,5 +7,6 @@ mod records;
 mod tables;
 
 pub use find::{Objective, objectives};
+pub use lists::any_marked;
 pub use marks::key_result;
-pub(super) use records::{Source, objective_records};
+pub(super) use records::objective_records;

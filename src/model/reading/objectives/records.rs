@@ -1,45 +1,35 @@
 use std::collections::HashMap;
 
 use super::find::{Objective, objectives};
-use crate::config::MappingInForce;
 use crate::finding::Span;
 use crate::model::Form;
 use crate::model::reading::mapped;
 use crate::model::reading::raw::RawRecord;
+use crate::model::reading::several::Source;
+use crate::model::reading::several::naming::short;
 use crate::syntax::markdown::outline::outline;
-use crate::syntax::markdown::{Link, LinkKind, bold_fields, page};
+use crate::syntax::markdown::{Link, LinkKind, Page, bold_fields, page};
 use crate::syntax::{Node, Style, Value, front_matter};
-use crate::values::{Kind, kebab_case};
-
-/// How long a name in an id may become, in characters; a sentence is cut behind a word.
-const LONGEST: usize = 60;
-
-/// What reads a page: its path, the mapping with its number, the kind of its records.
-#[derive(Clone, Copy)]
-pub struct Source<'s> {
-    pub path: &'s str,
-    pub number: usize,
-    pub kind: Kind,
-    pub mapping: &'s MappingInForce,
-}
 
 /// One record for each objective of a page, its key results as outcomes in words.
-pub fn objective_records<'a>(text: &'a str, source: Source<'_>) -> Vec<RawRecord<'a>> {
+pub(in crate::model::reading) fn objective_records<'a>(text: &'a str, source: Source<'_>) -> Vec<RawRecord<'a>> {
     let body = front_matter(text).body();
     let content = text.get(body..).unwrap_or("");
     let found = objectives(&outline(content, body));
+    let page = page(content, body);
     let names = names(&found);
     let mut records: Vec<RawRecord<'a>> =
-        found.iter().zip(names).map(|(objective, name)| record(text, objective, &name, source)).collect();
-    let mut links = page(content, body).links;
+        found.iter().zip(names).map(|(objective, name)| record(&page, objective, &name, source)).collect();
+    let mut links = page.links;
     links.retain(|link| source.mapping.wikilinks || link.kind != LinkKind::Wiki);
     links.into_iter().for_each(|link| hand_over(link, &mut records));
     records
 }
 
-fn record<'a>(text: &'a str, objective: &Objective, name: &str, source: Source<'_>) -> RawRecord<'a> {
+fn record<'a>(page: &Page<'a>, objective: &Objective, name: &str, source: Source<'_>) -> RawRecord<'a> {
     let root = Node::new(objective.span, Value::Mapping(Vec::new()));
-    let id = format!("{}/{name}", mapped::id(source.path, source.mapping));
+    let section = short(&objective.section);
+    let id = mapped::id(source.path, source.mapping, Some(mapped::Name { name, section: &section }));
     let mut record = RawRecord::new(source.kind, id, Form::Entry, root, objective.span);
     record.mapping = Some(source.number);
     record.title = Some((objective.title.text.clone(), objective.title.span));
@@ -50,8 +40,8 @@ fn record<'a>(text: &'a str, objective: &Objective, name: &str, source: Source<'
     }
     if source.mapping.bold {
         for note in &objective.notes {
-            for (name, value) in bold_fields(note.of(text), note.start()) {
-                mapped::add_field(&mut record, text, source.mapping, name, value);
+            for (name, value) in bold_fields(page.text(*note), note.start()) {
+                mapped::add_field(&mut record, page, source.mapping, name, value);
             }
         }
     }
@@ -84,12 +74,4 @@ fn names(objectives: &[Objective]) -> Vec<String> {
         names.push(if *time == 1 { name } else { format!("{name}-{time}") });
     }
     names
-}
-
-fn short(text: &str) -> String {
-    let name = kebab_case(text);
-    let Some((end, _)) = name.char_indices().nth(LONGEST) else { return name };
-    let cut = name.get(..end).unwrap_or("");
-    let ends = name.get(end..).is_some_and(|rest| rest.starts_with('-'));
-    if ends { cut.to_owned() } else { cut.rsplit_once('-').map_or(cut, |(words, _)| words).to_owned() }
 }
