@@ -7,6 +7,7 @@ use crate::model::reading::objectives::{any_marked, objectives};
 use crate::syntax::markdown::outline::outline;
 use crate::syntax::markdown::{bold_fields, page};
 use crate::syntax::{Node, Value, documents, front_matter};
+use crate::values::Kind;
 
 /// Where in a file a name with a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +39,8 @@ pub struct Look {
     pub is_page: bool,
     /// The lists and groups of a data file whose entries could be records.
     pub data: Vec<DataShape>,
+    /// Links that begin with `/`.
+    pub root_links: Vec<String>,
 }
 
 /// How many names of a file are looked at, and how long values may be.
@@ -77,13 +80,17 @@ fn look_at_page(look: &mut Look, text: &str) {
     let second = page.headings.iter().find(|heading| heading.level > 1).map_or(page.end(), |next| next.span.start());
     let of = |span: Span| span.of(text).trim().to_owned();
     let is_early = |span: &Span| span.start() < second;
-    for (name, value) in page.table.iter().filter(|(name, _)| is_early(name)).take(MOST_KEYS) {
-        look.keys.push((Source::Table, of(*name), vec![cut(&of(*value))]));
+    for (name, value) in page.pairs(Span::new(page.start(), second)).take(MOST_KEYS) {
+        look.keys.push((Source::Table, of(name), vec![cut(&of(value))]));
     }
     for (name, value) in bold_fields(content, body).into_iter().filter(|(name, _)| is_early(name)).take(MOST_KEYS) {
         look.keys.push((Source::Bold, of(name), vec![cut(&of(value))]));
     }
-    look.headings = page.headings.iter().filter(|heading| heading.level == 2).map(|h| h.text.trim().to_owned()).collect();
+    look.headings =
+        page.headings.iter().filter(|heading| heading.level == 2).map(|h| h.text.trim().to_owned()).collect();
+    let links = page.links.iter().map(|link| link.target.split('#').next().unwrap_or(""));
+    let from_root = links.filter(|target| target.starts_with('/') && !target.starts_with("//") && target.len() > 1);
+    look.root_links = from_root.take(MOST_KEYS).map(str::to_owned).collect();
     let parts = outline(content, body);
     let found = objectives(&parts);
     look.marked = any_marked(&parts);
@@ -115,12 +122,37 @@ impl Look {
         names
     }
 
+    /// Whether it says which kind of record it is: then it is one already.
+    pub fn says_kind(&self) -> bool {
+        let kinds = self.keys.iter().filter(|(source, name, _)| *source == Source::FrontMatter && name == "kind");
+        kinds.flat_map(|(.., values)| values).any(|value| Kind::from_name(value).is_some())
+    }
+
     /// A page about how something is done, or a form to copy: it looks like the real thing and is none.
     pub fn is_guide(&self) -> bool {
         const GUIDE: [&str; 22] = [
-            "about", "archive", "anleitung", "beispiel", "example", "examples", "faq", "glossary", "guide",
-            "guideline", "guidelines", "how", "howto", "leitfaden", "process", "template", "templates", "training",
-            "vorlage", "vorlagen", "what", "why",
+            "about",
+            "archive",
+            "anleitung",
+            "beispiel",
+            "example",
+            "examples",
+            "faq",
+            "glossary",
+            "guide",
+            "guideline",
+            "guidelines",
+            "how",
+            "howto",
+            "leitfaden",
+            "process",
+            "template",
+            "templates",
+            "training",
+            "vorlage",
+            "vorlagen",
+            "what",
+            "why",
         ];
         let words = words_of(&self.stem).into_iter().chain(words_of(&self.title)).chain(self.folders());
         words.into_iter().any(|word| GUIDE.contains(&word.as_str()))
@@ -128,11 +160,18 @@ impl Look {
 
     fn folders(&self) -> Vec<String> {
         // A folder called `templates` holds nothing but forms; one called `about` may hold anything.
-        self.dir.split('/').flat_map(words_of).filter(|word| word.contains("templat") || word.contains("vorlage")).collect()
+        self.dir
+            .split('/')
+            .flat_map(words_of)
+            .filter(|word| word.contains("templat") || word.contains("vorlage"))
+            .collect()
     }
 
     /// `README.md` and the like: about the folder that they stand in.
     pub fn is_about_folder(&self) -> bool {
-        matches!(self.stem.to_lowercase().as_str(), "readme" | "index" | "_index" | "summary" | "changelog" | "contributing")
+        matches!(
+            self.stem.to_lowercase().as_str(),
+            "readme" | "index" | "_index" | "summary" | "changelog" | "contributing"
+        )
     }
 }

@@ -2,7 +2,6 @@
 
 mod cover;
 mod folders;
-mod group;
 mod kinds;
 mod look;
 mod mapping;

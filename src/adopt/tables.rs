@@ -62,7 +62,8 @@ fn shape(key: &str, node: &Node<'_>) -> Option<DataShape> {
     if groups == 0 || groups < entries.len() || (is_map && groups < 2) {
         return None;
     }
-    let mut shape = DataShape { key: key.to_owned(), is_map, entries: entries.len().min(SAMPLE), ..DataShape::default() };
+    let mut shape =
+        DataShape { key: key.to_owned(), is_map, entries: entries.len().min(SAMPLE), ..DataShape::default() };
     for entry in entries.iter().take(SAMPLE) {
         for own in entry.entries() {
             let (times, values) = shape.names.entry(own.key.to_string()).or_default();

@@ -34,7 +34,9 @@ pub(super) fn of(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mistake
         ("map", !each.map.is_absent()),
     ];
     let mut said = forms.iter().filter(|(_, said)| *said).map(|(name, _)| *name);
-    let help = "write `each: file` or `each: objective`, or one of `{heading: 3}`, `{list: KEY}`, `{table: 1}`, `{map: KEY}`".to_owned();
+    let help =
+        "write `each: file` or `each: objective`, or one of `{heading: 3}`, `{list: KEY}`, `{table: 1}`, `{map: KEY}`"
+            .to_owned();
     let first = said.next();
     if let (Some(one), Some(other)) = (first, said.next()) {
         let message = format!("`each` says what one record is, and both `{one}` and `{other}` stand here");

@@ -11,8 +11,15 @@ const DEEPEST: usize = 12;
 /// A part of a page, lists with all that stands below their entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    Heading { level: u8, line: Line, span: Span },
-    Paragraph { lines: Vec<Line>, span: Span },
+    Heading {
+        level: u8,
+        line: Line,
+        span: Span,
+    },
+    Paragraph {
+        lines: Vec<Line>,
+        span: Span,
+    },
     List(Vec<Item>),
     /// Its rows, the head first.
     Table(Vec<Vec<Line>>),

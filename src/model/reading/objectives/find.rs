@@ -168,9 +168,8 @@ impl Finder {
     fn section(&self) -> String {
         let own = self.pending.as_ref().map_or("", |pending| pending.title.text.as_str());
         let names = self.headings.iter().rev().filter(|(level, _)| *level > 1).map(|(_, text)| text);
-        let telling = |text: &&String| {
-            text.as_str() != own && !marks::names_results(text) && marks::objective(text).is_none()
-        };
+        let telling =
+            |text: &&String| text.as_str() != own && !marks::names_results(text) && marks::objective(text).is_none();
         names.into_iter().find(telling).cloned().unwrap_or_default()
     }
 }

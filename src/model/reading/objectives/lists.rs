@@ -79,7 +79,8 @@ fn objective(item: &Item, page_is_marked: bool, section: &str, found: &mut Vec<O
     let (head, mut results) = split(&item.lines);
     let head = joined(head);
     let said = marks::objective(&head.text);
-    let title = said.map_or_else(|| Line { text: head.text.trim().to_owned(), span: head.span }, |rest| cut(&head, rest));
+    let title =
+        said.map_or_else(|| Line { text: head.text.trim().to_owned(), span: head.span }, |rest| cut(&head, rest));
     let at = found.len();
     let mut leaves = Vec::new();
     let mut below = false;
@@ -98,7 +99,8 @@ fn objective(item: &Item, page_is_marked: bool, section: &str, found: &mut Vec<O
     if said.is_none() && results.is_empty() && !below || title.text.is_empty() {
         return false;
     }
-    let objective = Objective { title, span: item.span, section: section.to_owned(), results, notes: item.more.clone() };
+    let objective =
+        Objective { title, span: item.span, section: section.to_owned(), results, notes: item.more.clone() };
     found.insert(at.min(found.len()), objective);
     true
 }

@@ -32,7 +32,8 @@ pub fn key_result(text: &str) -> Option<&str> {
     let at = text.find(" KR").filter(|at| *at <= 60)?;
     let before = text.get(..at)?;
     let rest = text.get(at + 1..)?;
-    let begins = rest.get(2..).is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(':'));
+    let begins =
+        rest.get(2..).is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(':'));
     (begins && !before.contains([':', '.'])).then(|| after_mark(rest, "kr", false))?
 }
 
@@ -58,7 +59,9 @@ fn after_mark<'t>(text: &'t str, word: &str, needs_number: bool) -> Option<&'t s
         return numbered.then_some("");
     }
     let sign = bare.chars().next()?;
-    if matches!(sign, ':' | '–' | '—' | '|') || (matches!(sign, '.' | ')' | '-') && (numbered || bare.len() < rest.len())) {
+    if matches!(sign, ':' | '–' | '—' | '|')
+        || (matches!(sign, '.' | ')' | '-') && (numbered || bare.len() < rest.len()))
+    {
         let after = bare.get(sign.len_utf8()..)?;
         let ends = sign == ':' || after.is_empty() || after.starts_with(char::is_whitespace);
         return ends.then(|| after.trim());

@@ -50,7 +50,8 @@ fn record<'a>(page: &Page<'a>, objective: &Objective, name: &str, source: Source
 
 /// The innermost record that a link stands in has it; else the first, so that it is checked once.
 fn hand_over(link: Link, records: &mut [RawRecord<'_>]) {
-    let holds = |record: &RawRecord<'_>| record.span.start() <= link.span.start() && link.span.end() <= record.span.end();
+    let holds =
+        |record: &RawRecord<'_>| record.span.start() <= link.span.start() && link.span.end() <= record.span.end();
     let at = records.iter().rposition(holds).unwrap_or(0);
     if let Some(record) = records.get_mut(at) {
         record.links.push(link);
