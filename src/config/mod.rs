@@ -13,7 +13,7 @@ pub use part::Part;
 pub use read::{Loaded, NotUsable, read_config};
 pub use rule_setting::{Level, RuleSetting};
 pub use schema::config_schema;
-pub use settings::{MappingInForce, Settings};
+pub use settings::{MappingInForce, Settings, pattern};
 pub use shape::{Config, Override, RankSettings};
 
 /// The file's name.

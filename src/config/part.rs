@@ -85,7 +85,7 @@ pub(super) fn of(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mistake
 
 fn key_of(key: &str) -> String {
     match key.trim() {
-        "." => String::new(),
+        "/" => String::new(),
         key => key.to_owned(),
     }
 }
@@ -101,10 +101,9 @@ pub(super) fn id_of(mapping: &Mapping, part: Option<&Part>, path: &FieldPath, mi
     let path = path.clone().then("id");
     let known = if matches!(part, Some(Part::File)) { 2 } else { WORDS.len() };
     let known = WORDS.get(..known).unwrap_or(&WORDS);
-    for word in words(template) {
-        if known.contains(&word) {
-            continue;
-        }
+    let mut unknown = words(template).filter(|word| !known.contains(word)).peekable();
+    let is_unknown = unknown.peek().is_some();
+    for word in unknown {
         let help = match nearest(word, known.iter().copied()) {
             Some(near) => format!("did you mean `{{{}}}`?", near.name),
             None => {
@@ -119,7 +118,7 @@ pub(super) fn id_of(mapping: &Mapping, part: Option<&Part>, path: &FieldPath, mi
         mistakes.push(Mistake { path: path.clone(), message, help });
     }
     let alike = !matches!(part, None | Some(Part::File)) && !template.contains("{name}");
-    if alike && !mapping.fields.iter().any(|(_, field)| field.0 == "id") {
+    if alike && !is_unknown && !mapping.fields.iter().any(|(_, field)| field.0 == "id") {
         mistakes.push(Mistake {
             path,
             message: "every record of a file would get the same id".to_owned(),

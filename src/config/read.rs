@@ -58,7 +58,7 @@ pub fn read_config(text: &str) -> Result<Loaded, NotUsable> {
     Ok(loaded(config, problems, Some(&root)))
 }
 
-/// An empty name says nothing, but in `each: {list: ""}` it means the whole file: written there as `.`.
+/// An empty name says nothing, but in `each: {list: ""}` it means the whole file: read as `/`.
 fn name_whole_files(root: &mut Node<'_>) {
     let Some(records) = entry_mut(root, "records") else { return };
     let mappings = match &mut records.value {
@@ -68,7 +68,7 @@ fn name_whole_files(root: &mut Node<'_>) {
     for each in mappings.iter_mut().filter_map(|mapping| entry_mut(mapping, "each")) {
         for key in ["list", "map"] {
             if let Some(value) = entry_mut(each, key).filter(|value| value.text().is_some_and(str::is_empty)) {
-                value.value = Value::Scalar(".".into(), Style::Quoted);
+                value.value = Value::Scalar("/".into(), Style::Quoted);
             }
         }
     }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Error, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::read::Mistake;
 use super::{Config, LANGUAGES, Mapping, Part, VERSION, part};
@@ -52,6 +52,11 @@ pub struct MappingInForce {
 }
 
 impl MappingInForce {
+    /// Whether a file is one of those that it names.
+    pub fn reads(&self, path: &str) -> bool {
+        self.paths.is_match(path) && !self.except.is_match(path)
+    }
+
     /// Whether a key, a row of the table, a bold line or a heading of these files can give a field.
     pub fn gives(&self, field: &str) -> bool {
         self.fields.values().chain(self.headings.values()).chain(&self.list).any(|given| given == field)
@@ -61,7 +66,7 @@ impl MappingInForce {
 impl Settings {
     /// The mapping that reads a file: the first that matches.
     pub fn mapping_for(&self, path: &str) -> Option<usize> {
-        self.mappings.iter().position(|mapping| mapping.paths.is_match(path) && !mapping.except.is_match(path))
+        self.mappings.iter().position(|mapping| mapping.reads(path))
     }
 
     /// Who answers for a file: the last pattern that matches, as in a CODEOWNERS file.
@@ -230,11 +235,16 @@ fn fixed_part(pattern: &str) -> String {
     before.rfind('/').map_or(String::new(), |slash| before.get(..=slash).unwrap_or("").to_owned())
 }
 
+/// A pattern as `pm.yaml` writes it.
+pub fn pattern(written: &str) -> Result<Glob, Error> {
+    GlobBuilder::new(written.trim_start_matches("./").trim_end_matches('/')).literal_separator(true).build()
+}
+
 /// Patterns in which `*` stays within a folder and `**` does not.
 fn glob_set(patterns: &Many<Plain>, path: &FieldPath, mistakes: &mut Vec<Mistake>) -> GlobSet {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
-        match GlobBuilder::new(pattern.trim_start_matches("./").trim_end_matches('/')).literal_separator(true).build() {
+        match self::pattern(pattern) {
             Ok(glob) => {
                 set.add(glob);
             }

@@ -2,13 +2,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{FILE, Loaded, NotUsable, Settings, read_config};
+use crate::config::{FILE, Loaded, NotUsable, Part, Settings, read_config};
 use crate::finding::{Problem, Span};
 use crate::model::reading::{Place, classify, type_record, typed_records, unreadable};
 use crate::model::{Form, Record};
 use crate::source::{BlobId, Entry, Failure, ReadProblem, Tree};
 use crate::syntax::front_matter;
-use crate::syntax::markdown::{Link, page};
+use crate::syntax::markdown::{Link, LinkKind, page};
 
 /// A file that the strategy is made of, with its text.
 #[derive(Clone, Debug)]
@@ -139,13 +139,21 @@ fn read_one<T>(
 
 fn read_text(path: &str, text: String, place: Place, settings: &Settings) -> Option<Read> {
     let records = typed_records(path, &text, place, settings);
+    let several = match place {
+        Place::Mapped(number, _) => settings.mappings.get(number).filter(|mapping| mapping.part != Part::File),
+        _ => None,
+    };
     let is_prose = records.is_empty() && settings.links.is_match(path);
-    let prose = if is_prose { prose_links(&text) } else { Vec::new() };
+    let prose = match several.filter(|_| path.ends_with(".md") || path.ends_with(".markdown")) {
+        _ if is_prose => prose_links(&text),
+        Some(mapping) if !records.is_empty() => links_between(&text, &records, mapping.wikilinks),
+        _ => Vec::new(),
+    };
     if records.is_empty() && !is_prose {
         return None;
     }
     let is_unread = |problem: &Problem| ["invalid-yaml", "conflict-markers"].contains(&problem.rule);
-    let ids_unknown = matches!(place, Place::Collection(_))
+    let ids_unknown = (several.is_some() || matches!(place, Place::Collection(_)))
         && records.iter().any(|(record, problems): &(Record, Vec<Problem>)| {
             record.broken && (record.form == Form::Document || problems.iter().any(is_unread))
         });
@@ -186,4 +194,19 @@ fn way_out(why: &ReadProblem) -> &'static str {
 fn prose_links(text: &str) -> Vec<Link> {
     let body = front_matter(text).body();
     page(text.get(body..).unwrap_or(""), body).links
+}
+
+/// The links of a page of several records that stand in none of them.
+fn links_between(text: &str, records: &[(Record, Vec<Problem>)], wikilinks: bool) -> Vec<Link> {
+    let mut spans = records.iter().map(|(record, _)| record.span).peekable();
+    let mut covered = 0;
+    let is_between = |link: &Link| {
+        while let Some(span) = spans.next_if(|span| span.start <= link.span.start) {
+            covered = covered.max(span.end);
+        }
+        link.span.start >= covered && (wikilinks || link.kind != LinkKind::Wiki)
+    };
+    let mut links = prose_links(text);
+    links.retain(is_between);
+    links
 }

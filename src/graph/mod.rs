@@ -1,5 +1,6 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
+mod config_use;
 mod cycles;
 mod index;
 mod links;
@@ -12,6 +13,7 @@ mod relations;
 mod resolve;
 mod strategy;
 
+pub use config_use::{ConfigUse, MappingUse, Unmatched};
 pub use cycles::{Cycle, cycles};
 pub use links::{LinkTarget, TextLink};
 pub use load::{SourceFile, load_config};

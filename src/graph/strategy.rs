@@ -3,6 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::config_use::{ConfigUse, config_use};
 use super::index::Index;
 use super::links::{TextLink, text_links};
 use super::load::{Read, Reads, SourceFile, read_all, read_both};
@@ -43,6 +44,8 @@ pub struct Strategy {
     pub prefix: String,
     /// The files whose content this clone does not have.
     pub lacking: Vec<String>,
+    /// What the patterns of `pm.yaml` come to.
+    pub config_use: ConfigUse,
 }
 
 /// Something noticed while a file was read.
@@ -97,7 +100,7 @@ impl Strategy {
         let mut incomplete = BTreeSet::new();
         let own_options = own_options(reads.iter().flat_map(|read| &read.records).map(|(record, _)| record));
         for (file, read) in reads.into_iter().enumerate() {
-            if let (true, Place::Collection(kind)) = (read.ids_unknown, read.file.place) {
+            if let (true, Place::Collection(kind) | Place::Mapped(_, kind)) = (read.ids_unknown, read.file.place) {
                 incomplete.insert(kind);
             }
             strategy.problems.extend(read.problems.into_iter().map(|problem| FileProblem {
@@ -118,6 +121,7 @@ impl Strategy {
         strategy.resolutions = strategy.records.par_iter().map(|record| strategy.resolve_all(record, tree)).collect();
         strategy.incoming = strategy.turn_around();
         strategy.links = text_links(&strategy, &prose, tree);
+        strategy.config_use = config_use(&strategy, tree);
         strategy
     }
 

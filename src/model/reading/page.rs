@@ -125,6 +125,10 @@ fn misplaced_front_matter(text: &str, place: Place) -> Option<Problem> {
     Some(Problem::new("invalid-yaml", Span::new(start, start + field.trim_end().len()), told).help(help))
 }
 
+/// Fields for which each row of a table is an entry, in files that a mapping reads.
+const LISTS: [&str; 8] =
+    ["assumptions", "deliverables", "guardrails", "obstacles", "options", "outcomes", "stop_if", "success"];
+
 /// Sections, lists and main text of a part of a page.
 fn add_text<'a>(
     record: &mut RawRecord<'a>,
@@ -150,7 +154,9 @@ fn add_text<'a>(
         let next = headings.iter().skip(number + 1).find(|next| next.level <= heading.level);
         let end = next.map_or(scope.whole.end(), |next| next.span.start());
         taken.push(Span::new(heading.span.start(), end));
-        let Some(value) = page.part(Span::new(heading.span.end(), end)) else { continue };
+        let below = Span::new(heading.span.end(), end);
+        let rows = mapping.filter(|_| LISTS.contains(&field.as_str())).and_then(|_| page.rows(below));
+        let Some(value) = rows.or_else(|| page.part(below)) else { continue };
         if record.has(&field) {
             let first = record.root.entry(&field).map_or(Span::default(), |entry| entry.key_span);
             let name = heading.text.trim();

@@ -80,7 +80,7 @@ pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Setti
         Place::Mapped(number, kind) => settings.mappings.get(number).map(|mapping| (number, kind, mapping)),
         _ => None,
     };
-    let records = match place {
+    let mut records = match place {
         Place::Mapped(..) if let Some((number, kind, mapping)) = mapping.filter(|(.., m)| m.part != Part::File) => {
             several::records(text, several::Source { path, number, kind, mapping, settings })
         }
@@ -89,6 +89,18 @@ pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Setti
         _ if is_page => page::page_record(path, text, place, settings).into_iter().collect(),
         _ => document::document_records(path, text, place),
     };
+    if let Some((number, _, mapping)) = mapping.filter(|_| !is_page) {
+        let several = records.len() > 1 || mapping.part != Part::File;
+        for record in records.iter_mut() {
+            record.mapping = Some(number);
+            if mapping.part == Part::File && !record.broken {
+                super::mapped::rename_keys(record, mapping);
+            }
+            if !several && record.id_span.is_none() {
+                record.id = super::mapped::id(path, mapping, None);
+            }
+        }
+    }
     let mut all = Vec::with_capacity(records.len());
     for mut record in records {
         super::rename::rename(&mut record);

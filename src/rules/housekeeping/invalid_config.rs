@@ -1,4 +1,4 @@
-use super::mapped_names;
+use super::{mapped_names, unused_settings};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::{Facts, Group, Report, Reports, Rule, named};
@@ -23,4 +23,5 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
     }
     mapped_names::unknown(facts, reports);
+    unused_settings::unused(facts, reports);
 }

@@ -2,6 +2,7 @@
 
 mod mapped_names;
 mod same_value;
+mod unused_settings;
 
 crate::rules::rules! {
     waiver_without_why,

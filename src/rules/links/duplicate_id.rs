@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, HashMap};
 
+use crate::config::Part;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::{Form, Record};
@@ -54,8 +55,16 @@ fn report(facts: &Facts<'_>, first: usize, last: usize, all: &[usize]) -> Option
         }
         None => {
             let path = facts.strategy.record(first).map_or("", |first| facts.strategy.path_of(first));
+            let mapping = record.mapping.and_then(|number| facts.strategy.settings.mappings.get(number));
+            let way_out = match mapping.filter(|mapping| mapping.part != Part::File) {
+                Some(mapping) if !mapping.id.contains("{section}") => {
+                    "word one of them differently, or let the mapping's `id` have `{section}`, the heading above"
+                }
+                Some(_) => "word one of them differently",
+                None => "give one of them another `id`",
+            };
             Report::new(place, format!("{count} {nouns} are called `{id}`"))
-                .help(format!("give one of them another `id`; until then links to `{id}` mean the one in `{path}`"))
+                .help(format!("{way_out}; until then links to `{id}` mean the one in `{path}`"))
         }
     };
     let earlier = all.iter().filter(|number| **number != last);

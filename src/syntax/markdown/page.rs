@@ -249,6 +249,15 @@ impl<'a> Page<'a> {
         self.prose(Span::new(first.span.start(), last.span.end()))
     }
 
+    /// The rows of the table that `span` holds and nothing else, as texts: of each the first cell with a letter.
+    pub fn rows(&self, span: Span) -> Option<Node<'a>> {
+        let [Block { kind: BlockKind::Table, span }] = self.blocks_in(span) else { return None };
+        let table = within(&self.tables, *span, |table| table.span).first()?;
+        let words = |cell: &&Span| self.text(**cell).chars().any(char::is_alphabetic);
+        let texts = table.rows.iter().skip(1).filter_map(|row| row.cells.iter().find(words).copied());
+        Some(Node::new(self.trimmed(*span), self.sequence(texts)))
+    }
+
     /// A list of texts.
     pub fn sequence(&self, items: impl Iterator<Item = Span>) -> Value<'a> {
         Value::Sequence(items.filter_map(|item| self.prose(item)).collect())
