@@ -21,6 +21,7 @@ pub(super) fn pattern(parent: &str, meant: &BTreeSet<&str>, all: &BTreeSet<&str>
         return format!("{above}{}/", literal(first));
     }
     let shared: String = first.chars().zip(last.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
+    let shared = century(&shared);
     if shared.chars().count() >= 2 && !others.iter().any(|other| other.starts_with(&shared)) {
         return format!("{above}{}*/", literal(&shared));
     }
@@ -29,6 +30,12 @@ pub(super) fn pattern(parent: &str, meant: &BTreeSet<&str>, all: &BTreeSet<&str>
     }
     let listed: Vec<String> = names.iter().map(|name| literal(name)).collect();
     format!("{above}{{{}}}/", listed.join(","))
+}
+
+/// Of years the first two digits, so that the pattern holds for those to come.
+fn century(shared: &str) -> &str {
+    let digits = shared.len() > 2 && shared.bytes().all(|byte| byte.is_ascii_digit());
+    shared.get(..2).filter(|_| digits).unwrap_or(shared)
 }
 
 /// Groups of one kind whose folders stand beside each other, put together: the parent folder, and the folders.

@@ -43,6 +43,14 @@ pub struct Look {
     pub root_links: Vec<String>,
 }
 
+/// A name as it is written, with its values.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'l> {
+    pub written: &'l str,
+    pub source: Source,
+    pub values: &'l [String],
+}
+
 /// How many names of a file are looked at, and how long values may be.
 const MOST_KEYS: usize = 60;
 const LONGEST: usize = 120;
@@ -77,7 +85,9 @@ fn look_at_page(look: &mut Look, text: &str) {
     if let Some(title) = page.title() {
         look.title = title.text.trim().to_owned();
     }
-    let second = page.headings.iter().find(|heading| heading.level > 1).map_or(page.end(), |next| next.span.start());
+    // Some pages begin with a heading of level 2 and have no title above it.
+    let mut further = page.headings.iter().skip(1).filter(|heading| heading.level > 1);
+    let second = further.next().map_or(page.end(), |next| next.span.start());
     let of = |span: Span| span.of(text).trim().to_owned();
     let is_early = |span: &Span| span.start() < second;
     for (name, value) in page.pairs(Span::new(page.start(), second)).take(MOST_KEYS) {
@@ -114,10 +124,11 @@ fn cut(text: &str) -> String {
 
 impl Look {
     /// The values of each name, by the name in lower case.
-    pub fn by_name(&self) -> BTreeMap<String, (Source, &[String])> {
+    pub fn by_name(&self) -> BTreeMap<String, Named<'_>> {
         let mut names = BTreeMap::new();
         for (source, name, values) in &self.keys {
-            names.entry(plain(name)).or_insert((*source, values.as_slice()));
+            let named = Named { written: name, source: *source, values };
+            names.entry(plain(name)).or_insert(named);
         }
         names
     }
@@ -126,6 +137,13 @@ impl Look {
     pub fn says_kind(&self) -> bool {
         let kinds = self.keys.iter().filter(|(source, name, _)| *source == Source::FrontMatter && name == "kind");
         kinds.flat_map(|(.., values)| values).any(|value| Kind::from_name(value).is_some())
+    }
+
+    /// A form to copy, by its name or its folder.
+    pub fn is_form(&self) -> bool {
+        let words = words_of(&self.stem).into_iter().chain(self.folders());
+        let mut words = words.chain(words_of(&self.title));
+        words.any(|word| ["template", "templates", "vorlage", "vorlagen"].contains(&word.as_str()))
     }
 
     /// A page about how something is done, or a form to copy: it looks like the real thing and is none.

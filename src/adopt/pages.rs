@@ -39,19 +39,23 @@ const EVERYWHERE: [&str; 24] = [
 
 /// Whether a page says enough about a piece of work to be a record.
 pub(super) fn is_record_page(look: &Look) -> bool {
-    if !look.is_page || look.is_guide() || look.is_about_folder() {
+    if !look.is_page || look.is_form() || look.is_about_folder() {
         return false;
     }
     let mut fields: BTreeSet<&str> = BTreeSet::new();
-    for (name, (_, values)) in look.by_name() {
+    for (name, named) in look.by_name() {
         match field(&name) {
-            Some("status") if !values.iter().any(|word| says_where(word)) => {}
+            Some("status") if !named.values.iter().any(|word| says_where(word)) => {}
             Some(field) => drop(fields.insert(field)),
             None => {}
         }
     }
     let headed = look.headings.iter().filter_map(|name| heading(name));
     fields.extend(headed.map(|(field, _)| field));
+    // A page about how to do something may have a section or two of these names.
+    if look.is_guide() && look.by_name().keys().filter(|name| field(name).is_some()).count() < 2 {
+        return false;
+    }
     let tells = |field: &&str| matches!(*field, "status" | "outcomes" | "problem" | "hypothesis" | "findings");
     fields.len() >= 2 && fields.iter().any(|field| tells(&field)) && !kinds::is_decision(look)
 }
@@ -142,36 +146,66 @@ fn fields_seen(looks: &[&Look]) -> Vec<String> {
 }
 
 fn described(kind: Kind, looks: &[&Look], intents: &BTreeSet<String>) -> Proposed {
-    let mut proposed = Proposed::new(kind, Each::File, "pages that say the same things about a piece of work each");
-    let mut names: BTreeMap<String, (BTreeSet<Source>, usize, Vec<String>)> = BTreeMap::new();
+    let mut proposed = Proposed::new(kind, Each::File, "");
+    let mut seen: BTreeMap<String, Seen<'_>> = BTreeMap::new();
     for look in looks {
-        for (name, (source, values)) in look.by_name() {
-            let (sources, times, all) = names.entry(name).or_default();
-            sources.insert(source);
-            *times += 1;
-            all.extend(values.iter().cloned());
+        for (name, named) in look.by_name() {
+            let seen = seen.entry(name).or_default();
+            seen.written = named.written;
+            seen.sources.insert(named.source);
+            seen.times += 1;
+            seen.values.extend(named.values.iter().cloned());
         }
     }
     let often = |times: usize| times >= 2 && times * 20 >= looks.len();
-    for (name, (sources, times, values)) in names.iter().filter(|(_, (_, times, _))| often(*times)) {
-        let given = field(name).filter(|field| known_fields(kind).contains(field) && fits(field, values, intents));
-        let Some(given) = given.filter(|given| *given != "outcomes" || sources.contains(&Source::FrontMatter)) else {
-            if times * 2 >= looks.len() && !EVERYWHERE.contains(&name.as_str()) && field(name).is_none() {
-                proposed.unread_names.push(name.clone());
+    let mut told: BTreeMap<Source, Vec<&str>> = BTreeMap::new();
+    for (name, one) in seen.iter().filter(|(_, one)| often(one.times)) {
+        let given = field(name).filter(|field| known_fields(kind).contains(field) && fits(field, &one.values, intents));
+        let Some(given) = given.filter(|given| *given != "outcomes" || one.sources.contains(&Source::FrontMatter))
+        else {
+            if one.times * 2 >= looks.len() && !EVERYWHERE.contains(&name.as_str()) && field(name).is_none() {
+                proposed.unread_names.push(one.written.to_owned());
             }
             continue;
         };
-        proposed.table |= sources.contains(&Source::Table);
-        proposed.bold |= sources.contains(&Source::Bold);
-        if name != given || sources.iter().any(|source| *source != Source::FrontMatter) {
-            proposed.fields.push((name.clone(), given.to_owned()));
+        proposed.table |= one.sources.contains(&Source::Table);
+        proposed.bold |= one.sources.contains(&Source::Bold);
+        one.sources.iter().for_each(|source| told.entry(*source).or_default().push(one.written));
+        if one.written != given || one.sources.iter().any(|source| *source != Source::FrontMatter) {
+            proposed.fields.push((one.written.to_owned(), given.to_owned()));
         }
         if given == "status" {
-            status_words(kind, values, &mut proposed);
+            status_words(kind, &one.values, &mut proposed);
         }
     }
     proposed.headings = headings(kind, looks);
+    proposed.why = why(&told, &proposed.headings);
     proposed
+}
+
+/// A name in all the pages that have it.
+#[derive(Default)]
+struct Seen<'l> {
+    written: &'l str,
+    sources: BTreeSet<Source>,
+    times: usize,
+    values: Vec<String>,
+}
+
+/// "pages with front matter (owner, status) and sections (Problem)".
+fn why(told: &BTreeMap<Source, Vec<&str>>, headings: &[(String, String)]) -> String {
+    let named = |source: &Source| match source {
+        Source::FrontMatter => "front matter",
+        Source::Table => "a table",
+        Source::Bold => "bold lines",
+    };
+    let mut parts: Vec<String> =
+        told.iter().map(|(source, names)| format!("{} ({})", named(source), names.join(", "))).collect();
+    if !headings.is_empty() {
+        let names: Vec<&str> = headings.iter().map(|(name, _)| name.as_str()).collect();
+        parts.push(format!("sections ({})", names.join(", ")));
+    }
+    format!("pages with {}", parts.join(" and "))
 }
 
 /// Whether the values of a field can be what it takes.

@@ -48,12 +48,11 @@ fn record<'a>(page: &Page<'a>, objective: &Objective, name: &str, source: Source
     record
 }
 
-/// The innermost record that a link stands in has it; else the first, so that it is checked once.
+/// The innermost record that a link stands in has it; those outside of every record are looked up as prose.
 fn hand_over(link: Link, records: &mut [RawRecord<'_>]) {
     let holds =
         |record: &RawRecord<'_>| record.span.start() <= link.span.start() && link.span.end() <= record.span.end();
-    let at = records.iter().rposition(holds).unwrap_or(0);
-    if let Some(record) = records.get_mut(at) {
+    if let Some(record) = records.iter_mut().rev().find(|record| holds(record)) {
         record.links.push(link);
     }
 }
