@@ -67,7 +67,7 @@ fn a_window_that_is_too_short_proves_nothing() {
 }
 
 #[test]
-fn readings_that_nobody_looks_into_prove_nothing() {
+fn readings_that_cannot_be_read_prove_nothing() {
     let base = small_workspace::base();
     let metrics = String::from_utf8(base["metrics.yaml"].clone()).unwrap();
     let metrics = metrics.replace("unit: EUR}", "unit: EUR, readings: {csv: revenue.csv}}");
@@ -76,7 +76,10 @@ fn readings_that_nobody_looks_into_prove_nothing() {
     let outcome = cut_off("zombie", &[first, other_work()]);
     assert!(outcome.findings.is_empty());
     let reasons: Vec<&str> = outcome.not_evaluated.iter().map(|unjudged| unjudged.reason.as_str()).collect();
-    assert_eq!(reasons, ["when metric/enterprise-revenue was last read is in a CSV file, which is not looked into"]);
+    assert_eq!(
+        reasons,
+        ["when metric/enterprise-revenue was last read cannot be told: not all of its readings can be read"]
+    );
 }
 
 #[test]

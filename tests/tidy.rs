@@ -49,7 +49,7 @@ const LIBRARIES: [(&str, &[&str]); 24] = [
     ("miette", &["output"]),
     ("comfy_table", &["output"]),
     ("unicode_width", &["output"]),
-    ("csv", &["output"]),
+    ("csv", &["syntax", "output"]),
     ("indicatif", &["output"]),
 ];
 

@@ -4,12 +4,12 @@ use super::Answer;
 use super::global::Global;
 use super::past::Past;
 use super::session::{Session, State};
-use crate::documents::{Card, InShort, card, record_log};
+use crate::documents::{Card, InShort, StandingLine, card, record_log, standings};
 use crate::output::log::in_short;
 use crate::output::{Ink, Style, one_line, pretty, table, wrap};
 use crate::source::Failure;
 
-/// Show one record, what links to it, and its life in short
+/// Show one record, how its outcomes stand, what links to it, and its life in short
 #[derive(Debug, Args)]
 pub struct Show {
     /// An id, `kind/id`, or a file
@@ -27,13 +27,14 @@ impl Show {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let number = session.one(&self.name)?;
         let card = card(&session.strategy, number);
+        let standings = standings(&session.strategy, number, session.today);
         let life = life(global, &session, number);
         if self.format == "json" {
-            let shown = serde_json::json!({ "version": 1, "command": "show", "card": card, "life": life });
+            let shown = serde_json::json!({ "version": 1, "command": "show", "card": card, "standings": standings, "life": life });
             return Ok(pretty(&shown).into());
         }
         let style = global.style();
-        let mut text = drawn(&card, &session.from_here, &style);
+        let mut text = drawn(&card, &standings, &session.from_here, &style);
         if let Some(life) = life {
             text.push('\n');
             text.push_str(&in_short(&life, &card.record, &style));
@@ -49,7 +50,7 @@ fn life(global: &Global, session: &Session, number: usize) -> Option<InShort> {
     Some(InShort::of(&record_log(&session.strategy, &past.chain, &past.lives, life, Some(number))))
 }
 
-fn drawn(card: &Card, from_here: &str, style: &Style) -> String {
+fn drawn(card: &Card, standings: &[StandingLine], from_here: &str, style: &Style) -> String {
     let owner = card.owner.as_deref().map_or(String::new(), |owner| format!(", {owner}"));
     let mut text = format!("{}\n", style.paint(Ink::Strong, &one_line(&card.title)));
     let state = one_line(&format!("{} ({}{owner})  {from_here}{}", card.record, card.status, card.path)).into_owned();
@@ -62,9 +63,37 @@ fn drawn(card: &Card, from_here: &str, style: &Style) -> String {
         text.push('\n');
         text.push_str(&table(&["field", "value"], &rows(&card.fields), style));
     }
+    if !standings.is_empty() {
+        text.push('\n');
+        text.push_str(&drawn_standings(card, standings, style));
+    }
     if !card.linked_from.is_empty() {
         text.push('\n');
         text.push_str(&table(&["linked from", "record"], &rows(&card.linked_from), style));
     }
     text
+}
+
+/// Of a metric, by record; of any other, by metric.
+fn drawn_standings(card: &Card, standings: &[StandingLine], style: &Style) -> String {
+    let is_own = standings.iter().all(|standing| standing.record == card.record);
+    let row = |standing: &StandingLine| {
+        let name = if is_own { &standing.metric } else { &standing.record };
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let now = match (&standing.now, &standing.now_on) {
+            (Some(now), Some(on)) => format!("{now} ({on})"),
+            _ => String::new(),
+        };
+        vec![
+            name.clone(),
+            text(&standing.baseline),
+            now,
+            text(&standing.target),
+            text(&standing.by),
+            standing.so_far.clone(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = standings.iter().map(row).collect();
+    let name = if is_own { "outcome" } else { "is to move it" };
+    table(&[name, "baseline", "now", "target", "by", "so far"], &rows, style)
 }

@@ -1,5 +1,6 @@
 use super::{Place, Strategy};
-use crate::finding::FieldPath;
+use crate::finding::{FieldPath, Span};
+use crate::model::reading::{CsvFault, CsvReading, FaultAt};
 use crate::model::{Metric, Readings};
 use crate::typed::Field;
 use crate::values::{Date, Quantity};
@@ -27,7 +28,14 @@ impl Strategy {
                     Some(DatedReading { on, value, place: Place::Field(metric, path) })
                 })
                 .collect(),
-            _ => Vec::new(),
+            Some(Readings::Csv(_)) => self.csv.get(&metric).map_or_else(Vec::new, |(file, read)| {
+                let place = |reading: &CsvReading| in_csv(metric, *file, reading.span);
+                let dated = read.readings.iter();
+                dated
+                    .map(|reading| DatedReading { on: reading.on, value: &reading.value, place: place(reading) })
+                    .collect()
+            }),
+            None => Vec::new(),
         };
         all.sort_by_key(|reading| reading.on);
         all
@@ -39,8 +47,23 @@ impl Strategy {
             None | Some(Field::Invalid) => false,
             Some(Field::Absent) => true,
             Some(Field::Present(Readings::Written(readings))) => readings.unread == 0,
-            Some(Field::Present(Readings::Csv(_))) => false,
+            Some(Field::Present(Readings::Csv(_))) => {
+                self.csv.get(&metric).is_some_and(|(_, read)| read.faults.is_empty())
+            }
         }
+    }
+
+    /// What of the CSV files could not be read: the metric, the place and what is wrong there.
+    pub fn csv_faults(&self) -> impl Iterator<Item = (usize, Place, &CsvFault)> {
+        self.csv.iter().flat_map(|(metric, (file, read))| {
+            read.faults.iter().map(move |fault| {
+                let place = match fault.at {
+                    FaultAt::Record(key) => Place::at(*metric, ["readings", key]),
+                    FaultAt::File(span) => in_csv(*metric, *file, span),
+                };
+                (*metric, place, fault)
+            })
+        })
     }
 
     /// What a metric came to last, as of a day.
@@ -51,4 +74,8 @@ impl Strategy {
     fn metric_at(&self, number: usize) -> Option<&Metric> {
         self.record(number).filter(|record| !record.broken)?.body.metric()
     }
+}
+
+fn in_csv(metric: usize, file: usize, span: Span) -> Place {
+    Place::Bytes { file, span, record: Some(metric), field: FieldPath::of("readings") }
 }

@@ -1,6 +1,7 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
 mod config_use;
+mod csv_files;
 mod cycles;
 mod index;
 mod links;
@@ -11,6 +12,7 @@ mod places;
 mod reach;
 mod relations;
 mod resolve;
+mod standing;
 mod strategy;
 
 pub use config_use::{ConfigUse, MappingUse, Unmatched};
@@ -21,4 +23,5 @@ pub use metric_readings::DatedReading;
 pub use places::{Place, Places};
 pub use relations::Incoming;
 pub use resolve::{Candidates, Resolution};
+pub use standing::{Progress, Standing, progress};
 pub use strategy::{FileProblem, Strategy};

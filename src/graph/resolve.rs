@@ -1,4 +1,5 @@
 use super::Strategy;
+use crate::config::Settings;
 use crate::model::Record;
 use crate::source::Tree;
 use crate::typed::Reference;
@@ -135,17 +136,22 @@ impl Strategy {
     /// Where a path written in a file leads, relative to the Git root; nothing where it leads out of it. A leading `/`
     /// starts at `links_root`.
     pub(super) fn path_from(&self, file: &str, written: &str) -> Option<String> {
-        let start = match (written.strip_prefix('\u{0}'), written.strip_prefix('/')) {
-            (Some(path), _) => return normalised(path),
-            (_, Some(path)) => format!("{}{}{path}", self.prefix, self.settings.links_root),
-            (None, None) => {
-                let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-                let slash = if folder.is_empty() { "" } else { "/" };
-                format!("{}{folder}{slash}{written}", self.prefix)
-            }
-        };
-        normalised(&start)
+        path_from(&self.prefix, &self.settings, file, written)
     }
+}
+
+/// The same, for a strategy that does not stand yet.
+pub(super) fn path_from(prefix: &str, settings: &Settings, file: &str, written: &str) -> Option<String> {
+    let start = match (written.strip_prefix('\u{0}'), written.strip_prefix('/')) {
+        (Some(path), _) => return normalised(path),
+        (_, Some(path)) => format!("{prefix}{}{path}", settings.links_root),
+        (None, None) => {
+            let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let slash = if folder.is_empty() { "" } else { "/" };
+            format!("{prefix}{folder}{slash}{written}")
+        }
+    };
+    normalised(&start)
 }
 
 /// `.` and `..` taken out; nothing where it leads above the root.

@@ -1,9 +1,10 @@
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::config_use::{ConfigUse, config_use};
+use super::csv_files;
 use super::index::Index;
 use super::links::{TextLink, text_links};
 use super::load::{Read, Reads, SourceFile, read_all, read_both};
@@ -11,7 +12,7 @@ use super::relations::Incoming;
 use super::resolve::{Resolution, resolve};
 use crate::config::{Config, FILE, Loaded, Settings, read_config};
 use crate::finding::{FieldPath, Problem};
-use crate::model::reading::Place;
+use crate::model::reading::{CsvReadings, Place};
 use crate::model::{Form, Metric, Record};
 use crate::source::Tree;
 use crate::typed::Reference;
@@ -33,6 +34,8 @@ pub struct Strategy {
     pub(super) resolutions: Vec<Vec<Resolution>>,
     /// Who refers to each record.
     pub(super) incoming: Vec<Vec<Incoming>>,
+    /// What CSV files say of metrics, by the metric's number, with the number of the file.
+    pub(super) csv: BTreeMap<usize, (usize, CsvReadings)>,
     /// Links in the text of records and of prose.
     pub links: Vec<TextLink>,
     /// For options inside an initiative, that initiative.
@@ -82,6 +85,7 @@ impl Strategy {
 
     fn assemble(tree: &Tree, reads: Reads, loaded: Loaded, config_text: Option<String>) -> Strategy {
         let Reads { files: mut reads, lacking } = reads;
+        csv_files::add_files(tree, &loaded.settings, &mut reads);
         if let Some(text) = config_text {
             let file = Arc::new(SourceFile { path: FILE.to_owned(), text, place: Place::Config });
             let at = reads.partition_point(|read| read.file.path.as_str() < FILE);
@@ -120,6 +124,7 @@ impl Strategy {
         strategy.index.incomplete = incomplete;
         strategy.resolutions = strategy.records.par_iter().map(|record| strategy.resolve_all(record, tree)).collect();
         strategy.incoming = strategy.turn_around();
+        strategy.csv = csv_files::readings(tree, &strategy.settings, &strategy.files, &strategy.records);
         strategy.links = text_links(&strategy, &prose, tree);
         strategy.config_use = config_use(&strategy, tree);
         strategy

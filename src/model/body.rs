@@ -1,12 +1,32 @@
 use super::{
-    Estimates, Experiment, Initiative, Intent, Metric, NorthStar, ProductOption, Research, Review, Segment, StoryMap,
-    Team, Vision,
+    Estimates, Experiment, Initiative, Intent, Metric, NorthStar, Outcome, ProductOption, Research, Review, Segment,
+    StoryMap, Team, Vision,
 };
 use crate::syntax::Node;
-use crate::typed::{Context, Field, field_names, read};
-use crate::values::{Kind, Status};
+use crate::typed::{ByName, Context, Field, field_names, read};
+use crate::values::{Kind, Status, When};
 
 impl Body {
+    /// The outcomes as they are written; nothing for a kind that has none.
+    pub fn outcomes(&self) -> Option<&ByName<Outcome>> {
+        match self {
+            Body::Intent(body) => Some(&body.outcomes),
+            Body::Initiative(body) => Some(&body.outcomes),
+            Body::Option(body) => Some(&body.outcomes),
+            Body::NorthStar(body) => Some(&body.outcomes),
+            _ => None,
+        }
+    }
+
+    /// When its outcomes are to be reached, where a record has one date for all of them.
+    pub fn by(&self) -> Option<When> {
+        match self {
+            Body::Intent(body) => body.by.copied(),
+            Body::Initiative(body) => body.by.copied(),
+            _ => None,
+        }
+    }
+
     /// The estimates as they are written; only initiatives and options can have them.
     pub fn estimates(&self) -> Option<&Field<Box<Estimates>>> {
         match self {

@@ -1,5 +1,6 @@
 //! What records mean: one kind a file. Reading never fails, it collects findings.
 
+pub mod amounts;
 mod body;
 mod common;
 mod estimates;

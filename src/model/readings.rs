@@ -39,13 +39,13 @@ impl Named for Reading {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct CsvSource {
-    /// The file, relative to the record.
+    /// The file, relative to the record; it lies below the folder of `pm.yaml`, and its first line names the columns.
     #[schemars(extend("x-role" = "evidence"))]
     pub csv: Field<Plain>,
-    /// The name of the column with the dates.
+    /// The name of the column with the dates; left out, `date`.
     #[schemars(extend("x-role" = "evidence"))]
     pub date: Field<Plain>,
-    /// The name of the column with the values.
+    /// The name of the column with the values; left out, `value`.
     #[schemars(extend("x-role" = "evidence"))]
     pub value: Field<Plain>,
 }

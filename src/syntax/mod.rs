@@ -1,6 +1,7 @@
 //! Text to a tree in which every key and value knows its bytes; no meaning yet.
 
 mod conflict;
+mod csv_table;
 mod front_matter;
 mod lines;
 mod locate;
@@ -9,6 +10,7 @@ mod node;
 pub mod yaml;
 
 pub use conflict::conflict_marker;
+pub use csv_table::{CsvRow, CsvTable, csv_table};
 pub use front_matter::{FrontMatter, front_matter};
 pub use lines::Lines;
 pub use locate::{Located, locate};

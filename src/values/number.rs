@@ -61,6 +61,16 @@ impl Number {
         Number::new(self.mantissa.checked_mul(other.mantissa)?, self.scale.checked_add(other.scale)?)
     }
 
+    /// How much it is of another number, in whole percent, rounded down; nothing of zero, or where that is too large.
+    pub fn percent_of(self, whole: Number) -> Option<i64> {
+        let scale = self.scale.max(whole.scale);
+        let raised = |number: Number| number.mantissa.checked_mul(power_of_ten(scale - number.scale));
+        let (part, whole) = (raised(self)?.checked_mul(100)?, raised(whole)?);
+        let share =
+            if whole < 0 { part.checked_neg()?.checked_div_euclid(-whole) } else { part.checked_div_euclid(whole) };
+        share.and_then(|share| i64::try_from(share).ok())
+    }
+
     /// The whole number at or above, where it fits.
     pub fn ceiling(self) -> Option<i64> {
         let unit = power_of_ten(self.scale);

@@ -13,6 +13,11 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// A quantity of a file that writes decimals with a comma, so that a point before three digits may be one or group them.
+    pub fn beside_commas(text: &str) -> Result<Quantity, Misread> {
+        read(text, numeral::Point::Doubtful)
+    }
+
     pub fn is_percentage(&self) -> bool {
         self.unit.as_deref().is_some_and(unit::is_percent)
     }
@@ -31,28 +36,32 @@ pub(super) fn refuse_blank(text: &str) -> Result<(), Misread> {
 
 impl FromText for Quantity {
     fn from_text(text: &str) -> Result<Quantity, Misread> {
-        refuse_blank(text)?;
-        let (negative, currency, rest) = Currency::leading(text.trim());
-        let Some((number, rest)) = numeral::leading(rest, numeral::Point::Decimal)? else {
-            let misread = Misread::new(format!("{} does not begin with a number", shown(text)));
-            return Err(misread.help("write the number first and its unit behind it, such as 45 % or 300 ms"));
-        };
-        let unit = rest.split_whitespace().collect::<Vec<&str>>().join(" ");
-        if !is_unit(&unit) {
-            let misread = Misread::new(format!("{} is more than a number with its unit", shown(text)));
-            return Err(misread.help("write one number and its unit in words, such as 45 % or 300 ms"));
-        }
-        let unit = match (currency, unit) {
-            (Some(currency), unit) if unit.is_empty() => Some(currency.to_owned()),
-            (Some(currency), unit) => Some(format!("{currency} {unit}")),
-            (None, unit) => (!unit.is_empty()).then_some(unit),
-        };
-        Ok(Quantity { number: if negative { number.negated() } else { number }, unit })
+        read(text, numeral::Point::Decimal)
     }
 
     fn schema() -> serde_json::Value {
         serde_json::json!({"type": ["number", "string"], "pattern": format!("^{}$", pattern())})
     }
+}
+
+fn read(text: &str, point: numeral::Point) -> Result<Quantity, Misread> {
+    refuse_blank(text)?;
+    let (negative, currency, rest) = Currency::leading(text.trim());
+    let Some((number, rest)) = numeral::leading(rest, point)? else {
+        let misread = Misread::new(format!("{} does not begin with a number", shown(text)));
+        return Err(misread.help("write the number first and its unit behind it, such as 45 % or 300 ms"));
+    };
+    let unit = rest.split_whitespace().collect::<Vec<&str>>().join(" ");
+    if !is_unit(&unit) {
+        let misread = Misread::new(format!("{} is more than a number with its unit", shown(text)));
+        return Err(misread.help("write one number and its unit in words, such as 45 % or 300 ms"));
+    }
+    let unit = match (currency, unit) {
+        (Some(currency), unit) if unit.is_empty() => Some(currency.to_owned()),
+        (Some(currency), unit) => Some(format!("{currency} {unit}")),
+        (None, unit) => (!unit.is_empty()).then_some(unit),
+    };
+    Ok(Quantity { number: if negative { number.negated() } else { number }, unit })
 }
 
 /// A quantity as a regular expression. The reader refuses some that match: remarks behind the unit.

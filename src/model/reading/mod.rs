@@ -3,6 +3,7 @@
 mod broken;
 mod classify;
 mod collection;
+mod csv_readings;
 mod document;
 mod headings;
 mod mapped;
@@ -18,6 +19,7 @@ mod unfilled;
 
 pub use broken::unreadable;
 pub use classify::{Place, classify};
+pub use csv_readings::{CsvFault, CsvReading, CsvReadings, FaultAt};
 pub use headings::heading_fields;
 pub use page::main_field;
 pub use raw::{RawRecord, raw_records};

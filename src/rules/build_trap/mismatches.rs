@@ -3,9 +3,9 @@ use std::fmt::Display;
 
 use crate::finding::FieldPath;
 use crate::graph::Place;
-use crate::model::{BaselineValue, Criterion, Readings, Record};
+use crate::model::amounts::fits;
+use crate::model::{BaselineValue, Criterion, Record};
 use crate::rules::Facts;
-use crate::rules::shared::amounts::fits;
 use crate::rules::shared::outcomes::{MetricRecord, entry_path, outcomes};
 use crate::typed::{ByName, Field};
 use crate::values::{Quantity, Target};
@@ -49,13 +49,9 @@ pub(super) fn mismatches<'s>(facts: &Facts<'s>, number: usize, record: &'s Recor
             all.target(facts.metric(number, *metric), target, || entry(entry_path(record, *metric), "target"));
         }
     }
-    if let Some(metric) = record.body.metric()
-        && let Some(Readings::Written(readings)) = metric.readings.get()
-    {
-        for reading in readings {
-            let (Some(on), Some(value)) = (reading.on.get(), reading.value.get()) else { continue };
-            let place = || entry(FieldPath::of("readings").then(&on.to_string()), "value");
-            all.quantity(Some((number, record, metric)), value, place);
+    if let Some(metric) = record.body.metric() {
+        for reading in facts.strategy.readings(number) {
+            all.quantity(Some((number, record, metric)), reading.value, || reading.place.clone());
         }
     }
     all.found

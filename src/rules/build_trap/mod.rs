@@ -11,6 +11,7 @@ crate::rules::rules! {
     output_metric_in_disguise,
     output_worded_outcome,
     project_in_disguise,
+    solution_as_problem,
     plan_as_strategy,
     vanity_metric,
     lone_metric,

@@ -1,4 +1,4 @@
-use crate::rules::shared::amounts::promised;
+use crate::model::amounts::promised;
 use crate::rules::shared::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::{BaselineValue, Metric, Outcome};

@@ -10,7 +10,7 @@ const OWNER: usize = 4;
 pub(super) fn without_owner<'t>(text: &'t str, words: &Words, groups: &Words) -> &'t str {
     let mut text = text;
     for _ in 0..PREFIXES {
-        let bare = text.trim_start_matches(|c: char| c.is_whitespace() || "*_-–—•\"'„“”»«`".contains(c));
+        let bare = text.trim_start_matches(is_mark);
         let next = without_brackets(bare)
             .or_else(|| bare.strip_prefix('@').map(after_word))
             .or_else(|| without_number(bare))
@@ -21,6 +21,11 @@ pub(super) fn without_owner<'t>(text: &'t str, words: &Words, groups: &Words) ->
         }
     }
     text
+}
+
+/// Blanks, emphasis, quotation marks, check marks and other pictures.
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric() && !"[(@#%€$£+<>=~".contains(c)
 }
 
 /// `[x] `, `[Growth] `, `(ada) `; of a link only the bracket is taken off.
@@ -47,12 +52,14 @@ fn without_number(text: &str) -> Option<&str> {
     rest.starts_with(char::is_whitespace).then_some(rest)
 }
 
-/// `Growth team: `, `KR 1: `: few words, and those after the first a name's, a group's or a number.
+/// `Growth team: `, `Head of Sales: `, `Business (Marketing) KR 1: `: few words, and those after the first a name's, a group's
+/// or a number.
 fn without_name<'t>(text: &'t str, groups: &Words) -> Option<&'t str> {
     let (name, rest) = text.split_once(": ")?;
     let is_name = |word: &str| {
+        let word = word.trim_start_matches('(');
         groups.at_start(&split(word)).is_some()
-            || word == "&"
+            || matches!(word, "&" | "of")
             || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
     let fits = name.split_whitespace().count() <= OWNER && name.split_whitespace().skip(1).all(is_name);

@@ -1,7 +1,7 @@
 use crate::history::name_of;
+use crate::model::amounts::reaches;
 use crate::model::{Outcome, Record};
 use crate::rules::Facts;
-use crate::rules::shared::amounts::reaches;
 use crate::values::{Date, Kind, Quantity, Status, Target};
 
 /// A target that was not reached when its date was past.

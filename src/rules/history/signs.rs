@@ -1,6 +1,6 @@
 use super::around::around;
 use crate::history::Lives;
-use crate::model::{Readings, Record};
+use crate::model::Record;
 use crate::rules::Facts;
 use crate::values::Date;
 
@@ -23,12 +23,9 @@ pub fn last_sign(facts: &Facts<'_>, lives: &Lives, number: usize) -> Option<Sign
     for metric in
         ["outcomes", "success", "guardrails", "stop_if"].iter().flat_map(|field| facts.strategy.targets(number, field))
     {
-        let readings =
-            facts.strategy.record(metric).and_then(|record| record.body.metric()).map(|metric| &metric.readings);
-        match readings.and_then(|readings| readings.get()) {
-            Some(Readings::Written(all)) => days.extend(all.iter().filter_map(|reading| reading.on.copied())),
-            Some(Readings::Csv(_)) => unread = facts.strategy.record(metric).map(Record::full_name),
-            None => {}
+        days.extend(facts.strategy.readings(metric).iter().map(|reading| reading.on));
+        if !facts.strategy.readings_known(metric) {
+            unread = facts.strategy.record(metric).map(Record::full_name);
         }
     }
     let begins = lives.day(0)?;

@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let Some(sign) = last_sign(facts, lives, number) else { continue };
         if sign.day.days_until(facts.today) >= limit {
             if let Some(metric) = &sign.unread {
-                let told = format!("when {metric} was last read is in a CSV file, which is not looked into");
+                let told = format!("when {metric} was last read cannot be told: not all of its readings can be read");
                 reports.unjudged(told, None);
                 continue;
             }

@@ -24,6 +24,10 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         bare_share::look(facts, number, record, reports);
         estimate_values::look(facts, number, record, &exchange, reports);
     }
+    for (_, place, fault) in facts.strategy.csv_faults() {
+        let report = Report::new(place, fault.message.clone());
+        reports.add(fault.help.iter().fold(report, |report, help| report.help(help.clone())));
+    }
 }
 
 fn no_id(path: &str, number: usize, record: &Record) -> Report {

@@ -1,6 +1,5 @@
 //! What rules of several groups ask: which outcomes are judged, what was tried and read, who stands below and above.
 
-pub(in crate::rules) mod amounts;
 pub(in crate::rules) mod branch;
 pub(in crate::rules) mod experiments;
 pub(in crate::rules) mod outcomes;

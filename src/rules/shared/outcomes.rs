@@ -50,11 +50,7 @@ impl OutcomeAt<'_> {
 
 /// The outcomes of a record, whatever its kind; nothing for a kind that has none.
 pub(in crate::rules) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
-    let body = &record.body;
-    let intent = body.intent().map(|intent| &intent.outcomes);
-    let initiative = || body.initiative().map(|initiative| &initiative.outcomes);
-    let option = || body.option().map(|option| &option.outcomes);
-    intent.or_else(initiative).or_else(option).or_else(|| body.north_star().map(|document| &document.outcomes))
+    record.body.outcomes()
 }
 
 /// The outcomes of a record that could be read, as they are written.

@@ -1,6 +1,6 @@
-use super::amounts::meets;
 use super::outcomes::entry_path;
 use crate::finding::FieldPath;
+use crate::model::amounts::meets;
 use crate::model::{Criterion, Experiment, ExperimentResult, Record};
 use crate::rules::Facts;
 use crate::values::Quantity;

@@ -59,6 +59,14 @@ lists! {
     MONTH "month",
     /// Words that turn a sentence into its opposite.
     NEGATION "negation",
+    /// Words in front of a sentence that do not change what it says.
+    LEAD_IN "lead-in",
+    /// Beginnings of a sentence that says what is not there yet.
+    ABSENCE "absence",
+    /// What something of ours does not have or do, behind its name.
+    LACKING "lacking",
+    /// Words that say what goes wrong, or how badly.
+    HARM "harm",
     /// Words for a number that goes up.
     RISING "rising",
     /// Words for a number that goes down.

@@ -1,4 +1,4 @@
-use crate::model::{Criterion, Metric};
+use super::{Criterion, Metric};
 use crate::typed::Field;
 use crate::values::{Better, Bound, Number, Quantity, Side, Target, is_percent, same_unit};
 
@@ -6,7 +6,7 @@ use crate::values::{Better, Bound, Number, Quantity, Side, Target, is_percent, s
 const COUNTS: [&str; 6] = ["count", "number", "anzahl", "#", "none", "1"];
 
 /// The number of a value, where it is counted in the metric's unit. A bare number is.
-pub(in crate::rules) fn number(metric: &Metric, value: &Quantity) -> Option<Number> {
+pub fn number(metric: &Metric, value: &Quantity) -> Option<Number> {
     match (&metric.unit, &value.unit) {
         (_, None) => Some(value.number),
         (Field::Present(unit), Some(written)) if fits(unit, written) => Some(value.number),
@@ -16,7 +16,7 @@ pub(in crate::rules) fn number(metric: &Metric, value: &Quantity) -> Option<Numb
 
 /// The number of a value that somebody promises or asks for. `0.45` of a percentage can mean 45 % or 0.45 %, which is a
 /// finding of its own; in readings it is taken as it stands.
-pub(in crate::rules) fn promised(metric: &Metric, value: &Quantity) -> Option<Number> {
+pub fn promised(metric: &Metric, value: &Quantity) -> Option<Number> {
     let is_percentage = metric.unit.get().is_some_and(|unit| is_percent(unit));
     let is_share = value.unit.is_none() && value.number > Number::ZERO && value.number < Number::ONE;
     number(metric, value).filter(|_| !(is_percentage && is_share))
@@ -24,7 +24,7 @@ pub(in crate::rules) fn promised(metric: &Metric, value: &Quantity) -> Option<Nu
 
 /// Whether a written unit can be meant for the metric's: the same, the same with words around it (`new teams`), without
 /// its time (`EUR` for `EUR per month`), or another ending of the same word.
-pub(in crate::rules) fn fits(unit: &str, written: &str) -> bool {
+pub fn fits(unit: &str, written: &str) -> bool {
     if same_unit(unit, written) || COUNTS.iter().any(|count| unit.trim().eq_ignore_ascii_case(count)) {
         return true;
     }
@@ -63,7 +63,7 @@ fn akin(one: &str, other: &str) -> bool {
 }
 
 /// Whether a value meets a criterion; nothing where that cannot be said.
-pub(in crate::rules) fn meets(metric: &Metric, criterion: &Criterion, value: &Quantity) -> Option<bool> {
+pub fn meets(metric: &Metric, criterion: &Criterion, value: &Quantity) -> Option<bool> {
     let value = number(metric, value)?;
     if criterion.bound.is_invalid() || criterion.at_least.is_invalid() || criterion.at_most.is_invalid() {
         return None;
@@ -87,7 +87,7 @@ pub(in crate::rules) fn meets(metric: &Metric, criterion: &Criterion, value: &Qu
 
 /// Whether a value is as good as a target or better; nothing where that cannot be said. A target equal to the baseline means
 /// hold, and is met by what is no worse.
-pub(in crate::rules) fn reaches(metric: &Metric, target: &Target, value: &Quantity) -> Option<bool> {
+pub fn reaches(metric: &Metric, target: &Target, value: &Quantity) -> Option<bool> {
     meets_bound(metric, &Bound { side: None, strict: false, target: target.clone() }, number(metric, value)?)
 }
 
