@@ -19,7 +19,7 @@ pub(super) fn cover(folder: &str, meant: &BTreeSet<&str>, others: &BTreeSet<&str
     if meant.len() > 1 && others.is_empty() {
         return all(format!("{folder_plain}*{ending}"));
     }
-    let start = common_start(meant);
+    let start = century(common_start(meant));
     if meant.len() > 1 && start.chars().count() >= 2 && !others.iter().any(|other| other.starts_with(start)) {
         return all(format!("{folder_plain}{}*{ending}", literal(start)));
     }
@@ -38,6 +38,12 @@ pub(super) fn cover(folder: &str, meant: &BTreeSet<&str>, others: &BTreeSet<&str
 fn ending(names: &BTreeSet<&str>) -> String {
     let first = names.first().copied().unwrap_or("");
     first.rfind('.').and_then(|dot| first.get(dot..)).unwrap_or("").to_owned()
+}
+
+/// Of years the first two digits, so that the pattern holds for those to come.
+pub(super) fn century(shared: &str) -> &str {
+    let digits = shared.len() > 2 && shared.bytes().all(|byte| byte.is_ascii_digit());
+    shared.get(..2).filter(|_| digits).unwrap_or(shared)
 }
 
 fn common_start<'n>(names: &BTreeSet<&'n str>) -> &'n str {

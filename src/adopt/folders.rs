@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cover::literal;
+use super::cover::{century, literal};
 
 /// The folder above one.
 pub(super) fn parent(dir: &str) -> Option<&str> {
@@ -30,12 +30,6 @@ pub(super) fn pattern(parent: &str, meant: &BTreeSet<&str>, all: &BTreeSet<&str>
     }
     let listed: Vec<String> = names.iter().map(|name| literal(name)).collect();
     format!("{above}{{{}}}/", listed.join(","))
-}
-
-/// Of years the first two digits, so that the pattern holds for those to come.
-fn century(shared: &str) -> &str {
-    let digits = shared.len() > 2 && shared.bytes().all(|byte| byte.is_ascii_digit());
-    shared.get(..2).filter(|_| digits).unwrap_or(shared)
 }
 
 /// Groups of one kind whose folders stand beside each other, put together: the parent folder, and the folders.

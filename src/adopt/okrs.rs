@@ -49,7 +49,7 @@ pub(super) fn propose(pages: &[&Look], all: &[&Look]) -> Vec<Proposed> {
         proposal.paths.extend(cover.paths);
         proposal.except.extend(cover.except);
         proposal.bold |= bold;
-        fields.retain(|pair| !proposal.fields.contains(pair));
+        fields.retain(|(name, _)| !proposal.fields.iter().any(|(own, _)| plain(own) == plain(name)));
         proposal.fields.extend(fields);
     }
     proposals
@@ -63,13 +63,18 @@ fn stem(look: &Look) -> String {
     }
 }
 
+/// A name without the signs around it.
+fn written(name: &str) -> String {
+    name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
 /// Bold lines at objectives that give a field of an intent.
 fn notes(pages: &[&Look]) -> Vec<(String, String)> {
     let mut fields: Vec<(String, String)> = Vec::new();
     for name in pages.iter().flat_map(|page| &page.notes) {
         let Some(field) = field(name).filter(|field| matches!(*field, "owner" | "because" | "by")) else { continue };
-        let pair = (plain(name), field.to_owned());
-        if !fields.contains(&pair) {
+        let pair = (written(name), field.to_owned());
+        if !fields.iter().any(|(own, _)| plain(own) == plain(name)) {
             fields.push(pair);
         }
     }

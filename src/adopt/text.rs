@@ -37,7 +37,12 @@ fn comments(mapping: &Proposed, reading: &Reading, text: &mut String) {
     let read = files - not_read.len();
     let kind = if *records == 1 { mapping.kind.noun() } else { mapping.kind.nouns() };
     let with = if *outcomes > 0 { format!(" with {outcomes} outcomes") } else { String::new() };
-    line(format!("{}: {records} {kind}{with} from {read} of {files} files", mapping.why));
+    let from = match (read, *files) {
+        (1, 1) => "from 1 file".to_owned(),
+        (read, all) if read == all => format!("from {all} files"),
+        (read, all) => format!("from {read} of {all} files"),
+    };
+    line(format!("{}: {records} {kind}{with} {from}", mapping.why));
     for one in not_read.iter().take(EXAMPLES) {
         line(format!("not read: {}: {}", one.path, one.why));
     }
