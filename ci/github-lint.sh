@@ -5,12 +5,14 @@
 set -eu
 
 : "${PM:=pm}" "${PM_DIR:=.}" "${PM_LINT_FAIL_ON:=error}" "${PM_SARIF:=false}" "${PM_DIFF_EXIT:=skipped}"
+: "${PM_SINCE:=}"
 : "${PM_OUT:?the folder to write reports to}" "${GITHUB_OUTPUT:=/dev/null}" "${GITHUB_STEP_SUMMARY:=/dev/null}"
 # shellcheck source=ci/github-quote.sh
 . "$(dirname "$0")/github-quote.sh"
 
 set -- "--dir=$PM_DIR" --color never lint --format human --max 0 --fail-on "$PM_LINT_FAIL_ON" \
   --output "github=$PM_OUT/lint.annotations" --output "markdown=$PM_OUT/lint.md"
+if [ -n "$PM_SINCE" ]; then set -- "$@" "--since=$PM_SINCE"; fi
 if [ "$PM_SARIF" = true ]; then set -- "$@" --output "sarif=$PM_OUT/pm.sarif"; fi
 
 code=0

@@ -8,7 +8,7 @@ use std::path::Path;
 use pm::diff::{Compared, Diff, What, diff};
 use pm::finding::{Finding, Label};
 use pm::graph::{Strategy, load_config};
-use pm::rules::{Facts, Group, OF_ONE_RECORD, Selection, named, run};
+use pm::rules::{Facts, Group, OF_ONE_RECORD, Selection, named, run, since};
 use pm::source::{Tree, discover, revision, work_tree};
 use pm::values::Date;
 
@@ -195,6 +195,45 @@ fn what_is_new_and_what_is_mended_is_the_difference_of_two_whole_lints() {
         seen = [seen[0] + expected.0.len(), seen[1] + expected.1.len(), seen[2] + both];
     }
     assert!(seen.iter().all(|count| *count > 50), "{seen:?}");
+}
+
+/// As it is told, but for the fingerprint: that of something renamed is by its former name.
+fn without_fingerprints(findings: &[Finding]) -> BTreeSet<String> {
+    let counting = findings.iter().filter(|finding| finding.counts());
+    counting.map(|finding| format!("{:?}", Finding { fingerprint: String::new(), ..finding.clone() })).collect()
+}
+
+#[test]
+fn what_lint_shows_since_a_revision_is_the_difference_of_two_whole_lints() {
+    let (mut exact, mut news) = (0, 0);
+    for seed in 100..130 {
+        let random = &mut Random(seed);
+        let base = planted(random);
+        let head = disturbed(&base, random);
+        let (of_head, of_base) = pair(&base, &head);
+        let outcome = since(Facts::new(&of_base, today()), Facts::new(&of_head, today()), &Selection::default());
+        let (before, after) = (lint(&of_base), lint(&of_head));
+        let known: BTreeSet<&str> = before.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        let expected: Vec<Finding> =
+            after.iter().filter(|finding| !known.contains(finding.fingerprint.as_str())).cloned().collect();
+        let (new, expected) = (without_fingerprints(&outcome.findings), without_fingerprints(&expected));
+        // What was renamed brings its findings along; nothing else makes a difference.
+        let (gone, came) =
+            (base.keys().any(|path| !head.contains_key(path)), head.keys().any(|path| !base.contains_key(path)));
+        if gone && came {
+            let more: Vec<&String> = new.difference(&expected).collect();
+            assert_eq!(more, [""; 0], "seed {seed}");
+        } else {
+            let wrong: Vec<&String> = new.symmetric_difference(&expected).collect();
+            assert_eq!(wrong, [""; 0], "seed {seed}");
+            exact += 1;
+        }
+        // Nothing is lost: what is not shown is counted.
+        let shown = outcome.findings.iter().filter(|finding| finding.counts()).count();
+        assert_eq!(shown + outcome.summary.older.unwrap(), after.len(), "seed {seed}");
+        news += new.len();
+    }
+    assert!(exact > 8 && news > 50, "{exact} {news}");
 }
 
 /// For `OF_ONE_RECORD`: nothing else in the strategy can add to what they find, or take from it.

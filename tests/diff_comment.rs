@@ -49,6 +49,8 @@ fn told(base: Files<'_>, head: Files<'_>, said: &str, format: fn(&DiffReport<'_>
             from_git_root: "",
             from_here: "",
             command: "diff",
+            since: None,
+            statistics: None,
         },
     })
 }

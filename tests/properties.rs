@@ -49,6 +49,8 @@ fn lint(files: Vec<(String, Vec<u8>)>) -> Vec<Finding> {
         from_git_root: "",
         from_here: "",
         command: "lint",
+        since: None,
+        statistics: None,
     };
     for format in pm::output::Format::ALL {
         let text = pm::output::render(format, &report, &pm::output::Style::PLAIN, None);

@@ -136,14 +136,27 @@ fn the_lint_schema_takes_what_lint_prints() {
         "fingerprint": "0123456789abcdef", "fixable": false, "certainty": "proven",
         "waived": { "why": "known since spring", "until": null }
     }));
+    let tally = serde_json::json!({ "name": null, "error": 1, "warning": 0, "info": 0, "waived": 0, "off": 0 });
     let printed = serde_json::json!({
         "version": 1, "command": "lint", "findings": [finding], "summary": pm::finding::Summary::default(),
-        "not_evaluated": [{ "rule": "moved-goalposts", "reason": "no history here", "command": null }]
+        "not_evaluated": [{ "rule": "moved-goalposts", "reason": "no history here", "command": null }],
+        "since": { "rev": "main", "commit": "0123456789abcdef0123456789abcdef01234567" },
+        "statistics": { "by_rule": [tally], "by_kind": [], "by_owner": [] }
     });
     let validator = jsonschema::draft7::new(&pm::finding::lint_schema()).unwrap();
     let errors: Vec<String> = validator.iter_errors(&printed).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");
-    for pointer in ["", "/findings/0", "/findings/0/labels/0", "/findings/0/waived", "/summary", "/not_evaluated/0"] {
+    for pointer in [
+        "",
+        "/findings/0",
+        "/findings/0/labels/0",
+        "/findings/0/waived",
+        "/summary",
+        "/not_evaluated/0",
+        "/since",
+        "/statistics",
+        "/statistics/by_rule/0",
+    ] {
         for key in printed.pointer(pointer).unwrap().as_object().unwrap().keys() {
             let mut less = printed.clone();
             less.pointer_mut(pointer).unwrap().as_object_mut().unwrap().remove(key);

@@ -16,6 +16,25 @@ releases: {definition: releases per month, measures: work, unit: releases}
 const INITIATIVE: &str = "initiatives/guided-start.md";
 const PROBLEM: &str = "New admins give up at the permissions screen.";
 
+const DELIVERY: &str =
+    "intent: enterprise\nstatus: delivery\noutcomes: {activation: {baseline: 31 %, target: 45 %, by: 2026-Q4}}";
+const DISCOVERY: &str = "intent: enterprise\nstatus: discovery\noutcomes: {activation: 45 %}";
+
+fn experiment(tests: &str, verdict: &str, decision: &str) -> (&'static str, String) {
+    let reading = if verdict == "refuted" { "22 %" } else { "45 %" };
+    let front = format!(
+        "tests: {tests}\nstatus: concluded\nmethod: prototype\nends: 2026-11-06\nsuccess: {{activation: at least 40 %}}\n\
+         result: {{on: 2026-11-09, readings: {{activation: {reading}}}, verdict: {verdict}}}\n\
+         learned: People want to look around first.\ndecision: {decision}"
+    );
+    ("experiments/invite.md", format!("---\n{front}\n---\nFour of ten invite three people.\n"))
+}
+
+fn research(method: &str, informs: &str) -> (&'static str, String) {
+    let front = format!("method: {method}\non: 2026-10-12\ninforms: {informs}");
+    ("research/october.md", format!("---\n{front}\n---\nThey do not dare to press the button.\n"))
+}
+
 /// What plants one rule's fault in the small workspace; nothing for a rule that has no plant yet.
 fn plant(rule: &str) -> Option<Example> {
     let initiative = |front: &str| (INITIATIVE, format!("---\n{front}\n---\n{PROBLEM}\n"));
@@ -46,16 +65,53 @@ fn plant(rule: &str) -> Option<Example> {
             ),
         ],
         "ignored-result" => vec![
+            initiative(DELIVERY),
             ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
+            experiment("option/invite", "refuted", "stop"),
+        ],
+        // The intent's own figure, to the intent's own target, and nobody moves what drives it.
+        "business-outcome-only" | "no-leading-metric" => {
+            let metric = if rule == "no-leading-metric" { "retention" } else { "enterprise-revenue" };
+            let outcomes = format!("outcomes: {{{metric}: {{baseline: 5, target: 9}}}}");
+            let drives = "EUR, drives: [releases]}";
+            vec![
+                ("metrics.yaml", METRICS.replace("EUR}", drives)),
+                (
+                    "intents/enterprise.md",
+                    format!(
+                        "---\nstatus: active\nby: 2027-Q2\n{outcomes}\nguardrails: {{activation: at least 31 %}}\n---\n\
+                         # Large companies choose us\n"
+                    ),
+                ),
+                initiative(&format!("intent: enterprise\nstatus: discovery\nby: 2026-Q4\n{outcomes}")),
+            ]
+        }
+        "lone-metric" => vec![
+            ("metrics.yaml", METRICS.replace("window: 7 days", "window: 7 days, category: activation")),
             (
-                "experiments/invite.md",
-                "---\ntests: option/invite\nstatus: concluded\nmethod: prototype\nends: 2026-11-06\n\
-                 success: {activation: at least 40 %}\n\
-                 result: {on: 2026-11-09, readings: {activation: 22 %}, verdict: refuted}\n\
-                 learned: People want to look around first.\ndecision: stop\n---\nFour of ten invite three people.\n"
+                "intents/enterprise.md",
+                "---\nstatus: active\nby: 2027-Q2\noutcomes: {activation: {baseline: 31 %, target: 60 %}}\n---\n\
+                 # Large companies choose us\n"
                     .to_owned(),
             ),
         ],
+        "untested-option" => vec![
+            initiative(DELIVERY),
+            ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
+            experiment("initiative/first-report", "supported", "persevere"),
+            ("initiatives/first-report.md", format!("---\n{DISCOVERY}\n---\nThe first report stays empty.\n")),
+        ],
+        "scaled-before-validated" => vec![
+            initiative(&format!("{DELIVERY}\nfunding: [{{stage: build, amount: 400000 EUR, on: 2026-09-07}}]")),
+            ("options/invite.md", "---\ninitiative: guided-start\nstatus: chosen\n---\nOne invite first.\n".to_owned()),
+            experiment("initiative/first-report", "supported", "persevere"),
+            ("initiatives/first-report.md", format!("---\n{DISCOVERY}\n---\nThe first report stays empty.\n")),
+        ],
+        "usability-only-evidence" => vec![initiative(DELIVERY), research("usability-test", "initiative/guided-start")],
+        "numbers-only-evidence" => vec![initiative(DELIVERY), research("analytics", "initiative/guided-start")],
+        "order-taking" => {
+            vec![initiative(&format!("{DELIVERY}\nrequested_by: sales")), research("interview", "vision")]
+        }
         // What history shows has its page for a plant.
         _ => {
             return pm::rules::named(rule).filter(|rule| rule.group == Group::History)?.page().fails.into_iter().next();
@@ -101,7 +157,15 @@ fn without_the_winner_a_loser_would_speak() {
     for (winner, loser) in [
         ("project-in-disguise", "missing-outcome-metric"),
         ("output-metric-as-outcome", "output-worded-outcome"),
+        ("business-outcome-only", "no-leading-metric"),
+        ("business-outcome-only", "echoed-outcome"),
+        ("no-leading-metric", "echoed-outcome"),
+        ("lone-metric", "growth-without-retention"),
         ("ignored-result", "decision-not-carried-out"),
+        ("ignored-result", "single-option"),
+        ("untested-option", "single-option"),
+        ("scaled-before-validated", "untested-option"),
+        ("order-taking", "unresearched-initiative"),
         ("outcome-switched", "goalposts-moved"),
         ("vanished-record", "dangling-reference"),
     ] {

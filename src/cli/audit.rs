@@ -1,7 +1,7 @@
 use clap::Args;
 
 use super::Answer;
-use super::findings::{Findings, fails};
+use super::findings::{Findings, Told, fails};
 use super::global::Global;
 use super::lint::known;
 use super::past::Past;
@@ -50,7 +50,7 @@ impl Audit {
         if !global.quiet {
             to_stderr(&told(&past));
         }
-        let text = self.findings.print(global, &session, &outcome, "audit")?;
+        let text = self.findings.print(global, &session, &outcome, Told { command: "audit", ..Told::default() })?;
         let is_unjudged = self.strict_history && !outcome.not_evaluated.is_empty();
         let code = if is_unjudged { 3 } else { u8::from(fails(&outcome.findings, &self.fail_on)) };
         Ok(Answer { text, code })

@@ -56,7 +56,7 @@ impl Diff {
         let pair = Pair::open(global, self.range.as_deref())?;
         let (head, base) = (&pair.head.strategy, &pair.base);
         let compared = Compared { base, head, today: pair.head.today, made: head_day(&pair)? };
-        let diff = diff(&compared, &mut |files| way_back(global, &pair, files))?;
+        let diff = diff(&compared, &mut |files| way_back(global, &pair, Some(files)))?;
         let places = (RefCell::new(Places::of(base)), RefCell::new(Places::of(head)));
         let place = |side: ChangeSide, place: &Place| match side {
             ChangeSide::Base => places.0.borrow_mut().label(place, ""),
@@ -90,6 +90,8 @@ impl Diff {
                 from_git_root: &head.prefix,
                 from_here: &pair.head.from_here,
                 command: "diff",
+                since: None,
+                statistics: None,
             },
         };
         let draw = |format: &str, style: &Style| match format {

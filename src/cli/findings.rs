@@ -6,8 +6,8 @@ use super::global::Global;
 use super::lint::rule_entries;
 use super::session::Session;
 use crate::finding::{Finding, Severity};
-use crate::output::{Format, LintReport, Style, render};
-use crate::rules::Outcome;
+use crate::output::{Base, Format, LintReport, Style, render};
+use crate::rules::{Outcome, Statistics};
 use crate::source::{Failure, Mode, write_all};
 
 /// How findings are printed: the same for every command that has some.
@@ -38,6 +38,14 @@ pub fn format_and_file<T: Copy>(text: &str, formats: &[(&str, T)], such_as: &str
     if file.is_empty() { Err("the file has no name".to_owned()) } else { Ok((*format, PathBuf::from(file))) }
 }
 
+/// What else is to be told of them.
+#[derive(Clone, Copy, Default)]
+pub struct Told<'t> {
+    pub command: &'static str,
+    pub since: Option<Base<'t>>,
+    pub statistics: Option<&'t Statistics>,
+}
+
 impl Findings {
     /// Writes the files that were asked for, and gives what a command prints of what its rules came to.
     pub fn print(
@@ -45,8 +53,9 @@ impl Findings {
         global: &Global,
         session: &Session,
         outcome: &Outcome,
-        command: &'static str,
+        told: Told<'_>,
     ) -> Result<String, Failure> {
+        let Told { command, since, statistics } = told;
         let report = LintReport {
             findings: &outcome.findings,
             summary: &outcome.summary,
@@ -56,6 +65,8 @@ impl Findings {
             from_git_root: &session.strategy.prefix,
             from_here: &session.from_here,
             command,
+            since,
+            statistics,
         };
         let files = self.output.iter().map(|(format, path)| {
             let text = render(*format, &report, &Style::PLAIN, None);

@@ -3,20 +3,23 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Answer;
-use super::findings::{Findings, fails};
+use super::findings::{Findings, Told, fails};
 use super::global::Global;
-use super::past::Past;
+use super::pair::Pair;
+use super::past::{Past, way_back};
+use super::paths::within;
 use super::session::{Session, State};
-use crate::finding::Severity;
-use crate::output::{RuleEntry, to_stderr};
-use crate::rules::{Facts, Group, Outcome, Selection, all, run};
-use crate::source::Failure;
+use crate::finding::{Level, Severity};
+use crate::output::{Base, RuleEntry, to_stderr};
+use crate::rules::{Facts, Group, Outcome, Selection, Statistics, all, run, since};
+use crate::source::{Failure, commit_of};
 use crate::values::Yes;
 
 /// Check the strategy: broken records and links, and the smells of the build trap
 #[derive(Debug, Args)]
 #[command(after_help = "Exit code 1 when there is a finding at or above --fail-on; waived findings do not count.\n\
-    A rule, a group (links, build-trap, …) or a level (plain, coach, clock) can stand in --select and --ignore.")]
+    A rule, a group (links, build-trap, …) or a level (plain, coach, clock) can stand in --select and --ignore.\n\
+    With --since the exit code is 3 where it cannot be told where this left REV; the clock is left out.")]
 pub struct Lint {
     /// Report only what lies in these files and folders; everything is read all the same
     #[arg(value_name = "PATH")]
@@ -27,6 +30,12 @@ pub struct Lint {
     /// Lint what is staged for the next commit
     #[arg(long)]
     staged: bool,
+    /// Report only what is new since this left a branch, or any revision: not what the merge-base has too
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    /// Count the findings by rule, kind and owner instead of listing them
+    #[arg(long)]
+    statistics: bool,
     /// Ask also what a good colleague would ask in a review
     #[arg(long)]
     coach: bool,
@@ -71,62 +80,90 @@ pub(super) fn unread(session: &Session) -> usize {
 
 impl Lint {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
-        let session = Session::open(global, State { at: self.at.as_deref(), staged: self.staged })?;
-        let selection = Selection {
+        let state = State { at: self.at.as_deref(), staged: self.staged };
+        let Some(rev) = &self.since else {
+            let session = Session::open(global, state)?;
+            let selection = self.selection(&session);
+            let past = if self.looks_back(&session) { Some(Past::accepted(global, &session)?) } else { None };
+            let facts = Facts::new(&session.strategy, session.today);
+            let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
+            return self.answer(global, &session, run(&facts, &selection), None);
+        };
+        self.refuse_clock()?;
+        let pair = Pair::since(global, state, rev)?;
+        let Pair { head: session, base, comparison } = &pair;
+        let way = if self.looks_back(session) { way_back(global, &pair, None)? } else { None };
+        let (before, after) = (Facts::new(base, session.today), Facts::new(&session.strategy, session.today));
+        let (before, after) =
+            way.as_ref().map_or((before, after), |way| (before.with_past(&way.base), after.with_past(&way.head)));
+        let outcome = since(before, after, &self.selection(session));
+        if !global.quiet {
+            comparison.notes.iter().for_each(|note| to_stderr(&format!("pm: {note}\n")));
+        }
+        let tip = commit_of(&session.place, rev)?;
+        let commit = comparison.base.commit.as_ref().map_or("", |commit| &commit.hex);
+        self.answer(global, session, outcome, Some(Base { rev, commit, is_tip: tip.hex == commit }))
+    }
+
+    fn selection(&self, session: &Session) -> Selection {
+        Selection {
             coach: self.coach,
             clock: self.clock,
             history: session.strategy.config.history.get().and_then(|word| word.known()) == Some(Yes::True),
             all: self.all,
+            in_comparison: self.since.is_some(),
             select: self.select.clone(),
             ignore: self.ignore.clone(),
+        }
+    }
+
+    /// `history: on` in pm.yaml asks for the rules of history, or who names one of them.
+    fn asks_for_history(&self, session: &Session) -> bool {
+        let selection = self.selection(session);
+        all().any(|rule| rule.group == Group::History && selection.runs(rule, &session.strategy))
+    }
+
+    fn looks_back(&self, session: &Session) -> bool {
+        !self.staged && session.place.has_commit() && self.asks_for_history(session)
+    }
+
+    /// Who names a rule of the clock must not take silence for "nothing found".
+    fn refuse_clock(&self) -> Result<(), Failure> {
+        let is_of_clock = |word: &&String| {
+            let mut rules = all().filter(|rule| Selection::covers(word, rule));
+            rules.all(|rule| rule.level() == Level::Clock)
         };
-        // `history: on` in pm.yaml asks for it, or who names one of its rules.
-        let mut of_history = all().filter(|rule| rule.group == Group::History);
-        let is_asked = of_history.any(|rule| selection.runs(rule, &session.strategy));
-        let looks_back = is_asked && !self.staged && session.place.has_commit();
-        let past = if looks_back { Some(Past::accepted(global, &session)?) } else { None };
-        let facts = Facts::new(&session.strategy, session.today);
-        let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
-        let outcome = self.within_paths(run(&facts, &selection), &session, global)?;
-        let text = self.findings.print(global, &session, &outcome, "lint")?;
+        let named = self.select.iter().find(is_of_clock);
+        let named = named.map(|word| format!("--select {word}")).or(self.clock.then(|| "--clock".to_owned()));
+        match named {
+            None => Ok(()),
+            Some(named) => Err(Failure::new(format!("`{named}` does not go with `--since`"))
+                .help("what became true because time passed is no news of a change; `pm lint --clock` shows it")),
+        }
+    }
+
+    fn answer(
+        &self,
+        global: &Global,
+        session: &Session,
+        outcome: Outcome,
+        since: Option<Base<'_>>,
+    ) -> Result<Answer, Failure> {
+        let outcome = within(outcome, &self.paths, session, global)?;
+        let statistics = self.statistics.then(|| Statistics::of(&outcome, &session.strategy));
+        let told = Told { command: "lint", since, statistics: statistics.as_ref() };
+        let text = self.findings.print(global, session, &outcome, told)?;
         if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
             to_stderr(&format!("pm: {note}; linting the files without Git\n"));
         }
         // Who named one of its rules must not take silence for "nothing found".
-        if is_asked && !looks_back && !self.select.is_empty() && !global.quiet {
+        let is_unjudged = self.asks_for_history(session) && !self.looks_back(session);
+        if is_unjudged && !self.select.is_empty() && !global.quiet {
             let why = if self.staged { "what is staged is no step of it yet" } else { "there is no commit here" };
             to_stderr(&format!("pm: the rules of history were not judged: {why}\n"));
         }
         Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
     }
-
-    /// Leaves only what lies in the paths that were named.
-    fn within_paths(&self, outcome: Outcome, session: &Session, global: &Global) -> Result<Outcome, Failure> {
-        if self.paths.is_empty() {
-            return Ok(outcome);
-        }
-        let mut inside = Vec::new();
-        for path in &self.paths {
-            // As with git and make, `-C` is where one stands.
-            let path = &global
-                .dir
-                .as_ref()
-                .filter(|_| session.place.workspace.is_some())
-                .map_or(path.clone(), |dir| dir.join(path));
-            let within = session.inside(path)?;
-            let read = session.strategy.files.iter().any(|file| is_in(&file.path, &within));
-            if !read && session.place.at.is_none() && !path.exists() {
-                return Err(Failure::new(format!("there is no file or folder `{}`", path.display())));
-            }
-            inside.push(within);
-        }
-        Ok(outcome.within(|path| inside.iter().any(|folder| is_in(path, folder))))
-    }
-}
-
-/// Whether a file is the one named, or lies in the folder named.
-fn is_in(path: &str, named: &str) -> bool {
-    named.is_empty() || path.strip_prefix(named).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The catalogue as the formats need it.

@@ -18,6 +18,7 @@ mod manpages;
 mod new;
 mod pair;
 mod past;
+mod paths;
 mod rank;
 mod rank_plot;
 mod records_page;

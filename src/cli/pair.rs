@@ -3,10 +3,11 @@ use std::mem::ManuallyDrop;
 
 use super::changed_settings::changed_settings;
 use super::global::Global;
-use super::session::Session;
+use super::session::{Session, State};
 use crate::graph::{Strategy, load_config};
 use crate::source::{
-    Asked, Comparison, Failure, Surroundings, Target, Tree, comparison, discover, head_of, revision, work_tree,
+    Asked, Comparison, Failure, Place, Surroundings, Target, Tree, comparison, discover, head_of, revision, since,
+    work_tree,
 };
 
 /// Two states of a workspace that have been read, for the length of one command.
@@ -33,16 +34,31 @@ impl Pair {
             Some(rev) => revision(&place, rev)?,
             None => work_tree(&place)?,
         };
+        Pair::read(global, place, head_tree, |place, configured| comparison(place, &Asked { configured, ..asked }))
+    }
+
+    /// A state of the workspace, and where its history parted from that of a revision.
+    pub fn since(global: &Global, state: State<'_>, rev: &str) -> Result<Pair, Failure> {
+        let (place, tree) = state.find(global)?;
+        Pair::read(global, place, tree, |place, _| since(place, rev))
+    }
+
+    /// Reads the base, which is chosen knowing the place and the `base` of `pm.yaml`, and the head.
+    fn read(
+        global: &Global,
+        place: Place,
+        head_tree: Tree,
+        choose: impl FnOnce(&Place, Option<&str>) -> Result<Comparison, Failure>,
+    ) -> Result<Pair, Failure> {
         let (loaded, text) = load_config(&head_tree)?;
         let configured = loaded.config.base.get().map(|base| base.0.clone());
-        let comparison = comparison(&place, &Asked { configured: configured.as_deref(), ..asked })?;
+        let mut comparison = choose(&place, configured.as_deref())?;
         let base_tree = comparison.base_tree(&place)?;
         let (head, base) = Strategy::build_pair(&head_tree, &base_tree, loaded, text);
         match base.lacking.len() + head.lacking.len() {
             0 => {}
             count => return Err(lacking(count, base.lacking.iter().chain(&head.lacking))),
         }
-        let mut comparison = comparison;
         comparison.notes.extend(changed_settings(&base, &head));
         comparison.notes.extend(not_read_any_more(&base, &head_tree));
         Ok(Pair { head: Session::with(global, place, head_tree, head), base: ManuallyDrop::new(base), comparison })

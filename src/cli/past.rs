@@ -106,13 +106,18 @@ fn share(done: usize, all: usize) -> f64 {
     done as f64 / all.max(1) as f64
 }
 
-/// How some files came to be what they are in the base of a comparison, and in its head.
-pub fn way_back(global: &Global, pair: &Pair, files: BTreeSet<String>) -> Result<Option<WayBack>, Failure> {
+/// How some files, or all, came to be what they are in the base of a comparison, and in its head. All that the head has
+/// more than the base is one last step, as it will be once it is accepted.
+pub fn way_back(global: &Global, pair: &Pair, files: Option<BTreeSet<String>>) -> Result<Option<WayBack>, Failure> {
     let Some(commit) = &pair.comparison.base.commit else { return Ok(None) };
     let place = pair.comparison.base_place(&pair.head.place);
     let ignored = IgnoredRevisions::of(&pair.head.tree, None)?;
     let mut progress = Progress::of("reading history", global.quiet);
-    let chain = chain(&place, &commit.hex, &ignored, &mut |done, all| progress.show(share(done, all)))?.of_files(files);
+    let chain = chain(&place, &commit.hex, &ignored, &mut |done, all| progress.show(share(done, all)))?;
+    let chain = match files {
+        Some(files) => chain.of_files(files),
+        None => chain,
+    };
     let blobs = blobs(&place)?;
     let until = |strategy, day| {
         lives(&chain, Head { strategy, day }, &pair.head.strategy.settings, &|blob| blobs.read(blob), &mut |_| ())

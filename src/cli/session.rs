@@ -32,19 +32,23 @@ pub struct State<'a> {
     pub staged: bool,
 }
 
-impl Session {
-    /// Finds the workspace and reads it.
-    pub fn open(global: &Global, state: State<'_>) -> Result<Session, Failure> {
-        let place = discover(&global.start(), state.at)?;
-        let tree = match (&place.at, state.staged) {
+impl State<'_> {
+    /// Where the workspace is, and its files in that state.
+    pub fn find(self, global: &Global) -> Result<(Place, Tree), Failure> {
+        let place = discover(&global.start(), self.at)?;
+        let tree = match (&place.at, self.staged) {
             (Some(rev), _) => revision(&place, rev)?,
             (None, true) => index(&place)?,
             (None, false) => work_tree(&place)?,
         };
-        Session::of(global, place, tree)
+        Ok((place, tree))
     }
+}
 
-    fn of(global: &Global, place: Place, tree: Tree) -> Result<Session, Failure> {
+impl Session {
+    /// Finds the workspace and reads it.
+    pub fn open(global: &Global, state: State<'_>) -> Result<Session, Failure> {
+        let (place, tree) = state.find(global)?;
         let (loaded, text) = load_config(&tree)?;
         let strategy = Strategy::build(&tree, loaded, text);
         Ok(Session::with(global, place, tree, strategy))

@@ -11,7 +11,8 @@ use crate::source::Failure;
 /// Draw the strategy from the vision down, with the state of each record and what works on each obstacle
 #[derive(Debug, Args)]
 pub struct Tree {
-    /// Draw what drives what instead: the metrics, and what is to move them
+    /// Draw what drives what instead: the metrics with their last reading, what is to move and what guards them, and how
+    /// far that is
     #[arg(long)]
     metrics: bool,
     /// Draw a revision instead of the work tree
@@ -25,7 +26,8 @@ pub struct Tree {
 impl Tree {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
-        let drawn = if self.metrics { metric_tree(&session.strategy) } else { strategy_tree(&session.strategy) };
+        let drawn =
+            if self.metrics { metric_tree(&session.strategy, session.today) } else { strategy_tree(&session.strategy) };
         if self.format == "json" {
             return Ok(pretty(&serde_json::json!({ "version": 1, "command": "tree", "branches": drawn })).into());
         }

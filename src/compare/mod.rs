@@ -3,8 +3,10 @@
 mod agreement;
 mod changes;
 mod direction;
+mod former;
 mod matching;
 mod meaning;
+mod moved;
 mod names;
 mod role;
 mod shared;
@@ -14,6 +16,7 @@ mod values;
 pub use agreement::{amended, is_agreed};
 pub use changes::{FieldChange, field_changes};
 pub use direction::{Direction, Yardstick, direction};
+pub use former::Former;
 pub use matching::{Match, Same, matching};
 pub use meaning::means_the_same;
 pub use role::Role;

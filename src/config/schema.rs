@@ -38,11 +38,12 @@ pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn each(_: &mut SchemaGenerator) -> Schema {
     let forms = json!({
         "heading": { "type": "integer", "minimum": 1, "maximum": 6, "description": "Each heading of that level, with its text up to the next heading of that level or above." },
-        "list": { "type": "string", "description": "Each entry of the list under that key of YAML or that heading of a page; empty: of the whole file." },
+        "list": { "type": ["string", "number", "boolean"], "description": "Each entry of the list under that key of YAML or that heading of a page; empty: of the whole file." },
         "table": { "type": "integer", "minimum": 1, "description": "Each row of the table of that number." },
-        "map": { "type": "string", "description": "Each entry of the group of keys under that key, `a.b` within another; empty: of the whole file." },
+        "map": { "type": ["string", "number", "boolean"], "description": "Each entry of the group of keys under that key, `a.b` within another; empty: of the whole file." },
     });
-    let part = json!({ "type": "object", "properties": forms, "minProperties": 1, "maxProperties": 1, "additionalProperties": false });
+    let one = ["heading", "list", "table", "map"].map(|form| json!({ "required": [form] }));
+    let part = json!({ "type": "object", "properties": forms, "oneOf": one, "additionalProperties": false });
     json_schema!({ "anyOf": [{ "enum": ["file", "objective"] }, part] })
 }
 

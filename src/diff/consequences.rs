@@ -1,14 +1,14 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::rank_moves::{RankMove, rank_moves};
 use super::way_back::NOT_REVIEWED;
 use super::{Change, Compared, Suspect, WayBack, What};
-use crate::compare::{Match, Same, shared};
+use crate::compare::{Former, Match, Same, shared};
 use crate::finding::{Certainty, Finding, NotEvaluated};
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::Record;
-use crate::rules::{Facts, Outcome, Selection, TWO_STATES, run};
+use crate::rules::{Facts, Found, Outcome, Selection, TWO_STATES, apart, run};
 use crate::values::Kind;
 
 /// What follows from a change: the results of lint, graph and rank on both states, compared.
@@ -35,9 +35,10 @@ pub fn consequences(
     changes: &[Change],
     way_back: Option<&WayBack>,
 ) -> (Consequences, Vec<NotEvaluated>) {
-    let (before, Outcome { findings: after, not_evaluated, .. }) = judged(compared, pairs, way_back);
-    let names = new_names(compared, pairs);
-    let (findings_new, findings_fixed) = apart(before, after, &names);
+    let former = Former::of(compared.base, compared.head, pairs);
+    let (before, Outcome { findings: after, not_evaluated, .. }) = judged(compared, pairs, &former, way_back);
+    let found = |strategy, findings| Found { strategy, findings };
+    let (findings_new, findings_fixed) = apart(found(compared.base, &before), found(compared.head, &after), &former);
     let of_rule = |rule: &str| -> Vec<String> {
         let found = findings_new.iter().filter(|finding| finding.rule == rule);
         found.filter_map(|finding| finding.record.clone()).collect()
@@ -47,7 +48,7 @@ pub fn consequences(
         emptied: of_rule("intent-without-initiative"),
         unmeasured: unmeasured(compared, pairs),
         rank_moves: if may_move_ranks(changes) && !changes.iter().any(hides_rank) {
-            rank_moves(compared, &names)
+            rank_moves(compared, &new_names(compared, pairs))
         } else {
             Vec::new()
         },
@@ -60,15 +61,20 @@ pub fn consequences(
 
 /// What the rules find in the base and in the head. Of history they see in the head the step from one to the other, and
 /// where it is known the way before; in the base that way alone, so that nothing older is laid to the change's account.
-fn judged(compared: &Compared<'_>, pairs: &[Match], way_back: Option<&WayBack>) -> (Vec<Finding>, Outcome) {
+fn judged(
+    compared: &Compared<'_>,
+    pairs: &[Match],
+    former: &Former,
+    way_back: Option<&WayBack>,
+) -> (Vec<Finding>, Outcome) {
     let (of_base, of_head) = shared(compared.base, compared.head, pairs);
     let step = Lives::of_two(compared.base, compared.head, pairs).made(compared.made);
     let base = Facts::new(compared.base, compared.today).beside(&of_base);
-    let head = Facts::new(compared.head, compared.today).beside(&of_head).with_step(&step);
+    let head = Facts::new(compared.head, compared.today).beside(&of_head).with_step(&step).with_former(former);
     let (base, head) = way_back.map_or((base, head), |way| (base.with_past(&way.base), head.with_past(&way.head)));
     let without = |rules: &[&str]| {
         let ignore = rules.iter().chain(&[NOT_REVIEWED]).map(|rule| (*rule).to_owned()).collect();
-        Selection { history: true, ignore, ..Selection::default() }
+        Selection { history: true, in_comparison: true, ignore, ..Selection::default() }
     };
     let (before, after) = rayon::join(|| run(&base, &without(&TWO_STATES)), || run(&head, &without(&[])));
     (before.findings, after)
@@ -95,31 +101,6 @@ fn new_names(compared: &Compared<'_>, pairs: &[Match]) -> BTreeMap<String, Strin
     let name = |strategy: &Strategy, number: usize| strategy.record(number).map(Record::full_name);
     let renamed = pairs.iter().filter(|pair| pair.same != Same::Name);
     renamed.filter_map(|pair| Some((name(compared.base, pair.base?)?, name(compared.head, pair.head?)?))).collect()
-}
-
-/// The findings that only one side has. The same finding of a record with another name is the same finding.
-fn apart(before: Vec<Finding>, after: Vec<Finding>, names: &BTreeMap<String, String>) -> (Vec<Finding>, Vec<Finding>) {
-    let counted = |finding: &Finding| finding.counts();
-    let (before, after): (Vec<Finding>, Vec<Finding>) =
-        (before.into_iter().filter(counted).collect(), after.into_iter().filter(counted).collect());
-    let of_before: BTreeSet<&str> = before.iter().map(|finding| finding.fingerprint.as_str()).collect();
-    let of_after: BTreeSet<&str> = after.iter().map(|finding| finding.fingerprint.as_str()).collect();
-    let mut fixed: Vec<Finding> =
-        before.iter().filter(|finding| !of_after.contains(finding.fingerprint.as_str())).cloned().collect();
-    let renamed = |finding: &Finding| {
-        let record = finding.record.clone()?;
-        Some((finding.rule, names.get(&record).cloned()?, finding.field.clone()))
-    };
-    let mut new = Vec::new();
-    for finding in after.iter().filter(|finding| !of_before.contains(finding.fingerprint.as_str())) {
-        let own = finding.record.clone().map(|record| (finding.rule, record, finding.field.clone()));
-        let known = own.and_then(|own| fixed.iter().position(|other| renamed(other).as_ref() == Some(&own)));
-        match known {
-            Some(at) => drop(fixed.remove(at)),
-            None => new.push(finding.clone()),
-        }
-    }
-    (new, fixed)
 }
 
 fn unmeasured(compared: &Compared<'_>, pairs: &[Match]) -> Vec<String> {

@@ -9,7 +9,7 @@ pub mod plot;
 mod standings;
 mod strategy_tree;
 
-pub use branch::Branch;
+pub use branch::{Branch, MetricLine};
 pub use card::{Card, card};
 pub use file_change::{FileChange, Rest, file_change};
 pub use log::{InShort, LogEntry, Milestone, Reach, RecordLog, record_log};

@@ -23,10 +23,10 @@ pub fn standings(strategy: &Strategy, number: usize, today: Date) -> Vec<Standin
         true => strategy.standings_of_metric(number, today),
         false => strategy.standings(number, today),
     };
-    all.iter().map(|standing| line(strategy, standing, today)).collect()
+    all.iter().map(|standing| standing_line(strategy, standing, today)).collect()
 }
 
-fn line(strategy: &Strategy, standing: &Standing<'_>, today: Date) -> StandingLine {
+pub(super) fn standing_line(strategy: &Strategy, standing: &Standing<'_>, today: Date) -> StandingLine {
     let id = |number: usize| strategy.record(number).map_or_else(String::new, |record| record.id.clone());
     let target = standing.outcome.target.get();
     StandingLine {

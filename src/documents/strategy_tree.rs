@@ -135,5 +135,5 @@ pub(super) fn line(record: &Record) -> Branch {
     let text = statement.unwrap_or_else(|| record.title.clone());
     let repeats = text.to_lowercase() == id_in_words(&record.id).to_lowercase() || kebab_case(&text) == record.id;
     let text = if repeats { String::new() } else { text };
-    Branch { name: record.full_name(), state: state.to_owned(), text, children: Vec::new() }
+    Branch { name: record.full_name(), state: state.to_owned(), text, ..Branch::default() }
 }

@@ -37,13 +37,24 @@ pub fn lint_schema() -> Value {
             "type": "array",
             "items": { "$ref": "#/definitions/NotEvaluated" },
         },
+        "since": {
+            "description": "With `--since`, what the findings are new since; else null.",
+            "anyOf": [{ "$ref": "#/definitions/Base" }, { "type": "null" }],
+        },
+        "statistics": {
+            "description": "With `--statistics`, how the findings spread; else null.",
+            "anyOf": [{ "$ref": "#/definitions/Statistics" }, { "type": "null" }],
+        },
     }));
     schema.extend(body);
     let definitions = json!({
+        "Base": base(),
         "Finding": finding(),
         "Label": label(),
         "NotEvaluated": not_evaluated(),
+        "Statistics": statistics(),
         "Summary": summary(),
+        "Tally": tally(),
         "Waived": waived(),
     });
     schema.insert("definitions".to_owned(), definitions);
@@ -148,8 +159,47 @@ fn not_evaluated() -> Value {
     described("A rule that was asked for and could not be judged.", rule)
 }
 
+fn base() -> Value {
+    let names = json!({
+        "rev": { "description": "The revision that was named.", "type": "string" },
+        "commit": { "description": "The commit at which the head parted from it.", "type": "string" },
+    });
+    described("The base of a comparison.", names)
+}
+
+fn statistics() -> Value {
+    let tallies = |of: &str| {
+        let description = format!("By {of}, the one with the most errors first, then by warnings and what is left.");
+        json!({ "description": description, "type": "array", "items": { "$ref": "#/definitions/Tally" } })
+    };
+    let spread = json!({
+        "by_rule": tallies("rule"),
+        "by_kind": tallies("kind of record"),
+        "by_owner": tallies("owner"),
+    });
+    described("How the findings spread over rules, kinds and owners.", spread)
+}
+
+fn tally() -> Value {
+    let name = json!({
+        "name": {
+            "description": "Null for what stands in no record, and for what nobody owns.",
+            "type": ["string", "null"],
+        },
+        "error": count("Contradictions."),
+        "warning": count("Judgements."),
+        "info": count("What is worth knowing."),
+        "waived": count("What somebody accepted; it counts nowhere else."),
+        "off": count("What `pm.yaml` turns off; it counts nowhere else."),
+    });
+    described("How many findings fall to one rule, kind or owner.", name)
+}
+
+fn count(description: &str) -> Value {
+    json!({ "description": description, "type": "integer", "minimum": 0 })
+}
+
 fn summary() -> Value {
-    let count = |description: &str| json!({ "description": description, "type": "integer", "minimum": 0 });
     let counts = json!({
         "error": count("Contradictions that nobody accepted."),
         "warning": count("Judgements that nobody accepted."),
@@ -159,7 +209,12 @@ fn summary() -> Value {
         "fixable": count("Findings with one safe way to mend them."),
         "records": count("Records that were read."),
         "files": count("Files that were read as records."),
-        "overdue": count("Findings of the clock, counted though not shown."),
+        "overdue": count("Findings of the clock, counted though not shown; 0 with `--since`."),
+        "older": {
+            "description": "With `--since`, findings that the base has too and that are not shown; else null.",
+            "type": ["integer", "null"],
+            "minimum": 0,
+        },
     });
     described("What the run came to.", counts)
 }

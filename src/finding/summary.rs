@@ -15,6 +15,8 @@ pub struct Summary {
     pub files: usize,
     /// Findings of the clock, counted though not shown.
     pub overdue: usize,
+    /// In a comparison, the findings that the base has too and that are not shown.
+    pub older: Option<usize>,
 }
 
 impl Summary {

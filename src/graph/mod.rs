@@ -3,6 +3,7 @@
 mod config_use;
 mod csv_files;
 mod cycles;
+mod drives;
 mod index;
 mod links;
 mod load;
@@ -17,6 +18,7 @@ mod strategy;
 
 pub use config_use::{ConfigUse, MappingUse, Unmatched};
 pub use cycles::{Cycle, cycles};
+pub use drives::Driven;
 pub use links::{LinkTarget, TextLink};
 pub use load::{SourceFile, load_config};
 pub use metric_readings::DatedReading;

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{Resolution, Strategy};
+use super::{LinkTarget, Resolution, Strategy};
 use crate::model::{Form, Record};
 use crate::typed::Ref;
 use crate::values::{Kind, Status};
@@ -74,6 +74,17 @@ impl Strategy {
             self.incoming(record).iter().filter(names).map(|incoming| incoming.from).collect();
         sources.dedup();
         sources
+    }
+
+    /// The records that the text of a record links to, as often as it does.
+    pub fn linked_from_text(&self, record: usize) -> impl Iterator<Item = usize> + '_ {
+        // The links of records stand in the order of the records, those of prose behind them.
+        let before = self.links.partition_point(|link| link.record.is_some_and(|from| from < record));
+        let own = self.links.iter().skip(before).take_while(move |link| link.record == Some(record));
+        own.filter_map(|link| match link.target {
+            LinkTarget::Record(number) => Some(number),
+            _ => None,
+        })
     }
 
     /// The active visions of the company: exactly one is as it should be.

@@ -1,6 +1,6 @@
 use super::{
-    Estimates, Experiment, Initiative, Intent, Metric, NorthStar, Outcome, ProductOption, Research, Review, Segment,
-    StoryMap, Team, Vision,
+    Criterion, Estimates, Experiment, Initiative, Intent, Metric, NorthStar, Outcome, ProductOption, Research, Review,
+    Segment, StoryMap, Team, Vision,
 };
 use crate::syntax::Node;
 use crate::typed::{ByName, Context, Field, field_names, read};
@@ -14,6 +14,16 @@ impl Body {
             Body::Initiative(body) => Some(&body.outcomes),
             Body::Option(body) => Some(&body.outcomes),
             Body::NorthStar(body) => Some(&body.outcomes),
+            _ => None,
+        }
+    }
+
+    /// What must not get worse meanwhile; nothing for a kind that cannot say so.
+    pub fn guardrails(&self) -> Option<&ByName<Criterion>> {
+        match self {
+            Body::Vision(body) => Some(&body.guardrails),
+            Body::Intent(body) => Some(&body.guardrails),
+            Body::Initiative(body) => Some(&body.guardrails),
             _ => None,
         }
     }

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -105,6 +107,16 @@ pub struct Criterion {
     /// Until when.
     #[schemars(extend("x-role" = "commitment"))]
     pub by: Field<When>,
+}
+
+/// In words: "at least 40 %", "at least 10 and at most 14".
+impl fmt::Display for Criterion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bound = self.bound.get().map(ToString::to_string);
+        let least = self.at_least.get().map(|least| format!("at least {least}"));
+        let most = self.at_most.get().map(|most| format!("at most {most}"));
+        f.write_str(&bound.into_iter().chain(least).chain(most).collect::<Vec<_>>().join(" and "))
+    }
 }
 
 impl Named for Criterion {

@@ -66,6 +66,8 @@ impl Fixture {
             from_git_root: "strategy/",
             from_here: "../",
             command: "lint",
+            since: None,
+            statistics: None,
         }
     }
 }

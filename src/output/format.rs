@@ -5,7 +5,7 @@ use super::human::human;
 use super::json::json;
 use super::markdown::markdown;
 use super::sarif::sarif;
-use super::{LintReport, Style};
+use super::{LintReport, Style, statistics};
 
 /// What `--format` takes for findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -44,6 +44,13 @@ impl Format {
 
 /// A report as text. `max` limits what `human` shows; the formats for machines are always whole.
 pub fn render(format: Format, report: &LintReport<'_>, style: &Style, max: Option<usize>) -> String {
+    if let Some(statistics) = report.statistics {
+        match format {
+            Format::Human => return statistics::human(report, statistics, style),
+            Format::Markdown => return statistics::markdown(report, statistics),
+            _ => {}
+        }
+    }
     match format {
         Format::Human => human(report, style, max),
         Format::Concise => concise(report),

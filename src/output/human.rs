@@ -3,7 +3,7 @@ use super::order::shown;
 use super::snippet::drawn;
 use super::sources::Sources;
 use super::window::Window;
-use super::wording::{left_out, overdue, totals};
+use super::wording::{left_out, older, overdue, totals};
 use super::{Ink, LintReport, Style, one_line, rule_page, wrap};
 use crate::finding::{Finding, Label, Severity};
 
@@ -35,8 +35,8 @@ pub fn human(report: &LintReport<'_>, style: &Style, max: Option<usize>) -> Stri
     }
     out.push_str(&totals(report.summary));
     out.push('\n');
-    if let Some(overdue) = overdue(report.summary) {
-        out.push_str(&overdue);
+    for line in [older(report), overdue(report.summary)].into_iter().flatten() {
+        out.push_str(&line);
         out.push('\n');
     }
     out

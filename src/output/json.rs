@@ -2,9 +2,10 @@ use serde::Serialize;
 
 use super::safe::is_unsafe;
 
-use super::LintReport;
+use super::{Base, LintReport};
 use crate::finding::NotEvaluated;
 use crate::finding::{Certainty, Finding, Label, Severity, Summary};
+use crate::rules::Statistics;
 
 /// All that is known, for programs. Every key is always there, absent is null; waived findings stand in the list.
 pub fn json(report: &LintReport<'_>) -> String {
@@ -14,6 +15,8 @@ pub fn json(report: &LintReport<'_>) -> String {
         findings: report.findings.iter().map(entry).collect(),
         summary: report.summary,
         not_evaluated: report.not_evaluated,
+        since: report.since,
+        statistics: report.statistics,
     })
 }
 
@@ -43,6 +46,8 @@ struct Document<'r> {
     findings: Vec<Entry<'r>>,
     summary: &'r Summary,
     not_evaluated: &'r [NotEvaluated],
+    since: Option<Base<'r>>,
+    statistics: Option<&'r Statistics>,
 }
 
 /// A finding as every command writes it.

@@ -1,6 +1,6 @@
 use super::escape::{cell, code, text};
 use super::order::worst_first;
-use super::wording::{left_out, overdue, totals};
+use super::wording::{left_out, older, overdue, totals};
 use super::{LintReport, code_span};
 use crate::finding::Finding;
 
@@ -39,8 +39,8 @@ pub fn markdown(report: &LintReport<'_>) -> String {
         let command = rule.command.as_ref().map_or(String::new(), |command| format!(": {}", code(command)));
         paragraph(&mut out, &format!("Not evaluated: {}: {}{command}", rule.rule, text(&rule.reason)));
     }
-    if let Some(overdue) = overdue(report.summary) {
-        paragraph(&mut out, &overdue);
+    for line in [older(report), overdue(report.summary)].into_iter().flatten() {
+        paragraph(&mut out, &line);
     }
     out
 }

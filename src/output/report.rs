@@ -1,4 +1,5 @@
 use crate::finding::{Finding, Label, Level, NotEvaluated, Severity, Summary};
+use crate::rules::Statistics;
 
 /// Where the page of each rule is; the rule's name follows.
 pub const RULE_PAGES: &str = "https://github.com/pm-strategy/pm/blob/main/docs/rules.md#";
@@ -9,6 +10,7 @@ pub fn rule_page(rule: &str) -> String {
 }
 
 /// Everything a format may show of one run of `pm lint`.
+#[derive(Clone, Copy)]
 pub struct LintReport<'r> {
     /// In listing order: path, line, column, rule.
     pub findings: &'r [Finding],
@@ -24,6 +26,22 @@ pub struct LintReport<'r> {
     pub from_here: &'r str,
     /// The command that was run, such as `lint`.
     pub command: &'r str,
+    /// What the findings are new since, where two states are compared.
+    pub since: Option<Base<'r>>,
+    /// How they spread, where somebody asked.
+    pub statistics: Option<&'r Statistics>,
+}
+
+/// The base of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Base<'r> {
+    /// The revision that was named.
+    pub rev: &'r str,
+    /// Where the head parted from it.
+    pub commit: &'r str,
+    /// Whether that is the revision itself, on which nothing happened since.
+    #[serde(skip)]
+    pub is_tip: bool,
 }
 
 /// A rule as the formats name it.

@@ -1,4 +1,4 @@
-use super::LintReport;
+use super::{LintReport, one_line};
 use crate::finding::Summary;
 
 /// `1 record`, `2 records`: the plural takes an s.
@@ -16,14 +16,15 @@ pub fn code_span(name: &str) -> String {
 
 /// What a run came to, in a line: `2 errors, 3 warnings in 41 records; 1 waived`.
 pub fn totals(summary: &Summary) -> String {
+    let new = if summary.older.is_some() { "new " } else { "" };
     let findings = [(summary.error, "error"), (summary.warning, "warning")]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| counted(count, noun))
-        .chain((summary.info > 0).then(|| format!("{} info", summary.info)))
+        .map(|(count, noun)| counted(count, &format!("{new}{noun}")))
+        .chain((summary.info > 0).then(|| format!("{} {new}info", summary.info)))
         .collect::<Vec<_>>();
     let first = if findings.is_empty() {
-        format!("No findings: {} in {}", counted(summary.records, "record"), counted(summary.files, "file"))
+        format!("No {new}findings: {} in {}", counted(summary.records, "record"), counted(summary.files, "file"))
     } else {
         format!("{} in {}", findings.join(", "), counted(summary.records, "record"))
     };
@@ -37,6 +38,18 @@ pub fn totals(summary: &Summary) -> String {
         parts.push(silenced.join(", "));
     }
     parts.join("; ")
+}
+
+/// What is not shown because it was there before; nothing where there is nothing.
+pub fn older(report: &LintReport<'_>) -> Option<String> {
+    let (base, count) = (report.since?, report.summary.older.filter(|count| *count > 0)?);
+    let rev = code_span(&one_line(base.rev));
+    Some(match (count, base.is_tip) {
+        (1, true) => format!("1 older one is not shown: {rev} has it too"),
+        (1, false) => format!("1 older one is not shown: it was there when this left {rev}"),
+        (_, true) => format!("{count} older ones are not shown: {rev} has them too"),
+        (_, false) => format!("{count} older ones are not shown: they were there when this left {rev}"),
+    })
 }
 
 /// What became true because time passed, and where to look; nothing where there is nothing.
@@ -69,6 +82,7 @@ pub fn left_out<'f>(report: &LintReport<'_>, rules: impl Iterator<Item = &'f str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::Base;
 
     #[test]
     fn a_name_stays_one_whatever_it_holds() {
@@ -90,5 +104,26 @@ mod tests {
         assert_eq!(totals(&Summary { error: 1, info: 2, records: 1, ..none }), "1 error, 2 info in 1 record");
         assert_eq!(overdue(&Summary { overdue: 6, ..none }).as_deref(), Some("6 things are overdue: pm status"));
         assert_eq!(overdue(&none), None);
+        let since = Summary { older: Some(3), ..none };
+        assert_eq!(totals(&since), "No new findings: 41 records in 23 files");
+        assert_eq!(
+            totals(&Summary { error: 1, warning: 2, info: 1, ..since }),
+            "1 new error, 2 new warnings, 1 new info in 41 records"
+        );
+    }
+
+    #[test]
+    fn what_was_there_before_is_told_in_a_line() {
+        let fixture = crate::output::fixture::fixture();
+        let told = |older, is_tip| {
+            let summary = Summary { older, ..Summary::default() };
+            let since = Some(Base { rev: "main", commit: "0", is_tip });
+            super::older(&LintReport { since, summary: &summary, ..fixture.report() })
+        };
+        assert_eq!(told(Some(500), true).as_deref(), Some("500 older ones are not shown: `main` has them too"));
+        assert_eq!(told(Some(1), true).as_deref(), Some("1 older one is not shown: `main` has it too"));
+        let left = "2 older ones are not shown: they were there when this left `main`";
+        assert_eq!(told(Some(2), false).as_deref(), Some(left));
+        assert_eq!(told(Some(0), true), None);
     }
 }

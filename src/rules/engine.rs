@@ -15,6 +15,10 @@ use crate::model::reading::Place as FilePlace;
 pub struct Outcome {
     /// By path, line, column and rule; waived ones among them.
     pub findings: Vec<Finding>,
+    /// What the rules find that `pm.yaml` turns off, for the whole workspace or for some paths.
+    pub off: Vec<Finding>,
+    /// In a comparison, what the base has too.
+    pub older: Option<Vec<Finding>>,
     pub summary: Summary,
     /// What could not be judged, and why.
     pub not_evaluated: Vec<NotEvaluated>,
@@ -23,9 +27,17 @@ pub struct Outcome {
 impl Outcome {
     /// Leaves only the findings whose own place lies in files for which `keep` holds, and counts anew.
     pub fn within(mut self, keep: impl Fn(&str) -> bool) -> Outcome {
-        self.findings.retain(|finding| finding.place().is_some_and(|place| keep(&place.path)));
-        let Summary { off, records, files, overdue, .. } = self.summary;
-        self.summary = Summary { off, records, files, overdue, ..Summary::default() };
+        let is_inside = |finding: &Finding| finding.place().is_some_and(|place| keep(&place.path));
+        self.findings.retain(is_inside);
+        self.off.retain(is_inside);
+        self.older.iter_mut().for_each(|older| older.retain(is_inside));
+        self.counted_anew()
+    }
+
+    pub(super) fn counted_anew(mut self) -> Outcome {
+        let Summary { records, files, overdue, .. } = self.summary;
+        let older = self.older.as_ref().map(Vec::len);
+        self.summary = Summary { off: self.off.len(), records, files, overdue, older, ..Summary::default() };
         self.summary.count(&self.findings);
         self
     }
@@ -37,14 +49,15 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let fates = Fates::of(strategy, facts.today);
     let can_run = |rule: &&Rule| facts.of_rule(rule).is_some();
     let running: Vec<&'static Rule> = all().filter(can_run).filter(|rule| selection.runs(rule, strategy)).collect();
-    let mut summary = Summary { overdue: overdue(facts, selection), ..totals(strategy) };
+    let summary = Summary { overdue: overdue(facts, selection), ..totals(strategy) };
     let (reports, mut not_evaluated) = found(facts, &running);
     not_evaluated.retain(|unjudged| fates.set(unjudged.rule) != Some(None));
-    let (mut reports, off): (Vec<_>, Vec<_>) =
+    let (mut reports, unwanted): (Vec<_>, Vec<_>) =
         reports.into_iter().partition(|(rule, _)| fates.set(rule.name) != Some(None));
-    summary.off = off.len();
     reports = settle(reports);
-    let mut resolver = Resolver::of(strategy);
+    let mut resolver = Resolver::of(strategy, facts.former);
+    let mut off: Vec<Finding> =
+        unwanted.into_iter().map(|(rule, report)| resolver.finding(rule, report, rule.severity)).collect();
     let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut findings = Vec::with_capacity(reports.len());
     for (rule, report) in reports {
@@ -57,7 +70,7 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
         let is_reading = rule.group == Group::Reading;
         let severity = report.severity.unwrap_or(rule.severity);
         match fates.of_finding(rule.name, severity, path, record, field.as_deref(), is_reading) {
-            Fate::Off => summary.off += 1,
+            Fate::Off => off.push(resolver.finding(rule, report, severity)),
             Fate::Stands(severity) => findings.push(resolver.finding(rule, report, severity)),
             Fate::Waived(severity, waived) => {
                 findings.push(Finding { waived: Some(waived), ..resolver.finding(rule, report, severity) });
@@ -74,13 +87,12 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     }
     for (rule, report) in unused_waivers(facts, &running, &used) {
         match fates.set(rule.name) {
-            Some(None) => summary.off += 1,
+            Some(None) => off.push(resolver.finding(rule, report, rule.severity)),
             set => findings.push(resolver.finding(rule, report, set.flatten().unwrap_or(rule.severity))),
         }
     }
     findings.sort_by(|a, b| a.listing_order().cmp(&b.listing_order()));
-    summary.count(&findings);
-    Outcome { findings, summary, not_evaluated }
+    Outcome { findings, off, older: None, summary, not_evaluated }.counted_anew()
 }
 
 /// What the rules report, and what reading noticed for those of them that come from reading.
@@ -119,7 +131,7 @@ fn report_of(noticed: &crate::graph::FileProblem) -> Report {
 fn overdue(facts: &Facts<'_>, selection: &Selection) -> usize {
     let hidden: Vec<&'static Rule> =
         all().filter(|rule| rule.level() == Level::Clock && !selection.runs(rule, facts.strategy)).collect();
-    if !selection.select.is_empty() {
+    if !selection.select.is_empty() || selection.in_comparison {
         return 0;
     }
     settle(hidden.into_iter().flat_map(|rule| Reports::of(rule, facts).found).collect()).len()

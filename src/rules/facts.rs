@@ -1,4 +1,5 @@
 use super::{Group, OF_ONE_RECORD, Rule, history};
+use crate::compare::Former;
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::reading::main_field;
@@ -18,12 +19,16 @@ pub struct Facts<'s> {
     /// By number, the records that another state has just so; empty where none is looked at. What a rule of one record
     /// finds in them is no news.
     pub shared: &'s [bool],
+    /// For the head of a comparison, what the base calls what it calls otherwise.
+    pub former: Option<&'s Former>,
+    /// Whether nobody will read what is found: it is only compared, and what would help need not be looked for.
+    pub is_unread: bool,
 }
 
 impl<'s> Facts<'s> {
     /// What one state of a strategy says, on a day.
     pub fn new(strategy: &'s Strategy, today: Date) -> Facts<'s> {
-        Facts { strategy, today, past: None, step: None, shared: &[] }
+        Facts { strategy, today, past: None, step: None, shared: &[], former: None, is_unread: false }
     }
 
     /// The same with what history shows.
@@ -54,6 +59,16 @@ impl<'s> Facts<'s> {
     /// For a comparison with a state that shares these records: the rules of one record pass over them.
     pub fn beside(self, shared: &'s [bool]) -> Facts<'s> {
         Facts { shared, ..self }
+    }
+
+    /// For a state whose findings are only compared with those of another.
+    pub fn unread(self) -> Facts<'s> {
+        Facts { is_unread: true, ..self }
+    }
+
+    /// For the head of a comparison: its findings are known by what the base calls things.
+    pub fn with_former(self, former: &'s Former) -> Facts<'s> {
+        Facts { former: Some(former), ..self }
     }
 
     /// The number a rule compares with: as `pm.yaml` sets it, else the rule's own.

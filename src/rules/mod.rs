@@ -1,5 +1,6 @@
 //! One problem, one pair of files: `name.rs` with a pure function and `name.md` with its page, which is its test.
 
+mod apart;
 mod build_trap;
 mod clock;
 mod engine;
@@ -19,10 +20,13 @@ mod resolve;
 mod rule;
 mod selection;
 mod shared;
+mod since;
+mod statistics;
 mod waivers;
 mod words;
 mod yields;
 
+pub use apart::{Found, apart};
 pub use engine::{Outcome, run};
 pub use facts::Facts;
 pub use history::{TWO_STATES, is_of_the_past};
@@ -31,6 +35,8 @@ pub use page::{Example, Page, Step};
 pub use report::{Report, Reports};
 pub use rule::{Group, Rule};
 pub use selection::Selection;
+pub use since::since;
+pub use statistics::{Statistics, Tally};
 pub use words::{WORD_LISTS, WordList};
 pub use yields::{Scope, YIELDS, Yield};
 

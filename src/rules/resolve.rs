@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::{Report, Rule};
+use crate::compare::Former;
 use crate::finding::{Certainty, Finding, Fix, Severity, fingerprint};
 use crate::graph::{Place, Places, Strategy};
 
@@ -8,13 +9,15 @@ use crate::graph::{Place, Places, Strategy};
 pub(super) struct Resolver<'s> {
     strategy: &'s Strategy,
     places: Places<'s>,
+    /// In a comparison, what things were called: a fingerprint outlives a new name.
+    former: Option<&'s Former>,
     /// How often the same rule, record, field and value have come.
     seen: HashMap<String, usize>,
 }
 
 impl<'s> Resolver<'s> {
-    pub fn of(strategy: &'s Strategy) -> Resolver<'s> {
-        Resolver { strategy, places: Places::of(strategy), seen: HashMap::new() }
+    pub fn of(strategy: &'s Strategy, former: Option<&'s Former>) -> Resolver<'s> {
+        Resolver { strategy, places: Places::of(strategy), former, seen: HashMap::new() }
     }
 
     pub fn finding(&mut self, rule: &'static Rule, report: Report, severity: Severity) -> Finding {
@@ -23,11 +26,17 @@ impl<'s> Resolver<'s> {
         let record =
             report.place.record().and_then(|number| self.strategy.record(number)).map(|record| record.full_name());
         let field = report.place.field_path().map(ToString::to_string);
-        let who = record.as_deref().unwrap_or(&own.path);
-        let key = [rule.name, who, field.as_deref().unwrap_or(""), value].join("\u{0}");
-        let ordinal = self.seen.entry(key).or_default();
-        let fingerprint = fingerprint(rule.name, who, field.as_deref().unwrap_or(""), value, *ordinal);
-        *ordinal += 1;
+        let fingerprint = match self.former {
+            None => {
+                let who = record.as_deref().unwrap_or(&own.path);
+                self.fingerprint(rule, who, field.as_deref().unwrap_or(""), value)
+            }
+            Some(former) => {
+                let who = record.as_deref().map_or_else(|| former.path(&own.path), |record| former.name(record));
+                let field = report.place.field_path().map_or_else(String::new, |path| former.field(path));
+                self.fingerprint(rule, who, &field, former.name(value))
+            }
+        };
         let fix = report.replacement.filter(|_| !own.span.is_empty());
         let fix = fix.map(|replacement| Fix { path: own.path.clone(), span: own.span, replacement });
         let mut labels = vec![own];
@@ -47,6 +56,12 @@ impl<'s> Resolver<'s> {
             waived: None,
             certainty: Certainty::Proven,
         }
+    }
+
+    fn fingerprint(&mut self, rule: &Rule, who: &str, field: &str, value: &str) -> String {
+        let ordinal = self.seen.entry([rule.name, who, field, value].join("\u{0}")).or_default();
+        *ordinal += 1;
+        fingerprint(rule.name, who, field, value, *ordinal - 1)
     }
 
     /// The path of the file in which a place lies.

@@ -11,6 +11,8 @@ pub struct Selection {
     pub history: bool,
     /// Everything: plain, coach with organisation, and clock.
     pub all: bool,
+    /// Two states are compared: what became true because time passed is no news of either.
+    pub in_comparison: bool,
     /// Rules, groups and levels; where there are some, exactly these run.
     pub select: Vec<String>,
     /// Rules, groups and levels that do not run.
@@ -21,7 +23,7 @@ impl Selection {
     /// Whether a rule runs.
     pub fn runs(&self, rule: &Rule, strategy: &Strategy) -> bool {
         let named = |names: &[String]| names.iter().any(|name| Selection::covers(name, rule));
-        if named(&self.ignore) {
+        if named(&self.ignore) || (self.in_comparison && rule.level() == Level::Clock) {
             return false;
         }
         if !self.select.is_empty() {

@@ -20,6 +20,8 @@ pub enum Scope {
     Record,
     /// For the further places that the winner names.
     Others,
+    /// For the record of the winner, where the loser names it among its further places.
+    Named,
     /// For the whole workspace.
     Workspace,
 }
@@ -48,14 +50,18 @@ pub static YIELDS: &[Yield] = &[
         Scope::Record,
         &["missing-outcome-metric", "vanity-metric", "lone-metric", "output-worded-outcome"],
     ),
+    // To name what customers do mends all of them.
+    yields(&["business-outcome-only"], Scope::Record, &["no-leading-metric", "echoed-outcome"]),
+    yields(&["no-leading-metric"], Scope::Record, &["echoed-outcome"]),
+    yields(&["lone-metric"], Scope::Record, &["growth-without-retention"]),
     yields(
         &["usability-only-evidence", "numbers-only-evidence", "order-taking"],
         Scope::Record,
         &["unresearched-initiative"],
     ),
-    yields(&["ignored-result"], Scope::Record, &["decision-not-carried-out", "untested-option", "single-option"]),
-    yields(&["untested-option"], Scope::Record, &["single-option"]),
-    yields(&["scaled-before-validated"], Scope::Record, &["untested-option"]),
+    yields(&["ignored-result"], Scope::Record, &["decision-not-carried-out", "untested-option"]),
+    yields(&["ignored-result", "untested-option"], Scope::Named, &["single-option"]),
+    yields(&["scaled-before-validated"], Scope::Others, &["untested-option"]),
     yields(&["achieved-below-target"], Scope::Record, &["shipped-unmeasured", "stale-metric"]),
     yields(&["shipped-unmeasured"], Scope::Record, &["stale-metric"]),
     yields(&["invalid-value"], Scope::Field, &["target-behind-baseline", "unit-mismatch", "verdict-against-readings"]),
@@ -88,7 +94,7 @@ pub static YIELDS: &[Yield] = &[
 pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rule, Report)> {
     let key = |number: usize, scope: Scope, place: &Place| match scope {
         Scope::Workspace => (number, None, None),
-        Scope::Record => (number, place.record(), None),
+        Scope::Record | Scope::Named => (number, place.record(), None),
         Scope::Field | Scope::Others => (number, place.record(), place.field_path().map(ToString::to_string)),
     };
     let mut won = HashSet::new();
@@ -102,10 +108,15 @@ pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rul
         }
     }
     let yields = |rule: &Rule, report: &Report| {
-        YIELDS.iter().enumerate().any(|(number, line)| {
-            line.losers.contains(&rule.name)
-                && (line.scope == Scope::Workspace || report.place.record().is_some())
-                && won.contains(&key(number, line.scope, &report.place))
+        YIELDS.iter().enumerate().filter(|(_, line)| line.losers.contains(&rule.name)).any(|(number, line)| {
+            let has_won = |place: &Place| won.contains(&key(number, line.scope, place));
+            match line.scope {
+                Scope::Workspace => has_won(&report.place),
+                Scope::Named => report.others.iter().any(|(place, _)| place.record().is_some() && has_won(place)),
+                Scope::Field | Scope::Record | Scope::Others => {
+                    report.place.record().is_some() && has_won(&report.place)
+                }
+            }
         })
     };
     reports.into_iter().filter(|(rule, report)| !yields(rule, report)).collect()

@@ -52,6 +52,10 @@ fn read(text: &str, point: numeral::Point) -> Result<Quantity, Misread> {
         return Err(misread.help("write the number first and its unit behind it, such as 45 % or 300 ms"));
     };
     let unit = rest.split_whitespace().collect::<Vec<&str>>().join(" ");
+    if let Some(when) = date_behind(&unit) {
+        let misread = Misread::new(format!("{} has a date behind the value", shown(text)));
+        return Err(misread.help(format!("write the value alone, and {} beside it as `by: 2026-Q4`", shown(when))));
+    }
     if !is_unit(&unit) {
         let misread = Misread::new(format!("{} is more than a number with its unit", shown(text)));
         return Err(misread.help("write one number and its unit in words, such as 45 % or 300 ms"));
@@ -69,6 +73,25 @@ pub(super) fn pattern() -> String {
     let unit = "(?!(?:to|bis)\\s)[^\\s0-9.,;:(=+\u{2212}\u{2013}\u{2014}-].*";
     format!("\\s*[+\u{2212}-]?(?:[€$£]\\s*|[A-Z]{{3}}\\s*)?{}(?:\\s*{unit})?\\s*", numeral::PATTERN)
 }
+
+/// A date that somebody wrote behind a value: of `% by March` it is `March`.
+fn date_behind(unit: &str) -> Option<&str> {
+    const BEFORE: [&str; 5] = [" by ", " until ", " till ", " bis ", " before "];
+    let padded = |word: &str| unit.find(word).or_else(|| unit.starts_with(word.trim_start()).then_some(0));
+    let when = BEFORE.iter().find_map(|word| {
+        let at = padded(word)?;
+        unit.get(at..)?.trim_start().split_once(' ').map(|(_, when)| when)
+    })?;
+    let bare = when.trim_start_matches("the ").trim_start_matches("end of ").trim_start_matches("Ende ").to_lowercase();
+    let first = bare.split([' ', ',', '.', '-', '/']).next().unwrap_or_default();
+    let is_quarter = first.strip_prefix('q').is_some_and(|number| ["1", "2", "3", "4"].contains(&number));
+    let is_year = first.len() == 4 && first.starts_with("20") && first.bytes().all(|byte| byte.is_ascii_digit());
+    (is_quarter || is_year || MONTHS.split_whitespace().any(|month| month == first)).then_some(when)
+}
+
+/// The names of the months in English and German, whole and short.
+const MONTHS: &str = "jan january januar feb february februar mar march mär märz apr april may mai jun june juni jul july \
+    juli aug august sep sept september oct october okt oktober nov november dec december dez dezember";
 
 fn is_unit(unit: &str) -> bool {
     // A range without its other side, or a remark: `45 % (was 31 %)`.
@@ -121,9 +144,25 @@ mod tests {
             ("5 km", "5 km"),
             ("5x", "5 x"),
             ("0.45", "0.45"),
+            ("3 orders by phone", "3 orders by phone"),
+            ("4 visits by marketers", "4 visits by marketers"),
         ];
         for (text, shown) in table {
             assert_eq!(Quantity::from_text(text).map(|q| q.to_string()).as_deref(), Ok(shown), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_behind_a_value_is_no_unit() {
+        for text in [
+            "70 % by March",
+            "70 % by the end of 2027",
+            "45 teams until Q3",
+            "45 Teams bis Ende Juni",
+            "3 % by 2026-12-31",
+        ] {
+            let misread = Quantity::from_text(text).unwrap_err();
+            assert!(misread.message.ends_with("has a date behind the value"), "{text}");
         }
     }
 

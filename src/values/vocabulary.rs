@@ -1,6 +1,7 @@
 use super::Vocabulary;
 
-/// The lists that `pm.yaml` may add words to. No rule depends on what a word of these means.
+/// The lists that `pm.yaml` may add words to. Of what an added word means no rule knows anything, and so none concludes
+/// anything from it.
 pub const EXTENSIBLE: &[&str] = &["method", "research-method", "category", "as", "requested-as", "role"];
 
 /// One list a block: the words, then words that are read as one of them, then what only such a word can say.

@@ -8,7 +8,7 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     /// Words that are read as well and never written.
     const SYNONYMS: &'static [(&'static str, Self)];
 
-    /// The lists that `pm.yaml` may extend are those that no rule depends on.
+    /// The lists that `pm.yaml` may extend: no rule concludes anything from a word that it adds.
     fn is_extensible() -> bool {
         super::EXTENSIBLE.contains(&Self::NAME)
     }

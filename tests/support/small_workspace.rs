@@ -151,6 +151,8 @@ fn shown(strategy: &Strategy, facts: &Facts<'_>, selection: &Selection) -> (Outc
         from_git_root: "",
         from_here: "",
         command: "lint",
+        since: None,
+        statistics: None,
     };
     // The last line, with the totals, is left out.
     let shown = render(Format::Human, &report, &Style::PLAIN, None);

@@ -129,6 +129,8 @@ pub fn of_diff<T>(diff: &Diff, base: &Strategy, head: &Strategy, format: impl Fn
             from_git_root: "strategy/",
             from_here: "../",
             command: "diff",
+            since: None,
+            statistics: None,
         },
     };
     format(&report)

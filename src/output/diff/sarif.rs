@@ -23,6 +23,8 @@ pub fn sarif(report: &DiffReport<'_>) -> String {
         from_git_root: lint.from_git_root,
         from_here: lint.from_here,
         command: lint.command,
+        since: None,
+        statistics: None,
     };
     sarif::with_rules(&all, RULES.iter().map(descriptor).collect())
 }

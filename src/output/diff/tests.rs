@@ -56,7 +56,7 @@ fn where_nothing_changed_there_is_little_to_say() {
         let all = DiffReport {
             notes: &[],
             history: "full",
-            findings: LintReport { not_evaluated: &[], ..lint(report) },
+            findings: LintReport { not_evaluated: &[], ..report.findings },
             ..*report
         };
         human(&all, &TERMINAL)
@@ -74,13 +74,6 @@ Nothing changed
     assert!(comment.starts_with("<!-- pm diff -->\n**This change leaves the strategy as it is.**\n"), "{comment}");
     assert!(!comment.contains("What follows") && !comment.contains("<details>"), "{comment}");
     assert_eq!(told(&BASE, &BASE, github), "");
-}
-
-/// The same findings, as a report of its own.
-fn lint<'r>(report: &DiffReport<'r>) -> LintReport<'r> {
-    let LintReport { findings, summary, rules, text_of, not_evaluated, from_git_root, from_here, command } =
-        report.findings;
-    LintReport { findings, summary, rules, text_of, not_evaluated, from_git_root, from_here, command }
 }
 
 #[test]

@@ -21,10 +21,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         };
         let last = last_concluded(facts, number);
-        let refuted = last.iter().all(|last| {
-            let verdict = last.experiment.result.get().and_then(|result| result.verdict.get());
-            verdict.and_then(|verdict| verdict.known()) == Some(Verdict::Refuted)
-        });
+        let refuted = last.iter().all(|last| last.verdict() == Some(Verdict::Refuted));
         let Some(first) = last.first().filter(|_| refuted && is_bet(facts, number, record)) else { continue };
         let message =
             format!("`{}` is {status}, and its last experiment, `{}`, refuted it", record.full_name(), first.record.id);

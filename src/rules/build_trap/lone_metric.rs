@@ -1,5 +1,5 @@
 use std::collections::BTreeSet;
-use crate::rules::shared::branch::{above, below, guardrails, readable, some_may_serve_any};
+use crate::rules::shared::branch::{above, below, readable, some_may_serve_any};
 use crate::rules::shared::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::Record;
@@ -26,7 +26,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let records: Option<Vec<&Record>> = all.iter().map(|number| readable(facts, *number)).collect();
         let known = !facts.strategy.way_up_unknown(number) && facts.asks_for(number, "guardrails");
         let Some(records) = records.filter(|_| known) else { continue };
-        if records.iter().any(|record| guardrails(record).is_none_or(|guardrails| !guardrails.is_absent())) {
+        if records.iter().any(|record| record.body.guardrails().is_none_or(|guardrails| !guardrails.is_absent())) {
             continue;
         }
         let stated: Vec<_> = below

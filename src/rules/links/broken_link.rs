@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
-    let mut names = Names::of(strategy);
+    let mut names = Names::of(facts);
     let mut paths = None;
     for link in &strategy.links {
         let LinkTarget::Missing { path } = &link.target else { continue };
@@ -25,7 +25,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let (told, help) = if link.wiki {
             no_record(&mut names, path)
         } else {
-            no_file(strategy, paths.get_or_insert_with(|| Paths::of(strategy)), link, path)
+            no_file(strategy, paths.get_or_insert_with(|| Paths::of(facts)), link, path)
         };
         reports.add(Report::new(place, told).help(help));
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::graph::Strategy;
+use crate::rules::Facts;
 use crate::typed::Reference;
 use crate::values::{Kind, Nearest, nearest};
 
@@ -46,8 +47,8 @@ pub(super) struct Names<'s> {
 pub(super) struct Patience(usize);
 
 impl Patience {
-    pub fn new() -> Patience {
-        Patience(2_000_000)
+    pub fn of(facts: &Facts<'_>) -> Patience {
+        Patience(if facts.is_unread { 0 } else { 2_000_000 })
     }
 
     /// Whether there is patience for so many more.
@@ -59,8 +60,9 @@ impl Patience {
 }
 
 impl<'s> Names<'s> {
-    pub fn of(strategy: &'s Strategy) -> Names<'s> {
-        Names { strategy, by_kind: BTreeMap::new(), asked: HashMap::new(), left: Patience::new() }
+    pub fn of(facts: &Facts<'s>) -> Names<'s> {
+        let left = Patience::of(facts);
+        Names { strategy: facts.strategy, by_kind: BTreeMap::new(), asked: HashMap::new(), left }
     }
 
     /// The nearest id of the kinds that fit.

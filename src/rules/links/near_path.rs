@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::names::Patience;
 use crate::graph::Strategy;
+use crate::rules::Facts;
 use crate::values::nearest;
 
 /// The workspace's files by name and by folder, in lower case.
@@ -14,9 +15,9 @@ pub(super) struct Paths<'s> {
 }
 
 impl<'s> Paths<'s> {
-    pub fn of(strategy: &'s Strategy) -> Paths<'s> {
-        let mut paths = Paths { by_name: HashMap::new(), by_folder: HashMap::new(), left: Patience::new() };
-        for file in &strategy.files {
+    pub fn of(facts: &Facts<'s>) -> Paths<'s> {
+        let mut paths = Paths { by_name: HashMap::new(), by_folder: HashMap::new(), left: Patience::of(facts) };
+        for file in &facts.strategy.files {
             paths.by_name.entry(name(&file.path).to_lowercase()).or_default().push(&file.path);
             paths.by_folder.entry(folder(&file.path)).or_default().push(&file.path);
         }

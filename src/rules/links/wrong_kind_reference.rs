@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
-    let mut names = Names::of(strategy);
+    let mut names = Names::of(facts);
     for (number, record) in facts.records() {
         for (at, reference) in record.references.iter().enumerate() {
             let Resolution::WrongKind(found) = strategy.resolution_at(number, at) else { continue };

@@ -1,9 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::outcomes::stated;
-use crate::model::{Criterion, Record};
+use crate::model::Record;
 use crate::rules::Facts;
-use crate::typed::ByName;
 use crate::values::Kind;
 
 /// The intent, the initiatives that serve it, and those that are part of them.
@@ -53,11 +52,4 @@ fn names_nothing_above(record: &Record) -> bool {
 pub(in crate::rules) fn readable<'s>(facts: &Facts<'s>, number: usize) -> Option<&'s Record> {
     let record = facts.strategy.record(number).filter(|record| !record.broken)?;
     stated(record).is_none_or(|outcomes| outcomes.unread == 0).then_some(record)
-}
-
-pub(in crate::rules) fn guardrails(record: &Record) -> Option<&ByName<Criterion>> {
-    let body = &record.body;
-    let vision = body.vision().map(|vision| &vision.guardrails);
-    let intent = || body.intent().map(|intent| &intent.guardrails);
-    vision.or_else(intent).or_else(|| body.initiative().map(|initiative| &initiative.guardrails))
 }

@@ -1,6 +1,6 @@
 use crate::model::{Experiment, Record};
 use crate::rules::Facts;
-use crate::values::{Date, Status};
+use crate::values::{Date, Kind, Status, Verdict};
 
 /// An experiment that is concluded.
 pub(in crate::rules) struct Concluded<'s> {
@@ -8,7 +8,33 @@ pub(in crate::rules) struct Concluded<'s> {
     pub record: &'s Record,
     pub experiment: &'s Experiment,
     /// The day of its result, else its last day.
-    on: Option<Date>,
+    pub on: Option<Date>,
+}
+
+impl<'s> Concluded<'s> {
+    fn of(
+        facts: &Facts<'_>,
+        (number, record, experiment): (usize, &'s Record, &'s Experiment),
+    ) -> Option<Concluded<'s>> {
+        let result = experiment.result.get().and_then(|result| result.on.copied());
+        let ends = experiment.ends.copied().map(|ends| ends.last_day(facts.strategy.settings.fiscal));
+        record.is(Status::Concluded).then_some(Concluded { number, record, experiment, on: result.or(ends) })
+    }
+
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.experiment.result.get()?.verdict.get()?.known()
+    }
+}
+
+/// Every experiment that is concluded; nothing where the verdict of one is not known, or an experiment cannot be read:
+/// then nothing can be said of all of them.
+pub(in crate::rules) fn all_with_verdict<'s>(facts: &Facts<'s>) -> Option<Vec<Concluded<'s>>> {
+    let is_known = |record: &Record| !record.broken && record.status().is_some();
+    if !facts.strategy.of_kind(Kind::Experiment).all(|(_, record)| is_known(record)) {
+        return None;
+    }
+    let all: Vec<Concluded<'s>> = facts.experiments().filter_map(|one| Concluded::of(facts, one)).collect();
+    all.iter().all(|one| one.verdict().is_some()).then_some(all)
 }
 
 /// The experiments on a record that could be read, whichever side says so.
@@ -27,14 +53,7 @@ pub(in crate::rules) fn on<'s>(
 /// The last experiment that was concluded on a record. Where dates do not tell which it is, all that it may be: what
 /// holds for each of them holds for the last.
 pub(in crate::rules) fn last_concluded<'s>(facts: &Facts<'s>, number: usize) -> Vec<Concluded<'s>> {
-    let mut all: Vec<Concluded<'s>> = on(facts, number)
-        .filter(|(_, record, _)| record.is(Status::Concluded))
-        .map(|(number, record, experiment)| {
-            let result = experiment.result.get().and_then(|result| result.on.copied());
-            let ends = experiment.ends.copied().map(|ends| ends.last_day(facts.strategy.settings.fiscal));
-            Concluded { number, record, experiment, on: result.or(ends) }
-        })
-        .collect();
+    let mut all: Vec<Concluded<'s>> = on(facts, number).filter_map(|one| Concluded::of(facts, one)).collect();
     let days: Option<Vec<Date>> = all.iter().map(|concluded| concluded.on).collect();
     if let Some(last) = days.and_then(|days| days.into_iter().max()) {
         all.retain(|concluded| concluded.on == Some(last));

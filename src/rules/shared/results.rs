@@ -33,7 +33,7 @@ pub(in crate::rules) fn judged<'s>(
         let seen = reading.value.get()?;
         Some(Judged {
             metric: &metric_record.id,
-            asked: asked(criterion),
+            asked: criterion.to_string(),
             seen,
             met: meets(body, criterion, seen),
             path: entry_path(record, name),
@@ -41,12 +41,4 @@ pub(in crate::rules) fn judged<'s>(
         })
     };
     experiment.success.iter().filter_map(judge).collect()
-}
-
-/// A criterion in words: "at least 40 %".
-fn asked(criterion: &Criterion) -> String {
-    let bound = criterion.bound.get().map(ToString::to_string);
-    let least = criterion.at_least.get().map(|least| format!("at least {least}"));
-    let most = criterion.at_most.get().map(|most| format!("at most {most}"));
-    bound.into_iter().chain(least).chain(most).collect::<Vec<_>>().join(" and ")
 }

@@ -67,6 +67,8 @@ lists! {
     LACKING "lacking",
     /// Words that say what goes wrong, or how badly.
     HARM "harm",
+    /// Words that say where we heard of a problem.
+    HEARD "heard",
     /// Words for a number that goes up.
     RISING "rising",
     /// Words for a number that goes down.

@@ -3,7 +3,7 @@ use git2::{Commit, ErrorCode, Oid, Repository};
 use super::base_branch::{BaseBranch, Source, base_branch};
 use super::commit_graph::CommitGraph;
 use super::folder::{BaseFolder, base_folder};
-use super::merge_base::{Tip, merge_base};
+use super::merge_base::{Purpose, Tip, merge_base};
 use super::range::Range;
 use super::{Asked, Comparison, Completeness, Side, Surroundings};
 use crate::source::commit::resolve;
@@ -25,7 +25,12 @@ pub fn comparison(place: &Place, asked: &Asked<'_>) -> Result<Comparison, Failur
         },
         Range::Parted { one, head } => {
             let (start, end) = (named(&repository, one)?, named(&repository, head)?);
-            let id = merge_base(&graph, Tip { name: one, id: start.id() }, Tip { name: head, id: end.id() })?;
+            let id = merge_base(
+                &graph,
+                Tip { name: one, id: start.id() },
+                Tip { name: head, id: end.id() },
+                Purpose::Review,
+            )?;
             Choice {
                 base: Side::at(one, &graph.commit(id)?),
                 head: Side::at(head, &end),
@@ -39,12 +44,40 @@ pub fn comparison(place: &Place, asked: &Asked<'_>) -> Result<Comparison, Failur
         }
         Range::Nothing => by_default(&repository, &graph, asked, without)?,
     };
-    let BaseFolder { prefix, note } = base_folder(&repository, place, &base, &head)?;
+    chosen_states(place, &repository, &graph, Choice { base, head, chosen })
+}
+
+/// The state at a place, compared with where its history parted from a revision: from the merge-base of that revision and
+/// of the place's own or, for a work tree or an index, of HEAD. Fails as `comparison` does.
+pub fn since(place: &Place, rev: &str) -> Result<Comparison, Failure> {
+    let repository = place.open()?;
+    let graph = CommitGraph::of(place, &repository)?;
+    let of_head = place.at.as_deref().unwrap_or("HEAD");
+    let (start, end) = (named(&repository, rev)?, named(&repository, of_head)?);
+    let (one, other) = (Tip { name: rev, id: start.id() }, Tip { name: of_head, id: end.id() });
+    let base = graph.commit(merge_base(&graph, one, other, Purpose::Lint)?)?;
+    let head = place.at.as_deref().map_or(Side::WORK_TREE, |rev| Side::at(rev, &end));
+    let chosen = match base.id() == start.id() {
+        true => format!("the base is `{rev}`"),
+        false => format!("the base is where `{of_head}` parted from `{rev}`"),
+    };
+    chosen_states(place, &repository, &graph, Choice { base: Side::at(rev, &base), head, chosen })
+}
+
+fn chosen_states(
+    place: &Place,
+    repository: &Repository,
+    graph: &CommitGraph,
+    choice: Choice,
+) -> Result<Comparison, Failure> {
+    let Choice { base, head, chosen } = choice;
+    let BaseFolder { prefix, note } = base_folder(repository, place, &base, &head)?;
     let mut notes: Vec<String> = note.into_iter().collect();
     if base.commit == head.commit {
         notes.push("base and head are the same commit, so nothing can have changed".to_owned());
     }
-    Ok(Comparison { base, head, chosen, completeness: Completeness::of(&graph), base_prefix: prefix, notes })
+    let completeness = Completeness::of(graph);
+    Ok(Comparison { base, head, chosen, completeness, base_prefix: prefix, notes })
 }
 
 struct Choice {
@@ -77,7 +110,8 @@ fn by_default(
     let (base, where_from) = match from {
         Source::GitLab => (*id, format!("the base is the commit in {}", from.words())),
         _ => {
-            let id = merge_base(graph, Tip { name: rev, id: *id }, Tip { name: "HEAD", id: tip.id() })?;
+            let head = Tip { name: "HEAD", id: tip.id() };
+            let id = merge_base(graph, Tip { name: rev, id: *id }, head, Purpose::Review)?;
             (id, format!("the base is where HEAD parted from `{rev}` ({})", from.words()))
         }
     };

@@ -12,9 +12,34 @@ pub(super) struct Tip<'a> {
     pub id: Oid,
 }
 
+/// What a merge-base is looked for; where there is none, the way out is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// `pm diff`
+    Review,
+    /// `pm lint --since`
+    Lint,
+}
+
+impl Purpose {
+    fn without_base(self) -> &'static str {
+        match self {
+            Purpose::Review => "`pm diff A..B` compares any two states",
+            Purpose::Lint => "`pm lint` without `--since` shows all that there is",
+        }
+    }
+
+    fn with_base(self, base: &str, head: &str) -> String {
+        match self {
+            Purpose::Review => format!("pm diff {base}..{head}"),
+            Purpose::Lint => format!("pm lint --since {base}"),
+        }
+    }
+}
+
 /// The one commit at which two lines of work parted. Where there is none, or several, or one that a shallow clone may
 /// have wrong, that is a failure with exit code 3: a wrong base is a false accusation.
-pub(super) fn merge_base(graph: &CommitGraph, base: Tip<'_>, head: Tip<'_>) -> Result<Oid, Failure> {
+pub(super) fn merge_base(graph: &CommitGraph, base: Tip<'_>, head: Tip<'_>, purpose: Purpose) -> Result<Oid, Failure> {
     let names = format!("`{}` and `{}`", base.name, head.name);
     let broken = |error: git2::Error| refusal(&error, None).exit(3);
     let found = graph.merge_bases(base.id, head.id).map_err(broken)?;
@@ -28,8 +53,9 @@ pub(super) fn merge_base(graph: &CommitGraph, base: Tip<'_>, head: Tip<'_>) -> R
                 .help(whole(graph))
         }
         [] => Failure::new(format!("{names} have no commit in common")).help(format!(
-            "is it the right branch? {}`pm diff A..B` compares any two states",
-            up_to_date(graph, base.name)
+            "is it the right branch? {}{}",
+            up_to_date(graph, base.name),
+            purpose.without_base()
         )),
         several => {
             let short: Vec<String> = several.iter().map(|id| format!("`{}`", short(*id))).collect();
@@ -39,11 +65,10 @@ pub(super) fn merge_base(graph: &CommitGraph, base: Tip<'_>, head: Tip<'_>) -> R
                 short.join(", ")
             ))
             .help(format!(
-                "{}`git merge {}` leaves one; or say which is meant: `pm diff {}..{}`",
+                "{}`git merge {}` leaves one; or say which is meant: `{}`",
                 up_to_date(graph, base.name),
                 base.name,
-                several.first().map_or_else(String::new, |id| self::short(*id)),
-                head.name
+                purpose.with_base(&several.first().map_or_else(String::new, |id| self::short(*id)), head.name)
             ))
         }
     };

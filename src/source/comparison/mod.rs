@@ -18,7 +18,7 @@ mod incomplete_clone_tests;
 #[cfg(test)]
 mod tests;
 
-pub use choice::comparison;
+pub use choice::{comparison, since};
 pub(in crate::source) use commit_graph::is_shallow;
 pub use completeness::Completeness;
 pub(in crate::source) use completeness::is_partial;

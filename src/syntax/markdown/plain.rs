@@ -42,6 +42,6 @@ mod tests {
             assert_eq!(first_line(text).0, line, "{text:?}");
         }
         let text = "**One.** \\\nKR: two";
-        assert_eq!(text.get(first_line(text).1..), Some(" \\\nKR: two"));
+        assert_eq!(text.get(first_line(text).1..), Some("\\\nKR: two"));
     }
 }

@@ -1,0 +1,42 @@
+use std::collections::BTreeMap;
+use crate::finding::Severity;
+use crate::graph::Place;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::rules::shared::evidence::Learned;
+use crate::rules::shared::outcomes::is_bet;
+use crate::values::Kind;
+
+pub static RULE: Rule = Rule {
+    name: "same-evidence-everywhere",
+    group: Group::Evidence,
+    severity: Severity::Info,
+    limit: Some(4),
+    fixable: false,
+    page: include_str!("same-evidence-everywhere.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
+    let strategy = facts.strategy;
+    let mut resting_on: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, record, _) in facts.initiatives() {
+        let basis = learned.of_initiative(number);
+        let mut all = basis.records.iter();
+        let (Some(only), None) = (all.next(), all.next()) else { continue };
+        if basis.is_known() && record.is_under_way() && is_bet(facts, number, record) {
+            resting_on.entry(*only).or_default().push(number);
+        }
+    }
+    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    for (only, initiatives) in resting_on.iter().filter(|(_, initiatives)| initiatives.len() >= limit) {
+        let message = format!("`{}` is all that {} initiatives rest on", strategy.full_name(*only), initiatives.len());
+        let report = Report::new(Place::Record(*only), message).help(
+            "take the initiative on which most depends, and look again for it alone: other people, or another way of asking",
+        );
+        reports.add(initiatives.iter().fold(report, |report, number| {
+            let name = strategy.record(*number).map_or("", |record| &record.id);
+            report.other(Place::field(*number, "evidence"), format!("`{name}`"))
+        }));
+    }
+}

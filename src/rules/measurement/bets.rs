@@ -1,0 +1,116 @@
+//! Initiatives under way with what they are to move, and what the intent that they serve is to move.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Metric, Record};
+use crate::rules::Facts;
+use crate::rules::shared::branch::readable;
+use crate::rules::shared::outcomes::{MetricRecord, OutcomeAt, is_bet, outcomes, stated};
+use crate::values::Measures;
+
+/// An initiative that somebody works on.
+pub(super) struct Bet<'s> {
+    pub number: usize,
+    pub record: &'s Record,
+    /// Its outcomes that name a metric, at least one; those in words are left out.
+    pub measured: Vec<(OutcomeAt<'s>, MetricRecord<'s>)>,
+}
+
+impl Bet<'_> {
+    /// Whether one of its metrics counts our own work, which is told first.
+    pub fn counts_work(&self) -> bool {
+        self.measured.iter().any(|(_, (.., metric))| measures(metric) == Some(Measures::Work))
+    }
+
+    pub fn metrics(&self) -> BTreeSet<usize> {
+        self.measured.iter().map(|(_, (number, ..))| *number).collect()
+    }
+}
+
+/// The bets under way of which every outcome can be read, and every metric found.
+pub(super) fn bets<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Bet<'s>> {
+    let under_way = facts.initiatives().filter(|(number, record, _)| {
+        record.is_under_way()
+            && is_bet(facts, *number, record)
+            && stated(record).is_none_or(|outcomes| outcomes.unread == 0)
+    });
+    under_way.filter_map(|(number, record, _)| {
+        let measured = found(outcomes(facts, number, record).into_iter().filter(|at| !at.outcome.metric.is_absent()))?;
+        (!measured.is_empty()).then_some(Bet { number, record, measured })
+    })
+}
+
+/// What an initiative is for.
+pub(super) struct Served<'s> {
+    pub intent: &'s Record,
+    /// The outcomes of the intent.
+    pub outcomes: Vec<(OutcomeAt<'s>, MetricRecord<'s>)>,
+    /// The metrics of these.
+    pub metrics: BTreeSet<usize>,
+    /// Those, and what else it may work towards: what must not get worse for the intent, and what the larger initiatives
+    /// that it is part of are to move.
+    pub aims: BTreeSet<usize>,
+}
+
+/// What an initiative is for; nothing where that is not known for certain. An outcome of the intent that is given in
+/// words may be the one it serves.
+pub(super) fn served<'s>(facts: &Facts<'s>, initiative: usize) -> Option<Served<'s>> {
+    let (intent, larger) = intent_of(facts, initiative)?;
+    let record = readable(facts, intent).filter(|record| !record.has_ended_badly())?;
+    let outcomes = found(outcomes(facts, intent, record))?;
+    let metrics: BTreeSet<usize> = outcomes.iter().map(|(_, (number, ..))| *number).collect();
+    let mut aims = metrics.clone();
+    let guardrails = record.body.guardrails().filter(|guardrails| guardrails.unread == 0)?;
+    for guardrail in guardrails {
+        aims.extend(guardrail.metric.get().and_then(|metric| facts.strategy.target(intent, *metric)));
+    }
+    for number in larger {
+        let outcomes = crate::rules::shared::outcomes::outcomes(facts, number, readable(facts, number)?);
+        aims.extend(found(outcomes)?.into_iter().map(|(_, (number, ..))| number));
+    }
+    (!metrics.is_empty()).then_some(Served { intent: record, outcomes, metrics, aims })
+}
+
+/// The intent that an initiative serves, by itself or as a part of larger ones, and these.
+fn intent_of(facts: &Facts<'_>, initiative: usize) -> Option<(usize, Vec<usize>)> {
+    let mut way = vec![initiative];
+    loop {
+        let number = *way.last()?;
+        if facts.strategy.way_up_unknown(number) {
+            return None;
+        }
+        if let Some(intent) = facts.strategy.targets(number, "intent").next() {
+            return Some((intent, way.split_off(1)));
+        }
+        let larger = facts.strategy.targets(number, "part_of").next().filter(|larger| !way.contains(larger))?;
+        way.push(larger);
+    }
+}
+
+/// Outcomes with their metrics, where every one can be found.
+fn found<'s>(outcomes: impl IntoIterator<Item = OutcomeAt<'s>>) -> Option<Vec<(OutcomeAt<'s>, MetricRecord<'s>)>> {
+    let found = |at: OutcomeAt<'s>| {
+        let metric = at.metric?;
+        Some((at, metric))
+    };
+    outcomes.into_iter().map(found).collect()
+}
+
+pub(super) fn measures(metric: &Metric) -> Option<Measures> {
+    metric.measures.get().and_then(|measures| measures.known())
+}
+
+/// Names for a sentence, each once: "`a`, `b` and `c`".
+pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for name in names.into_iter().map(|name| format!("`{name}`")) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    match all.split_last() {
+        Some((name, before)) if !before.is_empty() => format!("{} {last} {name}", before.join(", ")),
+        Some((name, _)) => name.clone(),
+        None => String::new(),
+    }
+}

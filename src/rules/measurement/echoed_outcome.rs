@@ -1,0 +1,51 @@
+use super::bets::{bets, served};
+use crate::finding::Severity;
+use crate::model::Metric;
+use crate::model::amounts::promised;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::values::{Number, Target};
+
+pub static RULE: Rule = Rule {
+    name: "echoed-outcome",
+    group: Group::Measurement,
+    severity: Severity::Info,
+    limit: None,
+    fixable: false,
+    page: include_str!("echoed-outcome.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    for bet in bets(facts) {
+        let Some(served) = served(facts, bet.number) else { continue };
+        for (at, (number, record, metric)) in &bet.measured {
+            let Some(target) = at.outcome.target.get() else { continue };
+            let own = amounts(metric, target);
+            let echoed = served.outcomes.iter().find(|(there, (other, ..))| {
+                let wanted = there.outcome.target.get().and_then(|wanted| amounts(metric, wanted));
+                other == number && own.is_some() && wanted == own
+            });
+            let Some((there, _)) = echoed else { continue };
+            let message = format!(
+                "`{}` alone is to bring `{}` to {target}, the target of its whole intent `{}`",
+                bet.record.full_name(),
+                record.id,
+                served.intent.id
+            );
+            let report = Report::new(at.place("target"), message).help(
+                "say what this initiative adds to it: a smaller step, or a metric that moves first; otherwise nobody can tell \
+                 afterwards what it was that helped",
+            );
+            reports.add(report.other(there.place("target"), "what its intent is to reach"));
+        }
+    }
+}
+
+/// The numbers of a target in the metric's unit.
+fn amounts(metric: &Metric, target: &Target) -> Option<(Number, Number)> {
+    let (low, high) = match target {
+        Target::Value(value) => (value, value),
+        Target::Range { low, high } => (low, high),
+    };
+    Some((promised(metric, low)?, promised(metric, high)?))
+}

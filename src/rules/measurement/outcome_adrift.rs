@@ -1,0 +1,55 @@
+use std::collections::BTreeSet;
+
+use super::bets::{Bet, Served, bets, listed, served};
+use crate::finding::Severity;
+use crate::graph::Strategy;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "outcome-adrift",
+    group: Group::Measurement,
+    severity: Severity::Warning,
+    limit: None,
+    fixable: false,
+    page: include_str!("outcome-adrift.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    for bet in bets(facts).filter(|bet| !bet.counts_work()) {
+        let Some(served) = served(facts, bet.number) else { continue };
+        if is_adrift(facts.strategy, &bet.metrics(), &served) {
+            reports.extend(report(&bet, &served));
+        }
+    }
+}
+
+/// Whether it is certain that no way leads from one of the metrics to what the intent is for. Where neither end stands
+/// in the tree of metrics, nobody has drawn it there yet.
+fn is_adrift(strategy: &Strategy, metrics: &BTreeSet<usize>, served: &Served<'_>) -> bool {
+    let leads_there = |metric: &usize| {
+        let driven = strategy.all_driven_by(*metric);
+        served.aims.contains(metric) || !driven.complete || driven.steps.keys().any(|to| served.aims.contains(to))
+    };
+    let is_drawn =
+        |metric: &usize| !strategy.driven_by(*metric).is_empty() || !strategy.drivers_of(*metric).is_empty();
+    metrics.iter().chain(&served.metrics).any(is_drawn) && !metrics.iter().any(leads_there)
+}
+
+fn report(bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
+    let (first, _) = bet.measured.first()?;
+    let (there, (_, aim, _)) = served.outcomes.first()?;
+    let own = listed(bet.measured.iter().map(|(_, (_, record, _))| record.id.as_str()), "or");
+    let aims = listed(served.outcomes.iter().map(|(_, (_, record, _))| record.id.as_str()), "or");
+    let message = format!(
+        "`{}` is to move {own}, and no `drives` leads from there to {aims}, which its intent `{}` is to move",
+        bet.record.full_name(),
+        served.intent.id
+    );
+    let help = format!(
+        "if one moves the other, say so at the metric, as in `drives: [{}]`, or name the metrics in between; \
+         if not, this serves another intent or wants another outcome",
+        aim.id
+    );
+    Some(Report::new(first.place("metric"), message).help(help).other(there.place("metric"), "what its intent is to move"))
+}
