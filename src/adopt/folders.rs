@@ -22,8 +22,8 @@ pub(super) fn pattern(parent: &str, meant: &BTreeSet<&str>, all: &BTreeSet<&str>
     }
     let shared: String = first.chars().zip(last.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
     let shared = century(&shared);
-    if shared.chars().count() >= 2 && !others.iter().any(|other| other.starts_with(&shared)) {
-        return format!("{above}{}*/", literal(&shared));
+    if shared.chars().count() >= 2 && !others.iter().any(|other| other.starts_with(shared)) {
+        return format!("{above}{}*/", literal(shared));
     }
     if others.is_empty() {
         return format!("{above}*/");

@@ -26,7 +26,7 @@ impl DataShape {
         let often = |name: &&str| {
             self.names.iter().any(|(own, (times, _))| plain(own) == **name && times * 10 >= self.entries * 8)
         };
-        let title = TITLES.iter().copied().find(|name| often(&name))?;
+        let title = TITLES.iter().copied().find(|name| often(name))?;
         self.names.keys().find(|own| plain(own) == title).map(String::as_str)
     }
 

@@ -194,6 +194,7 @@ pub fn joined(lines: &[Line]) -> Line {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
     use super::*;
 
     fn drawn(items: &[Item], depth: usize, into: &mut String) {

@@ -107,7 +107,7 @@ impl Finder {
     fn list(&mut self, items: &[Item]) {
         let Some(span) = around(items) else { return };
         let next = std::mem::take(&mut self.next);
-        let marked = || items.iter().any(|item| lists::is_marked(item));
+        let marked = || items.iter().any(lists::is_marked);
         let said_and_bare = self.pending.as_ref().is_some_and(|pending| {
             pending.said && pending.found.and_then(|at| self.found.get(at)).is_some_and(|one| one.results.is_empty())
         });
@@ -119,7 +119,7 @@ impl Finder {
         } else if said_and_bare && !self.marked {
             self.give(lists::every(items), span);
         } else if self.marked || !self.told {
-            let section = self.section();
+            let section = self.section("");
             lists::objectives(items, self.marked, &section, &mut self.found);
         }
     }
@@ -138,7 +138,7 @@ impl Finder {
 
     /// An objective that is said to be one.
     fn open(&mut self, title: Line, floor: u8, span: Span) {
-        let objective = Objective { title: title.clone(), span, section: self.section(), ..Objective::default() };
+        let objective = Objective { title: title.clone(), span, section: self.section(""), ..Objective::default() };
         self.told = true;
         self.pending = Some(Pending { title, floor, found: Some(self.found.len()), said: true });
         self.found.push(objective);
@@ -146,7 +146,8 @@ impl Finder {
 
     /// Key results for what is pending; without anything that they could belong to they are passed over.
     fn give(&mut self, results: Vec<Line>, span: Span) {
-        let section = self.section();
+        let own = self.pending.as_ref().map_or("", |pending| pending.title.text.trim());
+        let section = self.section(own);
         let Some(pending) = self.pending.as_mut().filter(|_| !results.is_empty()) else { return };
         let number = *pending.found.get_or_insert_with(|| {
             let title = pending.title.clone();
@@ -165,8 +166,7 @@ impl Finder {
     }
 
     /// The nearest heading below the title that is not the objective itself.
-    fn section(&self) -> String {
-        let own = self.pending.as_ref().map_or("", |pending| pending.title.text.as_str());
+    fn section(&self, own: &str) -> String {
         let names = self.headings.iter().rev().filter(|(level, _)| *level > 1).map(|(_, text)| text);
         let telling =
             |text: &&String| text.as_str() != own && !marks::names_results(text) && marks::objective(text).is_none();
