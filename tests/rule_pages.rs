@@ -72,3 +72,11 @@ fn every_page_tells_the_truth() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_page_says_whether_its_findings_can_be_mended() {
+    for rule in pm::rules::all() {
+        let level = rule.page.lines().find(|line| line.starts_with("**")).unwrap();
+        assert_eq!(level.contains("mended by `--fix`"), rule.fixable, "{}: {level}", rule.name);
+    }
+}

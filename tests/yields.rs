@@ -13,6 +13,11 @@ retention: {definition: teams still active in their fourth week, measures: custo
 enterprise-revenue: {definition: yearly revenue from companies over 1000 people, measures: business, unit: EUR}
 releases: {definition: releases per month, measures: work, unit: releases}
 ";
+const READ_LONG_AGO: &str = "\
+activation: {definition: teams with 3 invited members within 7 days, measures: customer, unit: '%', window: 7 days, cadence: monthly, readings: {2026-06-20: 38 %}}
+retention: {definition: teams still active in their fourth week, measures: customer, unit: '%', window: 4 weeks}
+enterprise-revenue: {definition: yearly revenue from companies over 1000 people, measures: business, unit: EUR}
+";
 const INITIATIVE: &str = "initiatives/guided-start.md";
 const PROBLEM: &str = "New admins give up at the permissions screen.";
 
@@ -38,6 +43,10 @@ fn research(method: &str, informs: &str) -> (&'static str, String) {
 /// What plants one rule's fault in the small workspace; nothing for a rule that has no plant yet.
 fn plant(rule: &str) -> Option<Example> {
     let initiative = |front: &str| (INITIATIVE, format!("---\n{front}\n---\n{PROBLEM}\n"));
+    let shipped = || {
+        let front = "initiative: guided-start\nstatus: shipped\nshipped_on: 2026-07-06";
+        ("options/one-invite.md", format!("---\n{front}\n---\nThe first screen is one invite.\n"))
+    };
     let files = match rule {
         "missing-vision" => return Some(Example { absent: vec!["vision.md".to_owned()], ..Example::default() }),
         "vanished-record" => return Some(taken_away()),
@@ -112,6 +121,41 @@ fn plant(rule: &str) -> Option<Example> {
         "order-taking" => {
             vec![initiative(&format!("{DELIVERY}\nrequested_by: sales")), research("interview", "vision")]
         }
+        // Nobody looked at the metric for long, though it is read monthly; something was shipped, and all is achieved.
+        "achieved-below-target" => vec![
+            ("metrics.yaml", READ_LONG_AGO.to_owned()),
+            initiative(
+                "intent: enterprise\nstatus: achieved\nby: 2026-Q2\noutcomes: {activation: {baseline: 31 %, target: 45 %}}",
+            ),
+            shipped(),
+            // Something else that goes on rests on the same metric.
+            (
+                "initiatives/second.md",
+                format!(
+                    "---\nintent: enterprise\nstatus: discovery\nby: 2026-Q4\noutcomes: {{activation: 45 %}}\n---\n{PROBLEM}\n"
+                ),
+            ),
+        ],
+        "shipped-unmeasured" => vec![
+            ("metrics.yaml", READ_LONG_AGO.to_owned()),
+            initiative(
+                "intent: enterprise\nstatus: measuring\nby: 2026-Q4\noutcomes: {activation: {baseline: 31 %, target: 45 %}}",
+            ),
+            shipped(),
+        ],
+        // The reading says that the target of the second quarter was missed, and that nobody looked since.
+        "missed-target" => vec![
+            ("metrics.yaml", READ_LONG_AGO.to_owned()),
+            initiative(
+                "intent: enterprise\nstatus: delivery\nby: 2026-Q2\noutcomes: {activation: {baseline: 31 %, target: 45 %}}",
+            ),
+        ],
+        "endless-experiment" => vec![(
+            "experiments/first.md",
+            "---\ntests: guided-start\nstatus: running\nmethod: prototype\nends: 2026-10-30\n\
+             success: {activation: at least 40 %}\n---\nFour of ten invite three people.\n"
+                .to_owned(),
+        )],
         // What history shows has its page for a plant.
         _ => {
             return pm::rules::named(rule).filter(|rule| rule.group == Group::History)?.page().fails.into_iter().next();
@@ -168,12 +212,55 @@ fn without_the_winner_a_loser_would_speak() {
         ("order-taking", "unresearched-initiative"),
         ("outcome-switched", "goalposts-moved"),
         ("vanished-record", "dangling-reference"),
+        ("achieved-below-target", "shipped-unmeasured"),
+        ("achieved-below-target", "stale-metric"),
+        ("shipped-unmeasured", "stale-metric"),
+        ("missed-target", "stale-metric"),
     ] {
         let select = vec!["plain".to_owned(), loser.to_owned()];
         let ignore = vec![winner.to_owned()];
         let (findings, shown) = lint(&plant(winner).unwrap(), &Selection { select, ignore, ..Selection::default() });
         assert!(findings.iter().any(|finding| finding.rule == loser), "{winner} > {loser}\n{shown}");
     }
+}
+
+/// An experiment that has its answer is told once, and not as one that goes on as well.
+#[test]
+fn an_answer_that_is_there_tells_more_than_an_end_that_is_past() {
+    let front = "tests: guided-start\nstatus: running\nmethod: prototype\nends: 2026-10-30\nsuccess: {activation: at least 40 %}";
+    let lint = |result: &str| {
+        let text = format!("---\n{front}\n{result}---\nFour of ten invite three people.\n");
+        let files = vec![("experiments/first.md".to_owned(), text)];
+        let selection = Selection { select: vec!["clock".to_owned()], ..Selection::default() };
+        let (findings, _) = lint(&Example { files, ..Example::default() }, &selection);
+        findings.iter().map(|finding| finding.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(lint("result: {readings: {activation: 22 %}}\n"), ["missed-target"]);
+    assert_eq!(lint("result: {readings: {activation: 40 %}}\n"), ["endless-experiment"]);
+    assert_eq!(lint(""), ["endless-experiment"]);
+}
+
+/// What an intent and the initiative below it promised of one metric is told once.
+#[test]
+fn one_metric_that_is_missed_is_one_finding() {
+    let both = |status: [&str; 2]| {
+        let intent = format!(
+            "---\nstatus: {}\nby: 2026-Q2\noutcomes: {{activation: 45 %}}\nguardrails: {{retention: 90 %}}\n---\n# Large companies\n",
+            status[0]
+        );
+        let initiative = format!(
+            "---\nintent: enterprise\nstatus: {}\nby: 2026-Q2\noutcomes: {{activation: {{baseline: 31 %, target: 40 %}}}}\n---\n{PROBLEM}\n",
+            status[1]
+        );
+        let files =
+            [("metrics.yaml", READ_LONG_AGO.to_owned()), ("intents/enterprise.md", intent), (INITIATIVE, initiative)];
+        let files = files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
+        let selection = Selection { clock: true, ..Selection::default() };
+        let (findings, _) = lint(&Example { files, ..Example::default() }, &selection);
+        findings.iter().map(|finding| (finding.rule, finding.record.clone().unwrap())).collect::<Vec<_>>()
+    };
+    assert_eq!(both(["active", "delivery"]), [("missed-target", "intent/enterprise".to_owned())]);
+    assert_eq!(both(["achieved", "achieved"]), [("achieved-below-target", "intent/enterprise".to_owned())]);
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub(super) fn is_record_page(look: &Look) -> bool {
         return false;
     }
     let tells = |field: &&str| matches!(*field, "status" | "outcomes" | "problem" | "hypothesis" | "findings");
-    fields.len() >= 2 && fields.iter().any(|field| tells(field)) && !kinds::is_decision(look)
+    fields.len() >= 2 && fields.iter().any(tells) && !kinds::is_decision(look)
 }
 
 /// A status of work. `published` and `draft` alone are of a text.

@@ -47,6 +47,11 @@ pub struct Told<'t> {
 }
 
 impl Findings {
+    /// Whether they are printed for people.
+    pub fn is_human(&self) -> bool {
+        self.format == Format::default().name()
+    }
+
     /// Writes the files that were asked for, and gives what a command prints of what its rules came to.
     pub fn print(
         &self,

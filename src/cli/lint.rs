@@ -5,19 +5,21 @@ use clap::Args;
 use super::Answer;
 use super::findings::{Findings, Told, fails};
 use super::global::Global;
+use super::mend::mend;
 use super::pair::Pair;
 use super::past::{Past, way_back};
 use super::paths::within;
 use super::session::{Session, State};
 use crate::finding::{Level, Severity};
-use crate::output::{Base, RuleEntry, to_stderr};
+use crate::output::{Base, RuleEntry, counted, mendable, mended as told_mended, patch, to_stderr};
 use crate::rules::{Facts, Group, Outcome, Selection, Statistics, all, run, since};
-use crate::source::{Failure, commit_of};
+use crate::source::{Failure, commit_of, text_diff};
 use crate::values::Yes;
 
 /// Check the strategy: broken records and links, and the smells of the build trap
 #[derive(Debug, Args)]
 #[command(after_help = "Exit code 1 when there is a finding at or above --fail-on; waived findings do not count.\n\
+    --fix mends files of the work tree only; what it cannot mend for certain it reports.\n\
     A rule, a group (links, build-trap, …) or a level (plain, coach, clock) can stand in --select and --ignore.\n\
     With --since the exit code is 3 where it cannot be told where this left REV; the clock is left out.")]
 pub struct Lint {
@@ -36,6 +38,12 @@ pub struct Lint {
     /// Count the findings by rule, kind and owner instead of listing them
     #[arg(long)]
     statistics: bool,
+    /// Mend what is safe: a name that is one letter or its case off, a waiver of no use
+    #[arg(long)]
+    fix: bool,
+    /// Show what --fix would change, and write nothing
+    #[arg(long, conflicts_with_all = ["format", "max", "statistics"])]
+    diff: bool,
     /// Ask also what a good colleague would ask in a review
     #[arg(long)]
     coach: bool,
@@ -57,6 +65,9 @@ pub struct Lint {
     #[command(flatten)]
     findings: Findings,
 }
+
+/// The revision that was named, and the two states that are compared.
+type Since<'p> = Option<(&'p str, &'p Pair)>;
 
 pub(super) fn known(word: &str) -> Result<String, String> {
     if Selection::is_known(word) {
@@ -81,28 +92,132 @@ pub(super) fn unread(session: &Session) -> usize {
 impl Lint {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let state = State { at: self.at.as_deref(), staged: self.staged };
-        let Some(rev) = &self.since else {
-            let session = Session::open(global, state)?;
-            let selection = self.selection(&session);
-            let past = if self.looks_back(&session) { Some(Past::accepted(global, &session)?) } else { None };
-            let facts = Facts::new(&session.strategy, session.today);
-            let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
-            return self.answer(global, &session, run(&facts, &selection), None);
+        match &self.since {
+            None => self.answer(global, &Session::open(global, state)?, None),
+            Some(rev) => {
+                self.refuse_clock()?;
+                let pair = Pair::since(global, state, rev)?;
+                if !global.quiet {
+                    pair.comparison.notes.iter().for_each(|note| to_stderr(&format!("pm: {note}\n")));
+                }
+                self.answer(global, &pair.head, Some((rev, &pair)))
+            }
+        }
+    }
+
+    fn answer(&self, global: &Global, session: &Session, since: Since<'_>) -> Result<Answer, Failure> {
+        if self.fix || self.diff {
+            return self.mend(global, session, since);
+        }
+        let (outcome, unjudged) = self.judge(global, session, since)?;
+        let mut text = self.print(global, session, &outcome, since)?;
+        // Only the work tree can be mended.
+        let hint = mendable(&outcome.summary).filter(|_| self.findings.is_human() && self.is_of_work_tree(session));
+        text.extend(hint.filter(|_| !self.statistics).map(|hint| format!("{hint}\n")));
+        self.tell(global, session, unjudged);
+        Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
+    }
+
+    fn print(
+        &self,
+        global: &Global,
+        session: &Session,
+        outcome: &Outcome,
+        since: Since<'_>,
+    ) -> Result<String, Failure> {
+        let statistics = self.statistics.then(|| Statistics::of(outcome, &session.strategy));
+        let base = since.map(|(rev, pair)| {
+            let tip = commit_of(&session.place, rev)?;
+            let commit = pair.comparison.base.commit.as_ref().map_or("", |commit| &commit.hex);
+            Ok(Base { rev, commit, is_tip: tip.hex == commit })
+        });
+        let told = Told { command: "lint", since: base.transpose()?, statistics: statistics.as_ref() };
+        self.findings.print(global, session, outcome, told)
+    }
+
+    /// Mends what is safe and shows what is left, or shows what would be changed.
+    fn mend(&self, global: &Global, session: &Session, since: Since<'_>) -> Result<Answer, Failure> {
+        if !self.is_of_work_tree(session) {
+            let (what, help) = match (self.staged, session.place.bare) {
+                (true, _) => ("what is staged", "leave out `--staged`, and stage what was mended"),
+                (false, true) => ("a bare repository", "run it in a clone"),
+                (false, false) => ("a revision", "leave out `--at`"),
+            };
+            let told = format!("only files of the work tree can be mended, and {what} was asked for");
+            return Err(Failure::new(told).help(help));
+        }
+        let judge = |session: &Session| Ok(self.judge(global, session, since)?.0);
+        let mended = mend(global, session, &judge)?;
+        let (before, unjudged) = self.judge(global, session, since)?;
+        self.tell(global, session, unjudged);
+        let (count, style) = (mended.mended.len(), global.style());
+        if self.diff {
+            self.print(global, session, &before, since)?;
+            let patches = mended.texts.iter().map(|(path, change)| {
+                let diff = text_diff(change.old.as_bytes(), change.new.as_bytes());
+                patch(&format!("{}{path}", session.from_here), &diff, &style)
+            });
+            if !global.quiet {
+                let files = counted(mended.texts.len(), "file");
+                to_stderr(&match count {
+                    0 => "pm: nothing can be mended\n".to_owned(),
+                    _ => format!("pm: {count} can be mended in {files}: pm lint --fix\n"),
+                });
+            }
+            // The findings stand until they are mended.
+            return Ok(Answer { text: patches.collect(), code: u8::from(fails(&before.findings, &self.fail_on)) });
+        }
+        mended.write(session)?;
+        let (session, outcome) = (&mended.state.session, &mended.state.outcome);
+        let told = told_mended(&mended.mended, &mended.left, &session.from_here, &style);
+        let findings = self.print(global, session, outcome, since)?;
+        let text = match self.findings.is_human() {
+            true => told + &findings,
+            false => {
+                if !global.quiet {
+                    to_stderr(&told);
+                }
+                findings
+            }
         };
-        self.refuse_clock()?;
-        let pair = Pair::since(global, state, rev)?;
-        let Pair { head: session, base, comparison } = &pair;
-        let way = if self.looks_back(session) { way_back(global, &pair, None)? } else { None };
-        let (before, after) = (Facts::new(base, session.today), Facts::new(&session.strategy, session.today));
+        Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
+    }
+
+    fn is_of_work_tree(&self, session: &Session) -> bool {
+        !self.staged && session.place.at.is_none() && session.place.workspace.is_some()
+    }
+
+    /// What the rules come to within the paths, and why those of history were not judged where they were asked for.
+    fn judge(
+        &self,
+        global: &Global,
+        session: &Session,
+        since: Since<'_>,
+    ) -> Result<(Outcome, Option<&'static str>), Failure> {
+        let outcome = match since {
+            None => {
+                let past = if self.looks_back(session) { Some(Past::accepted(global, session)?) } else { None };
+                let facts = Facts::new(&session.strategy, session.today);
+                let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
+                run(&facts, &self.selection(session))
+            }
+            Some((_, pair)) => self.judge_new(global, session, pair)?,
+        };
+        let outcome = within(outcome, &self.paths, session, global)?;
+        // Who named one of its rules must not take silence for "nothing found".
+        let is_unjudged = self.asks_for_history(session) && !self.looks_back(session) && !self.select.is_empty();
+        let why = if self.staged { "what is staged is no step of it yet" } else { "there is no commit here" };
+        Ok((outcome, is_unjudged.then_some(why)))
+    }
+
+    /// What the rules come to that the base has not. Of texts that are mended only in memory there is no history.
+    fn judge_new(&self, global: &Global, session: &Session, pair: &Pair) -> Result<Outcome, Failure> {
+        let is_as_read = std::ptr::eq(session, &pair.head);
+        let way = if is_as_read && self.looks_back(session) { way_back(global, pair, None)? } else { None };
+        let (before, after) = (Facts::new(&pair.base, session.today), Facts::new(&session.strategy, session.today));
         let (before, after) =
             way.as_ref().map_or((before, after), |way| (before.with_past(&way.base), after.with_past(&way.head)));
-        let outcome = since(before, after, &self.selection(session));
-        if !global.quiet {
-            comparison.notes.iter().for_each(|note| to_stderr(&format!("pm: {note}\n")));
-        }
-        let tip = commit_of(&session.place, rev)?;
-        let commit = comparison.base.commit.as_ref().map_or("", |commit| &commit.hex);
-        self.answer(global, session, outcome, Some(Base { rev, commit, is_tip: tip.hex == commit }))
+        Ok(since(before, after, &self.selection(session)))
     }
 
     fn selection(&self, session: &Session) -> Selection {
@@ -142,27 +257,13 @@ impl Lint {
         }
     }
 
-    fn answer(
-        &self,
-        global: &Global,
-        session: &Session,
-        outcome: Outcome,
-        since: Option<Base<'_>>,
-    ) -> Result<Answer, Failure> {
-        let outcome = within(outcome, &self.paths, session, global)?;
-        let statistics = self.statistics.then(|| Statistics::of(&outcome, &session.strategy));
-        let told = Told { command: "lint", since, statistics: statistics.as_ref() };
-        let text = self.findings.print(global, session, &outcome, told)?;
+    fn tell(&self, global: &Global, session: &Session, unjudged: Option<&str>) {
         if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
             to_stderr(&format!("pm: {note}; linting the files without Git\n"));
         }
-        // Who named one of its rules must not take silence for "nothing found".
-        let is_unjudged = self.asks_for_history(session) && !self.looks_back(session);
-        if is_unjudged && !self.select.is_empty() && !global.quiet {
-            let why = if self.staged { "what is staged is no step of it yet" } else { "there is no commit here" };
+        if let Some(why) = unjudged.filter(|_| !global.quiet) {
             to_stderr(&format!("pm: the rules of history were not judged: {why}\n"));
         }
-        Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
     }
 }
 

@@ -15,6 +15,7 @@ mod lint;
 mod list;
 mod log;
 mod manpages;
+mod mend;
 mod new;
 mod pair;
 mod past;

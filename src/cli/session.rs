@@ -49,6 +49,11 @@ impl Session {
     /// Finds the workspace and reads it.
     pub fn open(global: &Global, state: State<'_>) -> Result<Session, Failure> {
         let (place, tree) = state.find(global)?;
+        Session::of(global, place, tree)
+    }
+
+    /// Reads a tree of the workspace.
+    pub(super) fn of(global: &Global, place: Place, tree: Tree) -> Result<Session, Failure> {
         let (loaded, text) = load_config(&tree)?;
         let strategy = Strategy::build(&tree, loaded, text);
         Ok(Session::with(global, place, tree, strategy))

@@ -3,6 +3,7 @@
 mod field_path;
 mod fingerprint;
 mod label;
+mod mend;
 mod not_evaluated;
 mod problem;
 mod schema;
@@ -14,6 +15,7 @@ mod summary;
 pub use field_path::FieldPath;
 pub use fingerprint::fingerprint;
 pub use label::{Label, Position};
+pub use mend::{Fix, Mend};
 pub use not_evaluated::NotEvaluated;
 pub use problem::Problem;
 pub use schema::{lint_schema, schema_address, schema_head};
@@ -45,15 +47,6 @@ pub struct Finding {
     /// Why it counts as accepted, and until when.
     pub waived: Option<Waived>,
     pub certainty: Certainty,
-}
-
-/// A replacement for some bytes of a file; safe enough to be made without asking.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// Relative to the workspace.
-    pub path: String,
-    pub span: Span,
-    pub replacement: String,
 }
 
 /// A finding that somebody accepted, with the reason that is on record.

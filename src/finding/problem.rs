@@ -1,4 +1,4 @@
-use super::{FieldPath, Span};
+use super::{FieldPath, Mend, Span};
 
 /// Something wrong that was noticed while a file was read. It has bytes and not yet lines; the rule of that name
 /// (a rule of the group *reading*) makes a finding of it.
@@ -10,8 +10,8 @@ pub struct Problem {
     pub help: Option<String>,
     /// Within the record.
     pub field: FieldPath,
-    /// What to write in place of the span, where that is safe.
-    pub replacement: Option<String>,
+    /// How to mend it, where that is safe.
+    pub mend: Option<Mend>,
     /// A second place, and what it is: the first of two equal keys.
     pub other: Option<(Span, String)>,
     /// What the place itself is, under the line.
@@ -26,7 +26,7 @@ impl Problem {
             message: message.into(),
             help: None,
             field: FieldPath::default(),
-            replacement: None,
+            mend: None,
             other: None,
             label: String::new(),
         }
@@ -47,8 +47,8 @@ impl Problem {
         self
     }
 
-    pub fn replacement(mut self, replacement: Option<String>) -> Problem {
-        self.replacement = replacement;
+    pub fn mend(mut self, mend: Option<Mend>) -> Problem {
+        self.mend = mend;
         self
     }
 

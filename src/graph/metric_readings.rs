@@ -1,7 +1,7 @@
 use super::{Place, Strategy};
 use crate::finding::{FieldPath, Span};
 use crate::model::reading::{CsvFault, CsvReading, FaultAt};
-use crate::model::{Metric, Readings};
+use crate::model::{Metric, Reading, Readings};
 use crate::typed::Field;
 use crate::values::{Date, Quantity};
 
@@ -46,7 +46,10 @@ impl Strategy {
         match self.metric_at(metric).map(|metric| &metric.readings) {
             None | Some(Field::Invalid) => false,
             Some(Field::Absent) => true,
-            Some(Field::Present(Readings::Written(readings))) => readings.unread == 0,
+            Some(Field::Present(Readings::Written(readings))) => {
+                let is_read = |reading: &Reading| !reading.on.is_invalid() && !reading.value.is_invalid();
+                readings.unread == 0 && readings.iter().all(is_read)
+            }
             Some(Field::Present(Readings::Csv(_))) => {
                 self.csv.get(&metric).is_some_and(|(_, read)| read.faults.is_empty())
             }

@@ -4,6 +4,7 @@ mod config_use;
 mod csv_files;
 mod cycles;
 mod drives;
+mod edits;
 mod index;
 mod links;
 mod load;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Strategy;
 use crate::finding::{FieldPath, Label, Span};
 use crate::model::reading::raw_records;
-use crate::syntax::{Lines, Node, locate};
+use crate::syntax::{Lines, Node, Scalars, locate};
 use crate::typed::Reference;
 
 /// Where something is to be said.
@@ -61,16 +61,18 @@ impl Place {
 /// Turns places into labels. A file is taken apart again when its first place is asked for, and then kept.
 #[derive(Debug)]
 pub struct Places<'s> {
-    strategy: &'s Strategy,
+    pub(super) strategy: &'s Strategy,
     files: HashMap<usize, FilePlaces<'s>>,
     config: Option<Node<'s>>,
 }
 
 #[derive(Debug)]
-struct FilePlaces<'s> {
+pub(super) struct FilePlaces<'s> {
     lines: Lines,
     /// The tree of each record of the file; made when a field is asked for.
     records: Option<Vec<Node<'s>>>,
+    /// All scalars; looked for when one is to be written anew.
+    pub(super) scalars: Option<Scalars>,
 }
 
 impl<'s> Places<'s> {
@@ -176,12 +178,12 @@ impl<'s> Places<'s> {
         }
     }
 
-    fn file(&mut self, file: usize) -> &mut FilePlaces<'s> {
+    pub(super) fn file(&mut self, file: usize) -> &mut FilePlaces<'s> {
         let text = self.strategy.files.get(file).map_or("", |file| file.text.as_str());
-        self.files.entry(file).or_insert_with(|| FilePlaces { lines: Lines::of(text), records: None })
+        self.files.entry(file).or_insert_with(|| FilePlaces { lines: Lines::of(text), records: None, scalars: None })
     }
 
-    fn record_tree(&mut self, file: usize, number: usize) -> Option<&Node<'s>> {
+    pub(super) fn record_tree(&mut self, file: usize, number: usize) -> Option<&Node<'s>> {
         let strategy = self.strategy;
         let source = strategy.files.get(file)?;
         let places = self.file(file);

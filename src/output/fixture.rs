@@ -109,7 +109,12 @@ pub fn fixture() -> Fixture {
         vec![at(onboarding, "stauts", "")],
     );
     key.help = Some("did you mean `status`?".to_owned());
-    key.fix = Some(Fix { path: onboarding.to_owned(), span: Span::new(15, 21), replacement: "status".to_owned() });
+    key.fix = Some(Fix {
+        path: onboarding.to_owned(),
+        span: Span::new(15, 21),
+        replacement: "status".to_owned(),
+        told: "`stauts` → `status`".to_owned(),
+    });
     let mut dangling = finding(
         "dangling-reference",
         Severity::Error,

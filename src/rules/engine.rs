@@ -6,7 +6,7 @@ use super::resolve::Resolver;
 use super::waivers::{Fate, Fates};
 use super::yields::settle;
 use super::{Facts, Group, Report, Reports, Rule, Selection, all, named};
-use crate::finding::{Finding, Level, NotEvaluated, Summary};
+use crate::finding::{Finding, Level, Mend, NotEvaluated, Summary};
 use crate::graph::{Place, Strategy};
 use crate::model::reading::Place as FilePlace;
 
@@ -49,15 +49,16 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
     let fates = Fates::of(strategy, facts.today);
     let can_run = |rule: &&Rule| facts.of_rule(rule).is_some();
     let running: Vec<&'static Rule> = all().filter(can_run).filter(|rule| selection.runs(rule, strategy)).collect();
-    let summary = Summary { overdue: overdue(facts, selection), ..totals(strategy) };
+    let mut summary = totals(strategy);
     let (reports, mut not_evaluated) = found(facts, &running);
     not_evaluated.retain(|unjudged| fates.set(unjudged.rule) != Some(None));
     let (mut reports, unwanted): (Vec<_>, Vec<_>) =
         reports.into_iter().partition(|(rule, _)| fates.set(rule.name) != Some(None));
-    reports = settle(reports);
     let mut resolver = Resolver::of(strategy, facts.former);
     let mut off: Vec<Finding> =
         unwanted.into_iter().map(|(rule, report)| resolver.finding(rule, report, rule.severity)).collect();
+    summary.overdue = overdue(facts, selection, &fates, &reports, &mut resolver);
+    reports = settle(reports);
     let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut findings = Vec::with_capacity(reports.len());
     for (rule, report) in reports {
@@ -123,18 +124,34 @@ fn report_of(noticed: &crate::graph::FileProblem) -> Report {
         label: problem.label.clone(),
         others,
         severity: None,
-        replacement: problem.replacement.clone(),
+        mend: problem.mend.clone(),
     }
 }
 
-/// How many findings of the clock there are, though they are not shown: zero where they are shown anyway.
-fn overdue(facts: &Facts<'_>, selection: &Selection) -> usize {
-    let hidden: Vec<&'static Rule> =
-        all().filter(|rule| rule.level() == Level::Clock && !selection.runs(rule, facts.strategy)).collect();
-    if !selection.select.is_empty() || selection.in_comparison {
+/// How many findings of the clock there are though they are not shown: those that `--clock` would add to what is shown, and
+/// that nobody accepted or turned off. None where somebody named what is to run.
+fn overdue(
+    facts: &Facts<'_>,
+    selection: &Selection,
+    fates: &Fates<'_>,
+    shown: &[(&'static Rule, Report)],
+    resolver: &mut Resolver<'_>,
+) -> usize {
+    let of_clock = all().filter(|rule| rule.level() == Level::Clock && selection.counts(rule, facts.strategy));
+    let hidden: Vec<&'static Rule> = of_clock.filter(|rule| fates.set(rule.name) != Some(None)).collect();
+    if hidden.is_empty() {
         return 0;
     }
-    settle(hidden.into_iter().flat_map(|rule| Reports::of(rule, facts).found).collect()).len()
+    let found = hidden.iter().flat_map(|rule| Reports::of(rule, facts).found);
+    let settled = settle(shown.iter().cloned().chain(found).collect());
+    let is_hidden = |rule: &Rule| hidden.iter().any(|other| other.name == rule.name);
+    let mut counts = |(rule, report): &(&'static Rule, Report)| {
+        let field = report.place.field_path().map(ToString::to_string);
+        let (severity, path) = (report.severity.unwrap_or(rule.severity), resolver.path(&report.place));
+        let fate = fates.of_finding(rule.name, severity, path, report.place.record(), field.as_deref(), false);
+        is_hidden(rule) && matches!(fate, Fate::Stands(_) | Fate::Expired(..))
+    };
+    settled.iter().filter(|found| counts(found)).count()
 }
 
 /// A waiver is unused only if its rule ran and found nothing there.
@@ -146,8 +163,8 @@ fn unused_waivers(
     let Some(unused) = running.iter().find(|rule| rule.name == "unused-waiver") else { return Vec::new() };
     let mut reports = Vec::new();
     for (number, record) in facts.strategy.records.iter().enumerate() {
-        for (place, waiver) in record.common.waivers.iter().enumerate() {
-            let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, place))) else { continue };
+        for (at, waiver) in record.common.waivers.iter().enumerate() {
+            let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, at))) else { continue };
             let named = running.iter().find(|running| running.name == rule.0);
             // That what cannot be read cannot be accepted either is told by another rule.
             if waiver.why.get().is_none()
@@ -157,7 +174,8 @@ fn unused_waivers(
             }
             let place = Place::at(number, ["waivers", &rule.0, "rule"]);
             let told = format!("`{}` finds nothing here that would have to be accepted", rule.0);
-            reports.push((*unused, Report::new(place, told).help("delete the waiver; what it was for is mended")));
+            let report = Report::new(place, told).help("delete the waiver; what it was for is mended");
+            reports.push((*unused, report.mend(Some(Mend::Waiver(at)))));
         }
     }
     reports

@@ -1,6 +1,7 @@
 use super::{Facts, Rule};
-use crate::finding::{NotEvaluated, Severity};
+use crate::finding::{Mend, NotEvaluated, Severity};
 use crate::graph::Place;
+use crate::values::Nearest;
 
 /// What a rule found: a place that is still symbolic, and words.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +17,8 @@ pub struct Report {
     pub others: Vec<(Place, String)>,
     /// Where it differs from the rule's.
     pub severity: Option<Severity>,
-    /// What to write at the place, where that is safe.
-    pub replacement: Option<String>,
+    /// How to mend it, where that is safe.
+    pub mend: Option<Mend>,
 }
 
 impl Report {
@@ -29,7 +30,7 @@ impl Report {
             label: String::new(),
             others: Vec::new(),
             severity: None,
-            replacement: None,
+            mend: None,
         }
     }
 
@@ -53,9 +54,14 @@ impl Report {
         self
     }
 
-    pub fn replacement(mut self, replacement: Option<String>) -> Report {
-        self.replacement = replacement;
+    pub fn mend(mut self, mend: Option<Mend>) -> Report {
+        self.mend = mend;
         self
+    }
+
+    /// That what is written at the place was meant to be the nearest name, where nothing else can have been meant.
+    pub fn meant(self, written: &str, near: Option<Nearest<'_>>) -> Report {
+        self.mend(near.filter(|near| near.safe).map(|near| Mend::text(written, near.name)))
     }
 }
 

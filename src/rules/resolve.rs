@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::{Report, Rule};
 use crate::compare::Former;
-use crate::finding::{Certainty, Finding, Fix, Severity, fingerprint};
+use crate::finding::{Certainty, Finding, Severity, fingerprint};
 use crate::graph::{Place, Places, Strategy};
 
 /// Turns reports into findings: places into lines and columns, and a fingerprint for each.
@@ -37,8 +37,7 @@ impl<'s> Resolver<'s> {
                 self.fingerprint(rule, who, &field, former.name(value))
             }
         };
-        let fix = report.replacement.filter(|_| !own.span.is_empty());
-        let fix = fix.map(|replacement| Fix { path: own.path.clone(), span: own.span, replacement });
+        let fix = report.mend.and_then(|mend| self.places.fix(&report.place, &mend));
         let mut labels = vec![own];
         for (place, what) in &report.others {
             labels.push(self.places.label(place, what.clone()));

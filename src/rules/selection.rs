@@ -39,6 +39,12 @@ impl Selection {
         }
     }
 
+    /// Whether a rule of the clock that does not run is counted all the same.
+    pub(super) fn counts(&self, rule: &Rule, strategy: &Strategy) -> bool {
+        let is_ignored = self.ignore.iter().any(|word| Selection::covers(word, rule));
+        self.select.is_empty() && !self.in_comparison && !is_ignored && !self.runs(rule, strategy)
+    }
+
     /// Whether a word of `--select` means a rule: its name, its group, its level.
     pub fn covers(word: &str, rule: &Rule) -> bool {
         word == rule.name || word == rule.group.name() || word == rule.level().name()

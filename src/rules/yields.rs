@@ -22,6 +22,9 @@ pub enum Scope {
     Others,
     /// For the record of the winner, where the loser names it among its further places.
     Named,
+    /// For what stands at a further place that the winner names, or names it too: two findings on one last reading, for
+    /// example.
+    Shared,
     /// For the whole workspace.
     Workspace,
 }
@@ -62,10 +65,12 @@ pub static YIELDS: &[Yield] = &[
     yields(&["ignored-result"], Scope::Record, &["decision-not-carried-out", "untested-option"]),
     yields(&["ignored-result", "untested-option"], Scope::Named, &["single-option"]),
     yields(&["scaled-before-validated"], Scope::Others, &["untested-option"]),
-    yields(&["achieved-below-target"], Scope::Record, &["shipped-unmeasured", "stale-metric"]),
-    yields(&["shipped-unmeasured"], Scope::Record, &["stale-metric"]),
+    yields(&["achieved-below-target"], Scope::Shared, &["shipped-unmeasured", "stale-metric"]),
+    yields(&["shipped-unmeasured", "missed-target"], Scope::Shared, &["stale-metric"]),
     yields(&["invalid-value"], Scope::Field, &["target-behind-baseline", "unit-mismatch", "verdict-against-readings"]),
     yields(&["missed-target"], Scope::Record, &["endless-experiment"]),
+    yields(&["endless-experiment"], Scope::Record, &["zombie"]),
+    yields(&["zombie"], Scope::Record, &["research-gone-cold", "stale-estimate"]),
     yields(
         &["goalposts-moved-with-result"],
         Scope::Field,
@@ -95,27 +100,31 @@ pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rul
     let key = |number: usize, scope: Scope, place: &Place| match scope {
         Scope::Workspace => (number, None, None),
         Scope::Record | Scope::Named => (number, place.record(), None),
-        Scope::Field | Scope::Others => (number, place.record(), place.field_path().map(ToString::to_string)),
+        Scope::Field | Scope::Others | Scope::Shared => {
+            (number, place.record(), place.field_path().map(ToString::to_string))
+        }
     };
     let mut won = HashSet::new();
     for (number, line) in YIELDS.iter().enumerate() {
         let winning = reports.iter().filter(|(rule, _)| line.winners.contains(&rule.name));
         for (_, report) in winning {
             match line.scope {
-                Scope::Others => won.extend(report.others.iter().map(|(place, _)| key(number, line.scope, place))),
+                Scope::Others | Scope::Shared => {
+                    won.extend(report.others.iter().map(|(place, _)| key(number, line.scope, place)))
+                }
                 _ => won.extend([key(number, line.scope, &report.place)]),
             }
         }
     }
     let yields = |rule: &Rule, report: &Report| {
         YIELDS.iter().enumerate().filter(|(_, line)| line.losers.contains(&rule.name)).any(|(number, line)| {
-            let has_won = |place: &Place| won.contains(&key(number, line.scope, place));
+            let has_won = |place: &Place| place.record().is_some() && won.contains(&key(number, line.scope, place));
+            let named = || report.others.iter().any(|(place, _)| has_won(place));
             match line.scope {
-                Scope::Workspace => has_won(&report.place),
-                Scope::Named => report.others.iter().any(|(place, _)| place.record().is_some() && has_won(place)),
-                Scope::Field | Scope::Record | Scope::Others => {
-                    report.place.record().is_some() && has_won(&report.place)
-                }
+                Scope::Workspace => won.contains(&key(number, line.scope, &report.place)),
+                Scope::Named => named(),
+                Scope::Shared => has_won(&report.place) || named(),
+                Scope::Field | Scope::Record | Scope::Others => has_won(&report.place),
             }
         })
     };

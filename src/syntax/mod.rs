@@ -7,6 +7,8 @@ mod lines;
 mod locate;
 pub mod markdown;
 mod node;
+mod removal;
+mod rewrite;
 pub mod yaml;
 
 pub use conflict::conflict_marker;
@@ -15,6 +17,8 @@ pub use front_matter::{FrontMatter, front_matter};
 pub use lines::Lines;
 pub use locate::{Located, locate};
 pub use node::{Entry, Node, Style, Value};
+pub use removal::removal;
+pub use rewrite::Scalars;
 pub use yaml::{Document, documents};
 
 /// The byte-order mark that some editors put before the first character.

@@ -77,7 +77,7 @@ impl<'n> Fields<'n, '_, '_> {
                     continue;
                 }
                 let free = self.free.get_or_insert_with(|| free(self.entries, self.fields, self.context, self.path));
-                self.meant.extend(unknown(entry, free, self.fields, self.context, self.path));
+                self.meant.extend(unknown(entry, self.entries, free, self.fields, self.context, self.path));
                 continue;
             };
             if self.claim(field) {

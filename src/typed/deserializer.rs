@@ -5,7 +5,7 @@ use super::context::{Context, Reference};
 use super::error::Error;
 use super::view::{Shape, View};
 use super::{Field, Many, Ref, by_name, reference, short, text, word};
-use crate::finding::{Problem, Step};
+use crate::finding::{Mend, Problem, Step};
 use crate::syntax::{Entry, Node, Value};
 use crate::values::{is_placeholder, shown};
 
@@ -52,7 +52,11 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
         result.map_err(|error| {
             if let Error::Misread(misread) = error {
                 let rule = if misread.placeholder { "placeholder-text" } else { "invalid-value" };
-                let mut problem = self.problem(rule, misread.message).replacement(misread.replacement);
+                let mend = match self.view.shape() {
+                    Shape::Text(written) => misread.replacement.map(|meant| Mend::text(written, meant)),
+                    _ => None,
+                };
+                let mut problem = self.problem(rule, misread.message).mend(mend);
                 problem.help = misread.help;
                 self.context.note(problem);
             }

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::context::Context;
-use crate::finding::{Problem, Step};
+use crate::finding::{Mend, Problem, Step};
 use crate::syntax::Entry;
 use crate::values::nearest;
 
@@ -15,6 +15,7 @@ pub(super) fn is_passed_over(key: &str, context: &Context<'_>, path: &Step<'_>) 
 /// else is to be concluded from that field's absence.
 pub(super) fn unknown(
     entry: &Entry<'_>,
+    entries: &[Entry<'_>],
     free: &[&'static str],
     fields: &'static [&'static str],
     context: &Context<'_>,
@@ -36,14 +37,26 @@ pub(super) fn unknown(
         Err(Some(given)) => format!("`{}` is there already: move it there, or delete it", given.name),
         Err(None) => format!("known here: {} (a key of your own begins with `x-`)", shown(fields, also)),
     };
-    let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
+    let is_only = || is_only_one(&entry.key, entries, free, &[fields, also]);
+    let mend = near.filter(|near| near.safe && is_only()).map(|near| Mend::text(entry.key.as_ref(), near.name));
     context.note(
         Problem::new("unknown-key", entry.key_span, format!("{place} has no field `{}`", entry.key))
             .help(help)
             .field(path.down(&entry.key).to_field_path())
-            .replacement(replacement),
+            .mend(mend),
     );
     meant
+}
+
+/// Whether no other misspelt key of a group is near to the same field: which of the two was meant would be a guess. A
+/// group of so many keys is not looked through.
+fn is_only_one(key: &str, entries: &[Entry<'_>], free: &[&str], known: &[&[&str]; 2]) -> bool {
+    const MANY: usize = 200;
+    let meant = |key: &str| nearest(key, free.iter().copied()).map(|near| near.name);
+    let is_unknown = |entry: &&Entry<'_>| {
+        entry.key != key && !entry.key.starts_with("x-") && !known.iter().any(|names| names.contains(&&*entry.key))
+    };
+    entries.len() <= MANY && !entries.iter().filter(is_unknown).any(|entry| meant(&entry.key) == meant(key))
 }
 
 /// The fields of a group that are not given.

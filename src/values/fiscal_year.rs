@@ -32,7 +32,10 @@ impl FromText for FiscalYear {
                 if written.len() == 5 {
                     Ok(year)
                 } else {
-                    Err(misread.help(format!("did you mean {year}?")).replacement(year.to_string()))
+                    let misread = misread.help(format!("did you mean {year}?"));
+                    // `2-1` is the second of January to many.
+                    let is_certain = day == month || Date::new(2026, day, month).is_none();
+                    Err(if is_certain { misread.replacement(year.to_string()) } else { misread })
                 }
             }
             _ => Err(misread.help("write the month and the day, such as 02-01 for the first of February")),
@@ -59,7 +62,9 @@ mod tests {
     #[test]
     fn a_month_and_a_day() {
         assert_eq!(FiscalYear::from_text("02-01"), Ok(FiscalYear { month: 2, day: 1 }));
-        assert_eq!(FiscalYear::from_text("2-1").unwrap_err().replacement.as_deref(), Some("02-01"));
+        for (text, replacement) in [("2-1", None), ("4-4", Some("04-04")), ("4-30", Some("04-30"))] {
+            assert_eq!(FiscalYear::from_text(text).unwrap_err().replacement.as_deref(), replacement, "{text}");
+        }
         for text in [
             "",
             "02-29",

@@ -79,7 +79,7 @@ pub fn read_word<T: Vocabulary>(text: &str, added: &[String]) -> Result<Word<T>,
             // A misspelt synonym is answered with the word itself.
             let word = known::<T>(near.name).map_or(near.name, |value| value.word());
             let misread = misread.help(format!("did you mean `{word}`?"));
-            if near.safe { misread.replacement(word) } else { misread }
+            if near.safe && word == near.name { misread.replacement(word) } else { misread }
         }
         None => {
             let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();

@@ -1,6 +1,6 @@
 use super::raw::{RawRecord, stem};
 use super::{Place, broken};
-use crate::finding::{FieldPath, Problem, Span};
+use crate::finding::{FieldPath, Mend, Problem, Span};
 use crate::model::Form;
 use crate::syntax::{Document, Node, Value, documents};
 use crate::values::{Kind, nearest};
@@ -97,5 +97,5 @@ fn unknown_kind(word: &str, span: Span, folder: Kind) -> Problem {
     Problem::new("unknown-kind", span, format!("there is no kind of record called `{word}`"))
         .help(help)
         .field(FieldPath::of("kind"))
-        .replacement(near.filter(|near| near.safe).map(|near| near.name.to_owned()))
+        .mend(near.filter(|near| near.safe).map(|near| Mend::text(word, near.name)))
 }

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::rules::shared::outcomes::{is_bet, state, stated, weight};
+use crate::rules::shared::outcomes::{is_bet, state, weight};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
@@ -21,7 +21,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let metrics: HashSet<&str> = facts.metrics().map(|(_, record, _)| record.id.as_str()).collect();
     for (number, record) in facts.records() {
         let Some(severity) = weight(record) else { continue };
-        let Some(outcomes) = stated(record) else { continue };
+        let Some(outcomes) = record.body.outcomes() else { continue };
         // A name that leads nowhere is a name, and an entry that cannot be read may be one.
         let names_none = outcomes.unread == 0 && outcomes.iter().all(|outcome| outcome.metric.is_absent());
         if names_none && is_bet(facts, number, record) && facts.asks_for(number, "outcomes") {

@@ -24,6 +24,7 @@ crate::rules::rules! {
     result_without_learning,
     ignored_result,
     decision_not_carried_out,
+    achieved_below_target,
     stopped_without_why,
     missing_vision,
     several_visions,

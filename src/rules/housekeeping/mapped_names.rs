@@ -1,7 +1,7 @@
 //! Mappings of `pm.yaml` that name a field or a status that the kind does not have.
 
 use crate::config::Mapping;
-use crate::finding::FieldPath;
+use crate::finding::{FieldPath, Mend};
 use crate::graph::Place;
 use crate::model::reading::known_fields;
 use crate::rules::{Facts, Report, Reports};
@@ -35,7 +35,8 @@ fn values(kind: Kind, mapping: &Mapping, path: &FieldPath, reports: &mut Reports
         for (theirs, ours) in words.iter().filter(|_| field == "status") {
             if let Err(misread) = Status::read(kind, ours) {
                 let report = Report::new(Place::Config(path.clone().then(theirs)), misread.message);
-                reports.add(report.help(misread.help.unwrap_or_default()).replacement(misread.replacement));
+                let mend = misread.replacement.map(|meant| Mend::text(ours.0.clone(), meant));
+                reports.add(report.help(misread.help.unwrap_or_default()).mend(mend));
             }
         }
     }
@@ -47,7 +48,6 @@ fn no_field(kind: Kind, name: &str, place: Place) -> Report {
         Some(near) => format!("did you mean `{}`?", near.name),
         None => format!("`pm schema {kind}` shows the fields there are"),
     };
-    let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
     let told = format!("{} {} has no field `{name}`", kind.article(), kind.noun());
-    Report::new(place, told).help(help).replacement(replacement)
+    Report::new(place, told).help(help).meant(name, near)
 }

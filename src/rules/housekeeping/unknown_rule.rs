@@ -43,8 +43,7 @@ fn unknown(place: Place, name: &str) -> Option<Report> {
         Some(near) => format!("did you mean `{}`?", near.name),
         None => "`pm explain` shows all rules".to_owned(),
     };
-    let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
-    Some(Report::new(place, format!("there is no rule called `{name}`")).help(help).replacement(replacement))
+    Some(Report::new(place, format!("there is no rule called `{name}`")).help(help).meant(name, near))
 }
 
 fn unknown_group(name: &str) -> Report {
@@ -55,9 +54,8 @@ fn unknown_group(name: &str) -> Report {
         Some(near) => format!("did you mean `{}`?", near.name),
         None => format!("these can be added: {}", groups().collect::<Vec<&str>>().join(", ")),
     };
-    let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
     let told = format!("there is no group of rules called `{name}` that `pm lint` could be extended by");
-    Report::new(place, told).help(help).replacement(replacement)
+    Report::new(place, told).help(help).meant(name, near)
 }
 
 fn of_waiver(record: usize, waiver: &Waiver) -> Option<Report> {

@@ -98,9 +98,8 @@ fn words(facts: &Facts<'_>, reports: &mut Reports) {
                 Some(near) => format!("did you mean `{}`?", near.name),
                 None => format!("these can be added to: {}", names().collect::<Vec<_>>().join(", ")),
             };
-            let near = near.filter(|near| near.safe).map(|near| near.name.to_owned());
             let told = format!("there is no list of words called `{list}`");
-            reports.add(Report::new(Place::ConfigKey(path), told).help(help).replacement(near));
+            reports.add(Report::new(Place::ConfigKey(path), told).help(help).meant(list, near));
         }
     }
 }

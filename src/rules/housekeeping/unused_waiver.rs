@@ -6,7 +6,7 @@ pub static RULE: Rule = Rule {
     group: Group::Housekeeping,
     severity: Severity::Warning,
     limit: None,
-    fixable: false,
+    fixable: true,
     page: include_str!("unused-waiver.md"),
     // The engine knows, once all other rules have spoken, which waivers were of use.
     check: |_, _| {},

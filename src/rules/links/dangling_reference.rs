@@ -48,8 +48,7 @@ fn dangling(names: &mut Names<'_>, record: usize, file: usize, reference: &Refer
         (None, []) => "name a record that is there".to_owned(),
     };
     let message = format!("no {} is called `{}`", nouns(&kinds), reference.text);
-    let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
-    Report::new(Place::reference(record, file, reference), message).help(help).replacement(replacement)
+    Report::new(Place::reference(record, file, reference), message).help(help).meant(&reference.text, near)
 }
 
 fn is_sentence_field(reference: &Reference) -> bool {

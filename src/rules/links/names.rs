@@ -72,14 +72,22 @@ impl<'s> Names<'s> {
                 self.by_kind.entry(record.kind).or_default().push(&record.id);
             }
         }
-        let (by_kind, left) = (&self.by_kind, &mut self.left);
+        let (strategy, by_kind, left) = (self.strategy, &self.by_kind, &mut self.left);
         let lists = || kinds.iter().filter_map(|kind| by_kind.get(kind));
         let mut found = || {
             let count = lists().map(Vec::len).sum();
-            left.lasts(count).then(|| nearest(text, lists().flatten().copied())).flatten()
+            let near = left.lasts(count).then(|| nearest(text, lists().flatten().copied())).flatten()?;
+            Some(Nearest { safe: near.safe && is_only_one(strategy, kinds, text, near.name), ..near })
         };
         *self.asked.entry((kinds.to_vec(), text.to_owned())).or_insert_with(&mut found)
     }
+}
+
+/// Whether one record alone has that name, and none was once called something that is as near.
+fn is_only_one(strategy: &Strategy, kinds: &[Kind], text: &str, name: &str) -> bool {
+    let fitting = || strategy.records.iter().filter(|record| kinds.contains(&record.kind));
+    fitting().filter(|record| record.names().any(|other| other == name)).count() == 1
+        && nearest(text, fitting().flat_map(|record| record.names())).is_some_and(|near| near.safe && near.name == name)
 }
 
 /// The full name of a record, in backticks.

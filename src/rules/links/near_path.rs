@@ -24,6 +24,14 @@ impl<'s> Paths<'s> {
         paths
     }
 
+    /// The path, relative to the Git root, that alone is one edit or only case away from one that leads nowhere.
+    pub fn meant(&mut self, strategy: &Strategy, missing: &str) -> Option<String> {
+        let inside =
+            missing.strip_prefix(strategy.prefix.as_str()).filter(|_| self.left.lasts(strategy.files.len()))?;
+        let near = nearest(inside, strategy.files.iter().map(|file| file.path.as_str())).filter(|near| near.safe)?;
+        Some(format!("{}{}", strategy.prefix, near.name))
+    }
+
     /// How to write the path from `file`, where one file of the wanted name, or of nearly that name in the wanted
     /// folder, is there.
     pub fn near(&mut self, strategy: &Strategy, file: &str, missing: &str) -> Option<String> {

@@ -29,8 +29,7 @@ pub(super) fn unknown(facts: &Facts<'_>, reports: &mut Reports) {
             }
         };
         let told = format!("`intent/{}` has no obstacle called `{}`", record.id, obstacle.0);
-        let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
-        let report = Report::new(Place::field(number, "obstacle"), told).help(help).replacement(replacement);
+        let report = Report::new(Place::field(number, "obstacle"), told).help(help).meant(obstacle, near);
         reports.add(report.other(Place::field(intent, "obstacles"), "its obstacles"));
     }
 }

@@ -32,8 +32,5 @@ fn report(place: Place, owner: &str, people: &[&str]) -> Report {
         Some(near) => format!("did you mean `{}`?", near.name),
         None => format!("add `{owner}` to `people` in `pm.yaml`, or name somebody who is there"),
     };
-    let replacement = near.filter(|near| near.safe).map(|near| near.name.to_owned());
-    Report::new(place, format!("nobody in `people` of `pm.yaml` is called `{owner}`"))
-        .help(help)
-        .replacement(replacement)
+    Report::new(place, format!("nobody in `people` of `pm.yaml` is called `{owner}`")).help(help).meant(owner, near)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
 use crate::rules::shared::branch::readable;
-use crate::rules::shared::outcomes::{MetricRecord, OutcomeAt, is_bet, outcomes, stated};
+use crate::rules::shared::outcomes::{MetricRecord, OutcomeAt, is_bet, outcomes};
 use crate::values::Measures;
 
 /// An initiative that somebody works on.
@@ -32,7 +32,7 @@ pub(super) fn bets<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Bet<'s>> {
     let under_way = facts.initiatives().filter(|(number, record, _)| {
         record.is_under_way()
             && is_bet(facts, *number, record)
-            && stated(record).is_none_or(|outcomes| outcomes.unread == 0)
+            && record.body.outcomes().is_none_or(|outcomes| outcomes.unread == 0)
     });
     under_way.filter_map(|(number, record, _)| {
         let measured = found(outcomes(facts, number, record).into_iter().filter(|at| !at.outcome.metric.is_absent()))?;

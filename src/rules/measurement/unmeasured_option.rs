@@ -3,7 +3,7 @@ use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
 use crate::rules::shared::experiments::on;
-use crate::rules::shared::outcomes::{is_bet, stated};
+use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
 
@@ -42,5 +42,5 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 /// Whether one of its outcomes names a metric, or cannot be read.
 fn names_metric(record: &Record) -> bool {
-    stated(record).is_none_or(|all| all.unread > 0 || all.iter().any(|outcome| !outcome.metric.is_absent()))
+    record.body.outcomes().is_none_or(|all| all.unread > 0 || all.iter().any(|outcome| !outcome.metric.is_absent()))
 }

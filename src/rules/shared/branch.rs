@@ -1,6 +1,5 @@
 use std::collections::BTreeSet;
 
-use super::outcomes::stated;
 use crate::model::Record;
 use crate::rules::Facts;
 use crate::values::Kind;
@@ -51,5 +50,5 @@ fn names_nothing_above(record: &Record) -> bool {
 /// A record of which the outcomes and guardrails are known.
 pub(in crate::rules) fn readable<'s>(facts: &Facts<'s>, number: usize) -> Option<&'s Record> {
     let record = facts.strategy.record(number).filter(|record| !record.broken)?;
-    stated(record).is_none_or(|outcomes| outcomes.unread == 0).then_some(record)
+    record.body.outcomes().is_none_or(|outcomes| outcomes.unread == 0).then_some(record)
 }

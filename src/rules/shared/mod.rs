@@ -2,8 +2,11 @@
 
 pub(in crate::rules) mod branch;
 pub(in crate::rules) mod evidence;
+pub(in crate::rules) mod entries;
 pub(in crate::rules) mod experiments;
 pub(in crate::rules) mod heard;
 pub(in crate::rules) mod outcomes;
+pub(in crate::rules) mod promises;
 pub(in crate::rules) mod reasons;
 pub(in crate::rules) mod results;
+pub(in crate::rules) mod since;

@@ -4,7 +4,7 @@ use crate::finding::{FieldPath, Severity};
 use crate::graph::Place;
 use crate::model::{Metric, Outcome, Record};
 use crate::rules::Facts;
-use crate::typed::{ByName, Field, Ref};
+use crate::typed::{Field, Ref};
 use crate::values::{Kind, Status, When, Work};
 
 /// A metric with its record and the record's number.
@@ -48,14 +48,9 @@ impl OutcomeAt<'_> {
     }
 }
 
-/// The outcomes of a record, whatever its kind; nothing for a kind that has none.
-pub(in crate::rules) fn stated(record: &Record) -> Option<&ByName<Outcome>> {
-    record.body.outcomes()
-}
-
 /// The outcomes of a record that could be read, as they are written.
 pub(in crate::rules) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
-    let all = stated(record).into_iter().flatten();
+    let all = record.body.outcomes().into_iter().flatten();
     let at = |outcome: &'s Outcome| {
         let metric = outcome.metric.get().and_then(|metric| facts.metric(number, *metric));
         OutcomeAt { record: number, outcome, metric, stands_in: record, is_again: false }
@@ -121,7 +116,7 @@ pub(in crate::rules) fn latest<'s>(
 
 /// Whether every date of a record can be read, so that none later than the latest is overlooked.
 pub(in crate::rules) fn dates_known(record: &Record, by: &Field<When>) -> bool {
-    let outcomes = stated(record);
+    let outcomes = record.body.outcomes();
     !by.is_invalid() && outcomes.is_none_or(|all| all.unread == 0 && all.iter().all(|outcome| !outcome.by.is_invalid()))
 }
 

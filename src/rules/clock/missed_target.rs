@@ -1,0 +1,127 @@
+use std::collections::BTreeMap;
+
+use crate::finding::Severity;
+use crate::graph::Place;
+use crate::model::{Experiment, Record};
+use crate::rules::shared::outcomes::is_bet;
+use crate::rules::shared::promises::{Promise, days_between_readings, promises, times};
+use crate::rules::shared::results::judged;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::typed::Field;
+use crate::values::{Date, Kind, Status, When};
+
+pub static RULE: Rule = Rule {
+    name: "missed-target",
+    group: Group::Clock,
+    severity: Severity::Warning,
+    limit: None,
+    fixable: false,
+    page: include_str!("missed-target.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    // One metric is one piece of news, however many records promised something of it: the topmost tells it.
+    let mut missed: BTreeMap<usize, Vec<Missed<'_>>> = BTreeMap::new();
+    for (number, record) in facts.records().filter(|(number, record)| goes_on(facts, *number, record)) {
+        for promise in promises(facts, number, record) {
+            let Some(by) = by(record, &promise).filter(|by| is_missed(facts, &promise, *by)) else { continue };
+            missed.entry(promise.metric.0).or_default().push(Missed { promise, by, record });
+        }
+    }
+    for mut all in missed.into_values() {
+        all.sort_by_key(|missed| (height(missed.record), missed.promise.at.record));
+        reports.extend(report(&all));
+    }
+    for (number, record, experiment) in facts.experiments().filter(|(_, record, _)| record.is(Status::Running)) {
+        reports.extend(of_experiment(facts, number, record, experiment));
+    }
+}
+
+struct Missed<'s> {
+    promise: Promise<'s>,
+    by: When,
+    record: &'s Record,
+}
+
+/// Whether its targets still count: what is under way, and what was shipped for something that is.
+fn goes_on(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
+    let shipped = || {
+        let initiatives = facts.strategy.initiatives_of_option(number);
+        record.is(Status::Shipped)
+            && initiatives.into_iter().all(|number| facts.strategy.record(number).is_some_and(Record::is_under_way))
+    };
+    (record.is_under_way() || shipped()) && is_bet(facts, number, record)
+}
+
+/// When an outcome is to be reached: its own date, else its record's.
+fn by(record: &Record, promise: &Promise<'_>) -> Option<When> {
+    match &promise.at.outcome.by {
+        Field::Absent => record.body.by(),
+        own => own.copied(),
+    }
+}
+
+/// Whether its date is past and it was not reached, as far as the reading next to that date and all later ones say.
+fn is_missed(facts: &Facts<'_>, promise: &Promise<'_>, by: When) -> bool {
+    let day = by.last_day(facts.strategy.settings.fiscal);
+    let Some(apart) = days_between_readings(promise.metric.2).and_then(|days| times(1, days)) else { return false };
+    let tells = |on: Date| on.days_until(day) <= apart;
+    let telling: Option<Vec<bool>> = promise
+        .readings
+        .iter()
+        .filter(|reading| tells(reading.on))
+        .map(|reading| promise.is_reached(reading))
+        .collect();
+    day < facts.today && telling.is_some_and(|telling| !telling.is_empty() && !telling.contains(&true))
+}
+
+fn height(record: &Record) -> u8 {
+    match record.kind {
+        Kind::Intent => 0,
+        Kind::Initiative => 1,
+        _ => 2,
+    }
+}
+
+fn report(all: &[Missed<'_>]) -> Option<Report> {
+    let (Missed { promise, by, record }, others) = all.split_first()?;
+    let last = promise.last()?;
+    let told = format!(
+        "`{}` was to bring `{}` to {} by {by}, and it was at {} on {}",
+        record.full_name(),
+        promise.metric.1.id,
+        promise.target,
+        last.value,
+        last.on
+    );
+    let help = "decide what follows and write it down: another date with its reason under `amendments`, another way to get \
+                there, or `stopped` with what it taught";
+    let report = Report::new(promise.target_place(), told).help(help);
+    let report = report.other(last.place.clone(), "the last reading");
+    Some(others.iter().fold(report, |report, Missed { promise, by, record }| {
+        report.other(promise.target_place(), format!("`{}` by {by}", record.full_name()))
+    }))
+}
+
+/// An experiment that has shown what it was to show, and goes on.
+fn of_experiment(facts: &Facts<'_>, number: usize, record: &Record, experiment: &Experiment) -> Option<Report> {
+    let ends = experiment.ends.copied()?;
+    let result = experiment.result.get()?;
+    if ends.last_day(facts.strategy.settings.fiscal) >= facts.today {
+        return None;
+    }
+    let judged = judged(facts, number, record, experiment, result);
+    let missed = judged.iter().find(|judged| judged.met == Some(false))?;
+    let told = format!(
+        "`{}` was to end by {ends} and runs on, though its answer is there: `{}` came to {} where {} was asked for",
+        record.full_name(),
+        missed.metric,
+        missed.seen,
+        missed.asked
+    );
+    let help = "conclude it: a verdict, what was learned, and what is decided; if it is to go on, what would be seen later \
+                that is not seen now?";
+    let report = Report::new(Place::Field(number, missed.reading_path.clone().then("value")), told).help(help);
+    Some(report.other(Place::Field(number, missed.path.clone()), "what was asked for"))
+}

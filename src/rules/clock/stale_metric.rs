@@ -1,0 +1,55 @@
+use crate::finding::Severity;
+use crate::graph::Place;
+use crate::model::Record;
+use crate::rules::shared::promises::times;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
+use crate::values::Kind;
+
+pub static RULE: Rule = Rule {
+    name: "stale-metric",
+    group: Group::Clock,
+    severity: Severity::Warning,
+    limit: Some(2),
+    fixable: false,
+    page: include_str!("stale-metric.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    let strategy = facts.strategy;
+    for (number, record, metric) in facts.metrics().filter(|(_, record, _)| !record.has_ended()) {
+        let Some(cadence) = metric.cadence.copied().filter(|_| strategy.readings_known(number)) else { continue };
+        let Some(last) = strategy.last_reading(number, facts.today) else { continue };
+        let Some(patience) = times(facts.limit(&RULE), cadence.duration().days()) else { continue };
+        let age = last.on.days_until(facts.today);
+        let Some((from, place)) = rests_on(facts, number).filter(|_| age > patience) else { continue };
+        let every = match cadence.to_string() {
+            word if word.starts_with(|c: char| c.is_ascii_digit()) => format!("every {word}"),
+            word => word,
+        };
+        let told = format!(
+            "`{}` is to be read {every} and was last read {age} days ago, on {}; `{from}` rests on it",
+            record.full_name(),
+            last.on
+        );
+        let help = "read it again, or say under `cadence` how often it is worth reading; a number that nobody looks at \
+                    decides nothing";
+        reports.add(Report::new(last.place, told).help(help).other(place, "what rests on it"));
+    }
+}
+
+/// The first thing under way that is measured or guarded by a metric, and where it says so.
+fn rests_on(facts: &Facts<'_>, metric: usize) -> Option<(String, Place)> {
+    let fields = |kind| match kind {
+        Kind::Vision => &["north_star_metric", "guardrails"][..],
+        Kind::Intent | Kind::Initiative | Kind::Option => &["outcomes", "guardrails", "stop_if"][..],
+        _ => &[],
+    };
+    let counts = |record: &Record| record.is_under_way() || (record.kind == Kind::Vision && !record.has_ended());
+    facts.strategy.incoming(metric).iter().find_map(|incoming| {
+        let record = facts.strategy.record(incoming.from).filter(|record| !record.broken && counts(record))?;
+        let reference = record.references.get(incoming.reference)?;
+        let is_measured = fields(record.kind).iter().any(|field| reference.field.is_of(field));
+        is_measured.then(|| (record.full_name(), Place::reference(incoming.from, record.file, reference)))
+    })
+}
