@@ -22,7 +22,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         // Where the whole of it has no metric, that is told first, and there.
         let is_asked = |about: usize| {
             strategy.record(about).is_none_or(|record| {
-                is_bet(facts, about, record) && record.body.outcomes().is_none_or(|outcomes| names_a_metric(outcomes))
+                is_bet(facts, about, record) && record.body.outcomes().is_none_or(names_a_metric)
             })
         };
         if !strategy.targets(number, "for").all(is_asked) {
