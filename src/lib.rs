@@ -12,6 +12,7 @@ pub mod compare;
 pub mod history;
 pub mod rank;
 pub mod rules;
+pub mod adopt;
 pub mod diff;
 pub mod documents;
 pub mod output;

@@ -287,6 +287,10 @@ fn the_examples_fit_the_schemas() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let mut wrong = Vec::new();
     for (path, text) in common::yaml_texts(&root) {
+        // Files of somebody who does not know `pm` yet.
+        if path.starts_with("adopting") {
+            continue;
+        }
         let within: Vec<&str> = path.split('/').skip(if path.starts_with("build-trap") { 2 } else { 1 }).collect();
         let stem = within[0].trim_end_matches(".yaml").trim_end_matches(".md");
         let (schema, fragment) = match (stem, within.len()) {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages, in the order in which data flows through them: a module imports only what stands above it.
-const STAGES: [&str; 16] = [
+const STAGES: [&str; 17] = [
     "finding",
     "source",
     "syntax",
@@ -18,6 +18,7 @@ const STAGES: [&str; 16] = [
     "history",
     "rank",
     "rules",
+    "adopt",
     "diff",
     "documents",
     "output",

@@ -1,5 +1,6 @@
 //! What a user types: one command a file.
 
+mod adopt;
 mod audit;
 mod changed_settings;
 mod completions;
@@ -54,6 +55,7 @@ pub struct Cli {
 enum Command {
     Init(init::Init),
     New(new::New),
+    Adopt(adopt::Adopt),
     Lint(lint::Lint),
     Explain(explain::Explain),
     List(list::List),
@@ -114,6 +116,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
     match &cli.command {
         Command::Init(command) => command.run(global),
         Command::New(command) => command.run(global),
+        Command::Adopt(command) => command.run(global),
         Command::Lint(command) => command.run(global),
         Command::Explain(command) => command.run(global),
         Command::List(command) => command.run(global),

@@ -45,7 +45,7 @@ pub struct Mapping {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Each {
-    /// `file`: the whole file is one record.
+    /// `file`: the whole file is one record; `objective`: each objective of a page, with its key results as outcomes.
     pub whole: Field<Plain>,
     /// Each heading of that level.
     pub heading: Field<Number>,

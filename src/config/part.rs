@@ -7,6 +7,8 @@ use crate::values::nearest;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     File,
+    /// An objective of a page with its key results, however they are written.
+    Objective,
     /// A heading of that level, 1 to 6, with its text.
     Heading(u8),
     /// An entry of the list under that key or heading; of any list where it is empty.
@@ -32,7 +34,9 @@ pub(super) fn of(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mistake
         ("map", !each.map.is_absent()),
     ];
     let mut said = forms.iter().filter(|(_, said)| *said).map(|(name, _)| *name);
-    let help = "write `each: file`, or one of `{heading: 3}`, `{list: KEY}`, `{table: 1}`, `{map: KEY}`".to_owned();
+    let help =
+        "write `each: file` or `each: objective`, or one of `{heading: 3}`, `{list: KEY}`, `{table: 1}`, `{map: KEY}`"
+            .to_owned();
     let first = said.next();
     if let (Some(one), Some(other)) = (first, said.next()) {
         let message = format!("`each` says what one record is, and both `{one}` and `{other}` stand here");
@@ -47,6 +51,7 @@ pub(super) fn of(mapping: &Mapping, path: &FieldPath, mistakes: &mut Vec<Mistake
     match first {
         "file" => match each.whole.get().map(|each| each.0.as_str()) {
             Some("file") => Some(Part::File),
+            Some("objective") => Some(Part::Objective),
             Some(word) => {
                 mistakes.push(Mistake { path, message: format!("`{word}` is no part of a file"), help });
                 None

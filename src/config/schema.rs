@@ -44,7 +44,7 @@ pub(super) fn each(_: &mut SchemaGenerator) -> Schema {
     });
     let one = ["heading", "list", "table", "map"].map(|form| json!({ "required": [form] }));
     let part = json!({ "type": "object", "properties": forms, "oneOf": one, "additionalProperties": false });
-    json_schema!({ "anyOf": [{ "enum": ["file"] }, part] })
+    json_schema!({ "anyOf": [{ "enum": ["file", "objective"] }, part] })
 }
 
 pub(super) fn table(_: &mut SchemaGenerator) -> Schema {

@@ -1,5 +1,6 @@
 //! What a person, a pipeline or an editor gets to see: one format a file, each a function from a report to text.
 
+pub mod adopt;
 mod branches;
 mod concise;
 mod cut;

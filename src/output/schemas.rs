@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
 
+use super::adopt::adopt_schema;
 use super::diff::diff_schema;
 use super::log::log_schema;
 use super::rank::rank_schema;
@@ -8,6 +9,7 @@ use crate::model::schema;
 /// Every published JSON Schema by the name of its file: of what people write, and of what `pm` prints.
 pub fn schemas() -> Vec<(String, String)> {
     let mut all = schema::all();
+    all.push(("adopt.schema.json".to_owned(), schema::laid_out(&adopt_schema())));
     all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));

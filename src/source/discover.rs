@@ -96,12 +96,43 @@ fn on_disk(place: Place, start: &Path, folder: &Path, absent: &Path) -> Result<P
     let workspace = nearest(folder.ancestors().take_while(inside).collect(), holds).ok_or_else(|| {
         Failure::new("no strategy here").help("run `pm init` to begin one, or `pm -C FOLDER …` to name the folder")
     })?;
-    let below = top.as_ref().and_then(|top| workspace.strip_prefix(top).ok()).unwrap_or(Path::new(""));
+    at_folder(place, workspace)
+}
+
+/// A place whose workspace is that folder.
+fn at_folder(place: Place, workspace: &Path) -> Result<Place, Failure> {
+    let top = place.git_root.as_deref();
+    let below = top.and_then(|top| workspace.strip_prefix(top).ok()).unwrap_or(Path::new(""));
     let mut prefix = slashes(below)?;
     if !prefix.is_empty() {
         prefix.push('/');
     }
     Ok(Place { workspace: Some(workspace.into()), prefix, ..place })
+}
+
+/// The workspace that a folder is in; where there is none, the folder itself, as if it were one.
+pub fn discover_or_here(start: &Path) -> Result<Place, Failure> {
+    if let Ok(place) = discover(start, None) {
+        return Ok(place);
+    }
+    let (folder, absent) = existing_part(start)?;
+    if absent != Path::new("") {
+        return Err(Failure::new(format!("there is no folder `{}`", start.display())));
+    }
+    match find_repository(&folder) {
+        Found::Usable(repository, from_environment) => {
+            let place = Place { repository: Some(repository.path().into()), from_environment, ..Place::default() };
+            let Some(top) = repository.workdir().filter(|_| !repository.is_bare()) else {
+                return Ok(Place { bare: true, ..place });
+            };
+            let top = top.canonicalize().map_err(|error| not_there(top, &error))?;
+            at_folder(Place { git_root: Some(top), ..place }, &folder)
+        }
+        Found::Unusable(why) => {
+            at_folder(Place { git_root: git_root_by_name(&folder), note: Some(why), ..Place::default() }, &folder)
+        }
+        Found::Nothing => at_folder(Place::default(), &folder),
+    }
 }
 
 /// Of folders from the innermost on, the first with a `pm.yaml`, else the first with a vision.

@@ -40,7 +40,7 @@ pub use chain::{Chain, FileChange, Step, chain};
 pub use commit::{CommitId, commit_of, current_branch, time_of};
 pub use comparison::{Asked, Comparison, Completeness, Side, Surroundings, comparison, head_of, since};
 pub use completeness::ChainCompleteness;
-pub use discover::discover;
+pub use discover::{discover, discover_or_here};
 pub use failure::Failure;
 pub use file_names::CONFIG_FILE;
 pub use ignored_revisions::IgnoredRevisions;

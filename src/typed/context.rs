@@ -12,6 +12,8 @@ pub struct Context<'c> {
     pub also_known: &'c [&'static str],
     /// Whether unknown keys of the top level are kept in silence (a second reading, a mapped file).
     pub silent_unknown: bool,
+    /// Nor at groups within it: they were written without `pm` in mind.
+    pub silent_below: bool,
     /// What is being read, for a sentence: "an initiative".
     pub noun: &'static str,
     pub(crate) problems: RefCell<Vec<Problem>>,

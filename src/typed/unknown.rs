@@ -24,7 +24,7 @@ pub(super) fn unknown(
     let also = also(context, path);
     let near = nearest(&entry.key, free.iter().copied());
     let meant = near.as_ref().and_then(|near| fields.iter().copied().find(|field| *field == near.name));
-    if path.is_root() && context.silent_unknown {
+    if context.silent_below || path.is_root() && context.silent_unknown {
         return meant;
     }
     let place = match path.to_field_path() {

@@ -68,6 +68,25 @@ pub(super) fn rename_keys(record: &mut RawRecord<'_>, mapping: &MappingInForce) 
         let field = entry.key.to_string();
         let node = std::mem::replace(&mut entry.value, Node::new(Span::default(), Value::Null));
         entry.value = translated(&field, node, mapping);
+        if field == "outcomes" {
+            name_texts(&mut entry.value);
+        }
+    }
+}
+
+/// Names that others give to the words of a key result.
+const TEXTS: [&str; 9] =
+    ["kr", "key_result", "key-result", "result", "title", "name", "description", "titel", "ergebnis"];
+
+/// Gives the words of key results that are groups of keys the name that they have here.
+fn name_texts(outcomes: &mut Node<'_>) {
+    let Value::Sequence(items) = &mut outcomes.value else { return };
+    for item in items.iter_mut().filter(|item| item.entry("metric").is_none() && item.entry("text").is_none()) {
+        let Value::Mapping(entries) = &mut item.value else { continue };
+        let named = TEXTS.iter().find_map(|name| entries.iter().position(|entry| entry.key.to_lowercase() == *name));
+        if let Some(entry) = named.and_then(|at| entries.get_mut(at)).filter(|entry| entry.value.text().is_some()) {
+            entry.key = "text".into();
+        }
     }
 }
 

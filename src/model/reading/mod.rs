@@ -7,6 +7,7 @@ mod csv_readings;
 mod document;
 mod headings;
 mod mapped;
+pub mod objectives;
 mod options;
 mod page;
 mod raw;

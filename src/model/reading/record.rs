@@ -33,15 +33,24 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
     let head = raw.head();
     let added_words = Some(&settings.added_words);
     let (noun, silent_unknown) = (noun(raw.kind), raw.mapping.is_some());
+    let silent_below = silent_unknown;
     let (body, common, references) = if raw.broken {
         (Body::empty(raw.kind), Common::default(), Vec::new())
     } else {
-        let context = Context { added_words, also_known: COMMON_FIELDS(), silent_unknown, noun, ..Context::default() };
+        let context = Context {
+            added_words,
+            also_known: COMMON_FIELDS(),
+            silent_unknown,
+            silent_below,
+            noun,
+            ..Context::default()
+        };
         let body = Body::read(raw.kind, &raw.root, &context);
         let (found, references) = context.into_parts();
         problems.extend(found);
         // The same tree once more, for the fields that all kinds share; what is unknown has been told.
-        let context = Context { added_words, also_known: own, silent_unknown: true, noun, ..Context::default() };
+        let context =
+            Context { added_words, also_known: own, silent_unknown: true, silent_below, noun, ..Context::default() };
         let context = context.carrying_on(references);
         let common: Common = read(&raw.root, &context);
         let (found, references) = context.into_parts();

@@ -50,6 +50,10 @@ fn reads_nothing(part: &Part, of_it: &MappingUse, reports: &mut Reports) {
     let Some(first) = of_it.empty.first() else { return };
     let (what, help) = match part {
         Part::File => return,
+        Part::Objective => (
+            "objective with key results".to_owned(),
+            "an objective says that it is one, or has its key results below it".to_owned(),
+        ),
         Part::Heading(level) => {
             (format!("heading of level {level}"), "count the `#` before those that are records".to_owned())
         }

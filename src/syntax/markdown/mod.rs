@@ -4,6 +4,7 @@ mod bold;
 mod generated;
 mod headings;
 mod links;
+pub mod outline;
 mod page;
 mod parts;
 mod plain;

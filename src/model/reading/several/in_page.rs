@@ -25,7 +25,7 @@ pub(super) fn records<'a>(text: &'a str, source: Source<'_>) -> Vec<RawRecord<'a
         Part::Table(number) => {
             page.tables.get(number.saturating_sub(1)).map_or_else(Vec::new, |table| rows(&page, table, source))
         }
-        Part::File | Part::Map(_) => Vec::new(),
+        Part::File | Part::Map(_) | Part::Objective => Vec::new(),
     }
 }
 

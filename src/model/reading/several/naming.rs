@@ -16,7 +16,7 @@ pub(super) fn id_of(source: Source<'_>, title: &str, section: &str, number: usiz
 }
 
 /// A name in the form of an id, not longer than can be read.
-pub(super) fn short(title: &str) -> String {
+pub(in crate::model::reading) fn short(title: &str) -> String {
     let name = kebab_case(title);
     let Some((end, _)) = name.char_indices().nth(LONGEST) else { return name };
     let cut = name.get(..end).unwrap_or("");
