@@ -82,6 +82,7 @@ fn the_same_for_programs_and_for_a_page() {
             tally(Value::Null, 0, 1, 0, 1),
             tally("ada".into(), 0, 0, 1, 0),
         ],
+        "exempt": { "upkeep": 0, "mandate": 0 },
     });
     assert_eq!(statistics(&folder, &[]), expected);
     let page = pm(folder.path(), &["lint", "--statistics", "--format", "markdown"]).out;
@@ -106,7 +107,8 @@ fn only_what_would_be_shown_is_counted() {
     git(folder.path(), &["init", "-q"]);
     git(folder.path(), &["add", "-A"]);
     git(folder.path(), &["commit", "-q", "-m", "Begin"]);
-    assert_eq!(statistics(&folder, &["--since", "HEAD"]), json!({ "by_rule": [], "by_kind": [], "by_owner": [] }));
+    let none = json!({ "by_rule": [], "by_kind": [], "by_owner": [], "exempt": { "upkeep": 0, "mandate": 0 } });
+    assert_eq!(statistics(&folder, &["--since", "HEAD"]), none);
     write(folder.path(), &[("initiatives/new.md", INITIATIVE)]);
     let told = pm(folder.path(), &["lint", "--statistics", "--since", "HEAD"]);
     let expected = "\
@@ -123,4 +125,20 @@ grace       1
 3 older ones are not shown: `HEAD` has them too
 ";
     assert_eq!(told.out, expected, "{}", told.err);
+}
+
+#[test]
+fn what_owes_nothing_is_counted() {
+    let folder = workspace();
+    let told = |works: [&str; 3]| {
+        for (number, work) in works.iter().enumerate() {
+            let text = INITIATIVE.replace("nowhere", "enterprise").replace("status", &format!("work: {work}\nstatus"));
+            write(folder.path(), &[(&format!("initiatives/exempt-{number}.md"), text.as_str())]);
+        }
+        pm(folder.path(), &["lint", "--statistics"]).out.lines().last().unwrap().to_owned()
+    };
+    let asked = "no outcome, evidence or option is asked for there";
+    assert_eq!(told(["upkeep", "mandate", "mandate"]), format!("1 initiative is upkeep and 2 are mandates: {asked}"));
+    assert_eq!(told(["bet", "mandate", "bet"]), format!("1 initiative is a mandate: {asked}"));
+    assert_eq!(told(["upkeep", "upkeep", "bet"]), format!("2 initiatives are upkeep: {asked}"));
 }

@@ -176,6 +176,10 @@ fn statistics() -> Value {
         "by_rule": tallies("rule"),
         "by_kind": tallies("kind of record"),
         "by_owner": tallies("owner"),
+        "exempt": described("The initiatives that owe no outcome, evidence or option, by their `work`.", json!({
+            "upkeep": count("What keeps things running."),
+            "mandate": count("What the law or a contract asks for."),
+        })),
     });
     described("How the findings spread over rules, kinds and owners.", spread)
 }

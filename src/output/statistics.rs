@@ -1,7 +1,7 @@
 use super::escape::cell;
-use super::wording::{older, overdue, totals};
+use super::wording::{counted, older, overdue, totals};
 use super::{LintReport, Style, table, wrap};
-use crate::rules::{Statistics, Tally};
+use crate::rules::{Exempt, Statistics, Tally};
 
 type Count = (&'static str, fn(&Tally) -> usize);
 
@@ -44,6 +44,23 @@ impl Table<'_> {
     }
 }
 
+/// "3 initiatives are upkeep and 1 is a mandate: …"; nothing where there are none.
+fn exempt(statistics: &Statistics) -> Option<String> {
+    let Exempt { upkeep, mandate } = statistics.exempt;
+    let are = |count: usize| if count == 1 { "is" } else { "are" };
+    let mandates = if mandate == 1 { "a mandate" } else { "mandates" };
+    let what = match (upkeep, mandate) {
+        (0, 0) => return None,
+        (upkeep, 0) => format!("{} {} upkeep", counted(upkeep, "initiative"), are(upkeep)),
+        (0, mandate) => format!("{} {} {mandates}", counted(mandate, "initiative"), are(mandate)),
+        _ => {
+            let first = format!("{} {} upkeep", counted(upkeep, "initiative"), are(upkeep));
+            format!("{first} and {mandate} {} {mandates}", are(mandate))
+        }
+    };
+    Some(format!("{what}: no outcome, evidence or option is asked for there"))
+}
+
 /// For people: how the findings spread over rules, kinds and owners, then what the run came to.
 pub fn human(report: &LintReport<'_>, statistics: &Statistics, style: &Style) -> String {
     let mut out = String::new();
@@ -54,7 +71,7 @@ pub fn human(report: &LintReport<'_>, statistics: &Statistics, style: &Style) ->
             out.push('\n');
         }
     }
-    let lines = [Some(totals(report.summary)), older(report), overdue(report.summary)];
+    let lines = [Some(totals(report.summary)), older(report), overdue(report.summary), exempt(statistics)];
     lines.into_iter().flatten().for_each(|line| out.push_str(&format!("{}\n", wrap(&line, "", "  ", style.width))));
     out
 }
@@ -72,7 +89,7 @@ pub fn markdown(report: &LintReport<'_>, statistics: &Statistics) -> String {
         out.push_str(&format!("|---|{}\n", "---:|".repeat(heads.len() - 1)));
         rows.into_iter().for_each(|cells| out.push_str(&row(cells.iter().map(|text| cell(text)).collect())));
     }
-    [older(report), overdue(report.summary)]
+    [older(report), overdue(report.summary), exempt(statistics)]
         .into_iter()
         .flatten()
         .for_each(|line| out.push_str(&format!("\n{line}\n")));

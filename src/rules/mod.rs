@@ -38,7 +38,7 @@ pub use report::{Report, Reports};
 pub use rule::{Group, Rule};
 pub use selection::Selection;
 pub use since::since;
-pub use statistics::{Statistics, Tally};
+pub use statistics::{Exempt, Statistics, Tally};
 pub use words::{WORD_LISTS, WordList};
 pub use yields::{Scope, YIELDS, Yield};
 

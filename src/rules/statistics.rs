@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{Outcome, all};
 use crate::finding::{Finding, Severity};
 use crate::graph::Strategy;
+use crate::values::Work;
 
 /// How the findings of a run spread. Each list begins where there is most to do: with the most errors, then the most
 /// warnings, then the most that is worth knowing.
@@ -14,6 +15,23 @@ pub struct Statistics {
     pub by_rule: Vec<Tally>,
     pub by_kind: Vec<Tally>,
     pub by_owner: Vec<Tally>,
+    pub exempt: Exempt,
+}
+
+/// The initiatives that owe no outcome, evidence or option, so that nobody takes silence about them for praise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Exempt {
+    pub upkeep: usize,
+    pub mandate: usize,
+}
+
+impl Exempt {
+    fn of(strategy: &Strategy) -> Exempt {
+        let initiatives = strategy.records.iter().filter_map(|record| record.body.initiative());
+        let works: Vec<Work> = initiatives.filter_map(|initiative| initiative.work.get()?.known()).collect();
+        let count = |work| works.iter().filter(|other| **other == work).count();
+        Exempt { upkeep: count(Work::Upkeep), mandate: count(Work::Mandate) }
+    }
 }
 
 /// How much of it falls to one rule, one kind or one owner. What is waived or turned off counts in no severity.
@@ -47,7 +65,7 @@ impl Statistics {
         let catalogue: HashMap<&str, usize> = all().enumerate().map(|(at, rule)| (rule.name, at)).collect();
         let place = |tally: &Tally| tally.name.as_deref().and_then(|name| catalogue.get(name).copied());
         by_rule.sort_by_key(|tally| (tally.weight(), place(tally)));
-        Statistics { by_rule, by_kind: sorted(by_kind), by_owner: sorted(by_owner) }
+        Statistics { by_rule, by_kind: sorted(by_kind), by_owner: sorted(by_owner), exempt: Exempt::of(strategy) }
     }
 }
 
