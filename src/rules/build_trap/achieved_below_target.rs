@@ -2,7 +2,7 @@ use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
 use crate::rules::shared::outcomes::{is_bet, state};
-use crate::rules::shared::promises::{Promise, Miss, promises};
+use crate::rules::shared::promises::{Miss, Promise, promises};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Field;
 use crate::values::{Date, Kind, Status};
@@ -39,7 +39,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             reading.value,
             first.target
         );
-        let place = if record.written_status().is_absent() { Place::Record(number) } else { Place::field(number, "status") };
+        let place =
+            if record.written_status().is_absent() { Place::Record(number) } else { Place::field(number, "status") };
         let help = help(record.kind, &first.metric.1.id);
         reports.add(short.iter().fold(Report::new(place, message).help(help), |report, promise| {
             let Some(reading) = promise.last() else { return report };

@@ -1,7 +1,7 @@
-use crate::rules::shared::experiments::{last_concluded, on};
-use crate::rules::shared::outcomes::is_bet;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::experiments::{last_concluded, on};
+use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Decision, Status};
 
@@ -27,14 +27,19 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         });
         // What goes on being tried may be what the decision led to.
         let goes_on = on(facts, number).any(|(_, experiment, _)| !experiment.has_ended());
-        let Some(first) = last.first().filter(|_| given_up && !goes_on && is_bet(facts, number, record)) else { continue };
+        let Some(first) = last.first().filter(|_| given_up && !goes_on && is_bet(facts, number, record)) else {
+            continue;
+        };
         let decision = first.experiment.decision.get().map(ToString::to_string).unwrap_or_default();
         let message = format!(
             "`{}` is still {status}, and the decision after `{}` was to {decision}",
-            record.full_name(), first.record.id
+            record.full_name(),
+            first.record.id
         );
         let help = match decision.as_str() {
-            "pivot" => "say what it turned into: another option, with this one `rejected`, or the next experiment on it",
+            "pivot" => {
+                "say what it turned into: another option, with this one `rejected`, or the next experiment on it"
+            }
             _ => "set it to `rejected` with a reason, or write down the experiment that speaks for it again",
         };
         let report = Report::new(Place::field(number, "status"), message).help(help);

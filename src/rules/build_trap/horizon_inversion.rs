@@ -1,7 +1,7 @@
-use crate::rules::shared::outcomes::{dates_known, is_bet, latest};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
+use crate::rules::shared::outcomes::{dates_known, is_bet, latest};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, When};
 
@@ -29,7 +29,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         }
         let own = latest(facts, number, record, &initiative.by);
-        let upper = Upper { day: until.last_day(strategy.settings.fiscal), place: until_place, told: format!("by {until}") };
+        let upper =
+            Upper { day: until.last_day(strategy.settings.fiscal), place: until_place, told: format!("by {until}") };
         let what = format!("the intent `{}` that it serves", intent.id);
         reports_beyond(facts, record, own, upper, &what, reports);
     }
@@ -50,9 +51,18 @@ struct Upper {
     told: String,
 }
 
-fn reports_beyond(facts: &Facts<'_>, record: &Record, own: Option<(When, Place)>, upper: Upper, what: &str, reports: &mut Reports) {
+fn reports_beyond(
+    facts: &Facts<'_>,
+    record: &Record,
+    own: Option<(When, Place)>,
+    upper: Upper,
+    what: &str,
+    reports: &mut Reports,
+) {
     let fiscal = facts.strategy.settings.fiscal;
-    let Some((by, place)) = own.filter(|(by, _)| by.last_day(fiscal) > upper.day && !record.has_ended()) else { return };
+    let Some((by, place)) = own.filter(|(by, _)| by.last_day(fiscal) > upper.day && !record.has_ended()) else {
+        return;
+    };
     let message = format!("`{}` is to be reached by {by}, and {what} {}", record.full_name(), upper.told);
     reports.add(Report::new(place, message).other(upper.place, "the date above it").help(
         "let it end before what it is for, or move the date above it; if neither fits, it may serve something else",

@@ -1,7 +1,7 @@
-use crate::rules::shared::experiments::last_concluded;
-use crate::rules::shared::outcomes::is_bet;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::experiments::last_concluded;
+use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Status, Verdict};
 

@@ -1,7 +1,7 @@
-use crate::rules::shared::branch::some_may_serve_any;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
+use crate::rules::shared::branch::some_may_serve_any;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
 
@@ -31,7 +31,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     }
     for (number, record, _) in facts.intents().filter(|(_, record, _)| record.is(Status::Active)) {
         let serving = strategy.initiatives_of(number);
-        let served = serving.iter().filter_map(|number| strategy.record(*number)).any(|record| !record.has_ended_badly());
+        let served =
+            serving.iter().filter_map(|number| strategy.record(*number)).any(|record| !record.has_ended_badly());
         if served {
             continue;
         }

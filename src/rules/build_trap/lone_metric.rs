@@ -1,10 +1,10 @@
-use std::collections::BTreeSet;
-use crate::rules::shared::branch::{above, below, readable, some_may_serve_any};
-use crate::rules::shared::outcomes::outcomes;
 use crate::finding::Severity;
 use crate::model::Record;
+use crate::rules::shared::branch::{above, below, readable, some_may_serve_any};
+use crate::rules::shared::outcomes::outcomes;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Status;
+use std::collections::BTreeSet;
 
 pub static RULE: Rule = Rule {
     name: "lone-metric",

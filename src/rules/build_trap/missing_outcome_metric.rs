@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 
-use crate::rules::shared::outcomes::{is_bet, state, weight};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
+use crate::rules::shared::outcomes::{is_bet, state, weight};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Text;
 
@@ -26,7 +26,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let names_none = outcomes.unread == 0 && outcomes.iter().all(|outcome| outcome.metric.is_absent());
         if names_none && is_bet(facts, number, record) && facts.asks_for(number, "outcomes") {
             // A word that is a metric's id names it; the table of a mapped file has no other way to.
-            let named = outcomes.iter().filter_map(|outcome| outcome.text.get()).find(|text| metrics.contains(text.0.as_str()));
+            let named =
+                outcomes.iter().filter_map(|outcome| outcome.text.get()).find(|text| metrics.contains(text.0.as_str()));
             if named.is_none() || record.mapping.is_none() {
                 reports.add(report(number, record, outcomes.items.len(), named).severity(severity));
             }

@@ -1,7 +1,7 @@
-use crate::rules::shared::outcomes::{entry_path, state};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::{Criterion, Experiment, Record};
+use crate::rules::shared::outcomes::{entry_path, state};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Status;
 
@@ -24,7 +24,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if !facts.asks_for(number, "success") {
             continue;
         }
-        let message = format!("`{}` {}, and nothing says what would count as success", record.full_name(), state(record));
+        let message =
+            format!("`{}` {}, and nothing says what would count as success", record.full_name(), state(record));
         reports.add(Report::new(place(number, record, experiment), message).help(
             "write it down before the result is known, as in `success: {activation: at least 40 %}`; afterwards every \
              number looks like one",

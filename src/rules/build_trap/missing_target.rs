@@ -1,5 +1,5 @@
-use crate::rules::shared::outcomes::{judged, state};
 use crate::finding::Severity;
+use crate::rules::shared::outcomes::{judged, state};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {

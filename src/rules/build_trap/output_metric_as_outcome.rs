@@ -1,6 +1,6 @@
-use crate::rules::shared::outcomes::judged;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::outcomes::judged;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Measures;
 
@@ -24,9 +24,11 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let driven = facts.strategy.targets(number, "drives").find_map(|driven| facts.strategy.record(driven));
         let help = match driven {
             Some(driven) => format!("`{}` should move `{}`: name that as the outcome", record.id, driven.id),
-            None => "name what should change for customers or the business once the work is out; this number can still \
+            None => {
+                "name what should change for customers or the business once the work is out; this number can still \
                      be watched, and only shows that something was done"
-                .to_owned(),
+                    .to_owned()
+            }
         };
         reports.add(
             Report::new(at.place("metric"), message)

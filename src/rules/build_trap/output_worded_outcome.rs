@@ -1,8 +1,8 @@
-use crate::rules::shared::outcomes::{OutcomeAt, is_bet, outcomes};
 use super::wording::without_owner;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
+use crate::rules::shared::outcomes::{OutcomeAt, is_bet, outcomes};
 use crate::rules::words::{DELIVERING, GROUP, SUBJECT, Words, split};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, id_in_words, shown};
@@ -39,12 +39,17 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let texts = all.iter().filter_map(|at| Some((verb(text(at)?)?, text(at)?, at.place("text"))));
         let mut found = title.into_iter().chain(texts);
         let Some((verb, text, place)) = found.next().filter(|_| is_bet(facts, number, record)) else { continue };
-        let message = format!("{} begins with `{verb}`, which says what will be done and not what will be different", shown(text));
+        let message = format!(
+            "{} begins with `{verb}`, which says what will be done and not what will be different",
+            shown(text)
+        );
         let report = Report::new(place, message).help(
             "say who will be able to do what, or which number moves, once it is there; what is to be built belongs into \
              an option or into `deliverables`",
         );
-        reports.add(found.fold(report, |report, (verb, _, place)| report.other(place, format!("begins with `{verb}` too"))));
+        reports.add(
+            found.fold(report, |report, (verb, _, place)| report.other(place, format!("begins with `{verb}` too"))),
+        );
     }
 }
 

@@ -27,11 +27,19 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let dated = dated(facts, record, &months);
         let report = match (section, dated.as_slice()) {
             (Some(heading), _) => {
-                let told = format!("`{}` has a section on what is delivered, {}", record.full_name(), shown(heading.text.trim()));
+                let told = format!(
+                    "`{}` has a section on what is delivered, {}",
+                    record.full_name(),
+                    shown(heading.text.trim())
+                );
                 Report::new(place(heading.text_span), told)
             }
             (None, [first, rest @ ..]) if rest.len() + 1 >= DATED => {
-                let told = format!("`{}` lists what comes when: {} entries begin with a date", record.full_name(), rest.len() + 1);
+                let told = format!(
+                    "`{}` lists what comes when: {} entries begin with a date",
+                    record.full_name(),
+                    rest.len() + 1
+                );
                 let report = Report::new(place(*first), told);
                 rest.iter().fold(report, |report, span| report.other(place(*span), "and here"))
             }

@@ -1,6 +1,6 @@
-use crate::rules::shared::outcomes::is_bet;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {

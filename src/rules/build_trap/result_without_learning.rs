@@ -1,6 +1,6 @@
-use crate::rules::shared::reasons::says;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::reasons::says;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Status;
 

@@ -1,6 +1,6 @@
-use crate::rules::shared::reasons::says_why;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::reasons::says_why;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
 

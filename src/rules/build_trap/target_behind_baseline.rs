@@ -1,7 +1,7 @@
-use crate::model::amounts::promised;
-use crate::rules::shared::outcomes::outcomes;
 use crate::finding::Severity;
+use crate::model::amounts::promised;
 use crate::model::{BaselineValue, Metric, Outcome};
+use crate::rules::shared::outcomes::outcomes;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Better, Quantity, Target};
 
@@ -19,8 +19,10 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for at in facts.records().flat_map(|(number, record)| outcomes(facts, number, record)) {
         let Some((_, record, metric)) = at.metric else { continue };
         let Some((baseline, target, way)) = behind(metric, at.outcome) else { continue };
-        let message =
-            format!("the target of `{}` is {target}, behind its baseline of {baseline}: {way} is better here", record.id);
+        let message = format!(
+            "the target of `{}` is {target}, behind its baseline of {baseline}: {way} is better here",
+            record.id
+        );
         let help = "are the two in each other's place, or should the metric say `better: down`? a target equal to the \
                     baseline means hold";
         let help = if way == "less" { help.replace("down", "up") } else { help.to_owned() };

@@ -19,10 +19,15 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if active.len() <= usize::try_from(limit).unwrap_or(usize::MAX) {
         return;
     }
-    let message = format!("{} intents are active at the same time, and more than {limit} are hard to keep in mind", active.len());
+    let message =
+        format!("{} intents are active at the same time, and more than {limit} are hard to keep in mind", active.len());
     let report = Report::new(Place::Whole, message).help(
         "choose what matters most until the next of them is reached, and set the others back to `proposed`; \
          `too-many-intents: {limit: …}` under `rules` in `pm.yaml` sets another number",
     );
-    reports.add(active.iter().fold(report, |report, (number, record, _)| report.other(Place::Record(*number), format!("`{}`", record.id))));
+    reports.add(
+        active.iter().fold(report, |report, (number, record, _)| {
+            report.other(Place::Record(*number), format!("`{}`", record.id))
+        }),
+    );
 }

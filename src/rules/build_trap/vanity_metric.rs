@@ -1,7 +1,7 @@
 use super::counted::Lists;
-use crate::rules::shared::outcomes::judged;
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::outcomes::judged;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Yes;
 

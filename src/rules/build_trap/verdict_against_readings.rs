@@ -1,6 +1,6 @@
-use crate::rules::shared::results::{Judged, judged};
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::results::{Judged, judged};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Verdict;
 
@@ -23,10 +23,16 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let all_met = whole && judged.iter().all(|judged| judged.met == Some(true));
         let verdict = result.verdict.get().and_then(|verdict| verdict.known());
         let (judged, help) = match (verdict, missed, judged.first()) {
-            (Some(Verdict::Supported), Some(missed), _) => (missed, "a refuted hypothesis is a result too, and cheaper than \
-                a release that nobody needed; correct the verdict, or the reading if that is what is wrong"),
-            (Some(Verdict::Refuted), _, Some(first)) if all_met => (first, "if something that no criterion asked for spoke \
-                against it, say so in `learned` and write `verdict: inconclusive`; else correct the verdict"),
+            (Some(Verdict::Supported), Some(missed), _) => (
+                missed,
+                "a refuted hypothesis is a result too, and cheaper than \
+                a release that nobody needed; correct the verdict, or the reading if that is what is wrong",
+            ),
+            (Some(Verdict::Refuted), _, Some(first)) if all_met => (
+                first,
+                "if something that no criterion asked for spoke \
+                against it, say so in `learned` and write `verdict: inconclusive`; else correct the verdict",
+            ),
             _ => continue,
         };
         let place = |path| Place::Field(number, path);
@@ -40,7 +46,11 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 fn message(verdict: Option<Verdict>, judged: &Judged<'_>) -> String {
     let (metric, seen, asked) = (judged.metric, judged.seen, &judged.asked);
     match verdict {
-        Some(Verdict::Supported) => format!("the verdict is `supported`, and `{metric}` came to {seen} where {asked} was asked for"),
-        _ => format!("the verdict is `refuted`, and all that was asked for is there: `{metric}` came to {seen} ({asked})"),
+        Some(Verdict::Supported) => {
+            format!("the verdict is `supported`, and `{metric}` came to {seen} where {asked} was asked for")
+        }
+        _ => format!(
+            "the verdict is `refuted`, and all that was asked for is there: `{metric}` came to {seen} ({asked})"
+        ),
     }
 }

@@ -24,7 +24,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         return;
     }
     for (_, cadence) in ReviewCadence::WORDS {
-        let of_cadence: Vec<_> = reviews.iter().filter(|review| review.2.cadence.get() == Some(&Word::Known(*cadence))).collect();
+        let of_cadence: Vec<_> =
+            reviews.iter().filter(|review| review.2.cadence.get() == Some(&Word::Known(*cadence))).collect();
         if of_cadence.iter().any(|(_, record, review)| review.on.get().is_none() || record.status().is_none()) {
             continue;
         }

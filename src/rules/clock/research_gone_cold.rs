@@ -30,7 +30,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     }
     let limit = i64::from(facts.limit(&RULE));
     for (number, record, initiative) in facts.initiatives().filter(|(_, record, _)| record.is(Status::Discovery)) {
-        let Some(contacts) = contacts(facts, number, initiative).filter(|_| is_bet(facts, number, record)) else { continue };
+        let Some(contacts) = contacts(facts, number, initiative).filter(|_| is_bet(facts, number, record)) else {
+            continue;
+        };
         // An appointment that lies ahead is the last of them: whoever has one has not forgotten.
         let Some((last, place)) = contacts.into_iter().max_by_key(|(day, _)| *day) else { continue };
         let age = last.days_until(facts.today);

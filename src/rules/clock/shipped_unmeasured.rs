@@ -81,7 +81,8 @@ fn unread_since<'s>(
         if measures_work(metric) {
             continue;
         }
-        patience = patience.max(times(2, days_between_readings(metric)?)?.saturating_add(i64::from(facts.limit(&RULE))));
+        patience =
+            patience.max(times(2, days_between_readings(metric)?)?.saturating_add(i64::from(facts.limit(&RULE))));
         names.push(format!("`{}`", record.id));
         let Some(reading) = facts.strategy.last_reading(number, facts.today) else { continue };
         if reading.on > day {

@@ -19,7 +19,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         // What remains is newer than what it once was to take.
         dated.retain(|provenance| provenance.input != "duration" || estimates.remaining.is_absent());
         let age = |day: crate::values::Date| day.days_until(facts.today);
-        let oldest = dated.iter().filter_map(|provenance| Some((provenance.as_of?, provenance))).min_by_key(|(day, _)| *day);
+        let oldest =
+            dated.iter().filter_map(|provenance| Some((provenance.as_of?, provenance))).min_by_key(|(day, _)| *day);
         let Some((day, provenance)) = oldest.filter(|(day, _)| age(*day) > limit) else { continue };
         let told = format!(
             "{} of `{}` was estimated {} days ago, on {day}, and work on it goes on",

@@ -15,9 +15,11 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let fiscal = facts.strategy.settings.fiscal;
     for (number, record) in facts.records().filter(|(_, record)| !record.has_ended()) {
-        let open = record.common.questions.iter().filter(|question| {
-            question.answer.is_absent() && question.answered_by.is_absent()
-        });
+        let open = record
+            .common
+            .questions
+            .iter()
+            .filter(|question| question.answer.is_absent() && question.answered_by.is_absent());
         for question in open {
             let (Some(ask), Some(by)) = (question.ask.get(), question.by.copied()) else { continue };
             if by.last_day(fiscal) >= facts.today {

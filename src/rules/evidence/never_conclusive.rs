@@ -1,7 +1,7 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::rules::shared::experiments::all_with_verdict;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Verdict;
 
 pub static RULE: Rule = Rule {

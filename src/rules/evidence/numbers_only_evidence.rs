@@ -16,7 +16,9 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     report(facts, &[ResearchMethod::Analytics, ResearchMethod::Market], reports, |name| {
         (
-            format!("`{name}` is in delivery and rests on figures alone: they show that something happens, and nobody was asked why"),
+            format!(
+                "`{name}` is in delivery and rests on figures alone: they show that something happens, and nobody was asked why"
+            ),
             "talk to five of the people behind the figures, or watch them, and name that under `evidence`",
         )
     });

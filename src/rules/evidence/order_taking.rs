@@ -1,9 +1,9 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::model::RequestedBy;
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::outcomes::is_bet;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Field;
 use crate::values::{Kind, RequestedAs, Status};
 

@@ -1,10 +1,10 @@
-use std::collections::BTreeMap;
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::outcomes::is_bet;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
+use std::collections::BTreeMap;
 
 pub static RULE: Rule = Rule {
     name: "same-evidence-everywhere",

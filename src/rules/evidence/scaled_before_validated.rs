@@ -1,9 +1,9 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::model::{Experiment, Initiative, Record};
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::outcomes::is_bet;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{FundingStage, Kind, Status, Verdict};
 
 pub static RULE: Rule = Rule {
@@ -29,12 +29,15 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let may_support = |(record, experiment): (&Record, &Experiment)| {
             let verdict = experiment.result.get().map(|result| &result.verdict);
             record.is(Status::Concluded)
-                && verdict.is_none_or(|verdict| verdict.get().is_none_or(|verdict| verdict.known() == Some(Verdict::Supported)))
+                && verdict.is_none_or(|verdict| {
+                    verdict.get().is_none_or(|verdict| verdict.known() == Some(Verdict::Supported))
+                })
         };
         if basis.unknown || basis.experiments(facts).any(may_support) {
             continue;
         }
-        let message = format!("`{}` is funded to {stage}, and no experiment under it came out `supported`", record.full_name());
+        let message =
+            format!("`{}` is funded to {stage}, and no experiment under it came out `supported`", record.full_name());
         let place = match initiative.funding.unread {
             0 => Place::at(number, ["funding", &format!("[{at}]"), "stage"]),
             _ => Place::field(number, "funding"),
@@ -44,7 +47,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
              write it down as an experiment",
         );
         // What it pays for is asked about here, once.
-        let paid_for = strategy.options_of(number).into_iter().filter_map(|option| Some((option, strategy.record(option)?)));
+        let paid_for =
+            strategy.options_of(number).into_iter().filter_map(|option| Some((option, strategy.record(option)?)));
         let paid_for = paid_for.filter(|(_, option)| option.is(Status::Chosen) || option.is(Status::Shipped));
         reports.add(paid_for.fold(report, |report, (option, record)| {
             report.other(Place::field(option, "status"), format!("`{}`, which it pays for", record.id))
@@ -54,6 +58,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 /// The first money for building or scaling, and its number in the list.
 fn dear(initiative: &Initiative) -> Option<(usize, FundingStage)> {
-    let stages = initiative.funding.iter().enumerate().filter_map(|(at, money)| Some((at, money.stage.get()?.known()?)));
+    let stages =
+        initiative.funding.iter().enumerate().filter_map(|(at, money)| Some((at, money.stage.get()?.known()?)));
     stages.into_iter().find(|(_, stage)| matches!(stage, FundingStage::Build | FundingStage::Scale))
 }

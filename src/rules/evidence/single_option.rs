@@ -27,7 +27,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let Some(option) = strategy.record(only).filter(|_| known) else { continue };
         let message = format!(
             "`{}` is in delivery, and `{}` is the only way to solve it that was ever considered",
-            record.full_name(), option.id
+            record.full_name(),
+            option.id
         );
         let report = Report::new(Place::field(number, "options"), message).help(
             "write down two other ways, one of them without software, and why this one is better; an option that was \

@@ -1,7 +1,7 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::model::{Experiment, Population};
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Field;
 use crate::values::{FromText, Method, Number, Share, Status};
 
@@ -34,7 +34,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
         let message = format!(
             "`{}` is the first experiment on `{}`, and it reaches {:.0} % of its segment, {people:.0} people",
-            record.full_name(), facts.strategy.full_name(first), share * 100.0
+            record.full_name(),
+            facts.strategy.full_name(first),
+            share * 100.0
         );
         reports.add(Report::new(Place::field(number, "population"), message).help(
             "begin with as many as you need to be proved wrong: what fails with twenty is mended by Monday, what fails \

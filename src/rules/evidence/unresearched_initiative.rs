@@ -1,8 +1,8 @@
 use super::in_delivery::bets;
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::rules::shared::evidence::Learned;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
 
 pub static RULE: Rule = Rule {
@@ -23,13 +23,23 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         }
         let message = match basis.planned.is_empty() {
-            true => format!("`{}` is in delivery, and nothing says how we know that anybody has this problem", record.full_name()),
-            false => format!("`{}` is in delivery, and the research that it rests on is still to come", record.full_name()),
+            true => format!(
+                "`{}` is in delivery, and nothing says how we know that anybody has this problem",
+                record.full_name()
+            ),
+            false => {
+                format!("`{}` is in delivery, and the research that it rests on is still to come", record.full_name())
+            }
         };
         let report = Report::new(Place::field(number, "evidence"), message).help(
             "name under `evidence` what you heard, saw or tried, and be it one sentence; if there is nothing, five \
              conversations cost less than what is being built",
         );
-        reports.add(basis.planned.iter().fold(report, |report, planned| report.other(Place::field(*planned, "status"), "not yet")));
+        reports.add(
+            basis
+                .planned
+                .iter()
+                .fold(report, |report, planned| report.other(Place::field(*planned, "status"), "not yet")),
+        );
     }
 }

@@ -30,14 +30,19 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         for assumption in &initiative.assumptions {
             let begun = |number: usize| basis.records.contains(&number);
             let tested_by = assumption.tested_by.iter().filter_map(|experiment| strategy.target(number, *experiment));
-            let Some(text) = assumption.text.get().filter(|_| assumption.tested_by.unread == 0 && !is_small(assumption)) else {
+            let Some(text) =
+                assumption.text.get().filter(|_| assumption.tested_by.unread == 0 && !is_small(assumption))
+            else {
                 continue;
             };
             if tested_by.into_iter().any(begun) {
                 continue;
             }
             let name = FieldPath::entry_name(text);
-            let message = format!("`{}` is in delivery, and no experiment has tried whether this holds: {name}", record.full_name());
+            let message = format!(
+                "`{}` is in delivery, and no experiment has tried whether this holds: {name}",
+                record.full_name()
+            );
             reports.add(Report::new(Place::at(number, ["assumptions", &name]), message).help(
                 "name the experiment in `tested_by`, or try it now, as cheaply as it can be tried; `risk: low` says that \
                  little depends on it",

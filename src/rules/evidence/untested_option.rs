@@ -1,9 +1,9 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::model::Record;
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::outcomes::is_bet;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
 
 pub static RULE: Rule = Rule {
@@ -43,6 +43,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         };
         let report = Report::new(Place::field(number, "status"), message).help(help);
         let going_on = basis.records.iter().filter(|source| facts.strategy.is_kind(**source, Kind::Experiment));
-        reports.add(going_on.fold(report, |report, number| report.other(Place::field(*number, "status"), "still going on")));
+        reports.add(
+            going_on.fold(report, |report, number| report.other(Place::field(*number, "status"), "still going on")),
+        );
     }
 }

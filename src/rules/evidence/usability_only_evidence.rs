@@ -16,7 +16,9 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     report(facts, &[ResearchMethod::UsabilityTest], reports, |name| {
         (
-            format!("`{name}` is in delivery and rests on usability tests alone: they show that people can use it, not that they need it"),
+            format!(
+                "`{name}` is in delivery and rests on usability tests alone: they show that people can use it, not that they need it"
+            ),
             "watch or ask those who have the problem, where they have it and without your design in front of them, and \
              name that under `evidence`",
         )

@@ -1,6 +1,6 @@
 use super::stories::{stories, stories_where};
-use crate::history::{Edit, Story};
 use crate::finding::{FieldPath, Severity};
+use crate::history::{Edit, Story};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{FromText, When};
 

@@ -1,9 +1,9 @@
 use super::acknowledge::amend_or;
 use super::commitments::{entry, whole_entries};
 use super::stories::stories;
-use crate::history::from_to;
 use crate::compare::FieldChange;
 use crate::finding::{FieldPath, Severity};
+use crate::history::from_to;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {

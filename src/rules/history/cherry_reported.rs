@@ -1,6 +1,6 @@
 use super::stories::stories;
-use crate::history::{Story, Told, has_result};
 use crate::finding::Severity;
+use crate::history::{Story, Told, has_result};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -15,7 +15,9 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for story in stories(facts) {
-        let (Some(begun), Some(last)) = (story.begun().and_then(|at| story.told.get(at)), story.told.last()) else { continue };
+        let (Some(begun), Some(last)) = (story.begun().and_then(|at| story.told.get(at)), story.told.last()) else {
+            continue;
+        };
         let brought = story.told.iter().position(|told| has_result(told.record));
         if has_result(begun.record) || brought.is_none_or(|version| story.is_ignored(version)) {
             continue;

@@ -28,7 +28,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         late.dedup_by_key(|change| entry(&change.path));
         for change in &late {
             let accepted = came_at(&story, change).map_or(String::new(), |version| story.accepted(version));
-            let told = format!("`{}` of {} was not there {}, and came later{accepted}", shown(&change.path), story.name(), story.when_begun());
+            let told = format!(
+                "`{}` of {} was not there {}, and came later{accepted}",
+                shown(&change.path),
+                story.name(),
+                story.when_begun()
+            );
             let help = "nothing to mend now; next time write baseline, target and criterion down before work begins, while \
                 nobody knows how it will come out";
             reports.add(Report::new(story.place(change), told).help(help));

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use super::commitments::is_deadline;
 use super::slide::Slide;
 use super::stories::{stories, stories_where};
-use crate::history::{Edit, Lives, Story};
 use crate::finding::Severity;
+use crate::history::{Edit, Lives, Story};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -34,7 +34,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let planned = slide.planned.filter(|_| lives.has_start(story.life));
         let told = match planned {
             _ if slide.times >= limit => {
-                format!("`{field}` of {} moved later {} times since work began: {}", story.name(), slide.times, slide.way)
+                format!(
+                    "`{field}` of {} moved later {} times since work began: {}",
+                    story.name(),
+                    slide.times,
+                    slide.way
+                )
             }
             Some(planned) if slide.days * 2 > planned => format!(
                 "`{field}` of {} moved {} days later, more than half of the {planned} days that were planned when work began: {}",

@@ -30,7 +30,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     }
     for (step, all) in by_step {
         let orders = orders_around(facts, lives, step);
-        let crossed: Vec<(&Tuned, String)> = all.iter().filter_map(|one| Some((one, orders.crossing(one, cut)?))).collect();
+        let crossed: Vec<(&Tuned, String)> =
+            all.iter().filter_map(|one| Some((one, orders.crossing(one, cut)?))).collect();
         let Some((first, _)) = crossed.first() else { continue };
         let accepted = lives.day(step).map_or(String::new(), |day| format!(" on {day}"));
         let help = "name in `source` what is known now that was not known then: a measurement, a conversation, an \
@@ -51,8 +52,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
         for (one, how) in crossed {
             let Tuned { name, told, .. } = one;
-            let told =
-                format!("the estimate of {name} changed{accepted} ({told}) and with it the order: {how}; no source changed");
+            let told = format!(
+                "the estimate of {name} changed{accepted} ({told}) and with it the order: {how}; no source changed"
+            );
             reports.add(Report::new(Place::clone(&one.place), told).help(help));
         }
     }

@@ -3,9 +3,9 @@ use super::begun::tell_unseen_starts;
 use super::commitments::is_goal;
 use super::redefined::{Redefined, Resting, redefined};
 use super::stories::stories;
-use crate::history::from_to;
 use crate::compare::Direction;
 use crate::finding::Severity;
+use crate::history::from_to;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {

@@ -1,9 +1,9 @@
 use super::acknowledge::{amend_or, shown};
 use super::commitments::one_an_entry;
 use super::stories::stories;
-use crate::history::{Story, Told, from_to, has_result};
 use crate::compare::{FieldChange, Role};
 use crate::finding::Severity;
+use crate::history::{Story, Told, from_to, has_result};
 use crate::model::Record;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Verdict, Word};

@@ -24,7 +24,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             if story.is_amended(&change) {
                 continue;
             }
-            let told = format!("the hypothesis of {} is no longer what it was {}: {what}", story.name(), story.when_begun());
+            let told =
+                format!("the hypothesis of {} is no longer what it was {}: {what}", story.name(), story.when_begun());
             let help = amend_or(&change, "put the old wording back; a new hypothesis is a new experiment");
             reports.add(Report::new(story.place(&change), told).help(help));
         }

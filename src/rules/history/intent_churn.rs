@@ -28,11 +28,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         return;
     }
     let list: Vec<String> = changed.iter().map(|(name, what)| format!("{name} {what}")).collect();
-    let told = format!(
-        "{} of {active} active intents changed in the last {limit} days: {}",
-        changed.len(),
-        list.join(", ")
-    );
+    let told =
+        format!("{} of {active} active intents changed in the last {limit} days: {}", changed.len(), list.join(", "));
     let help = "let an intent stand until it is reached or shown to be wrong; where the direction itself changed, say why in \
                 the vision, and change the intents when the next year is planned";
     reports.add(Report::new(Place::Whole, told).help(help));

@@ -1,9 +1,9 @@
 use super::acknowledge::{amend_or, shown};
 use super::commitments::{is_reworded, one_an_entry};
 use super::stories::stories;
-use crate::history::{Story, from_to};
 use crate::compare::{Direction, FieldChange};
 use crate::finding::Severity;
+use crate::history::{Story, from_to};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {

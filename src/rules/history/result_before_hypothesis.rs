@@ -1,6 +1,6 @@
 use super::stories::stories_where;
-use crate::history::{Story, has_result};
 use crate::finding::Severity;
+use crate::history::{Story, has_result};
 use crate::model::{Experiment, Record};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
@@ -39,8 +39,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let names: Vec<&str> = late.iter().map(|(part, _)| *part).collect();
         let (name, names, accepted) = (story.name(), names.join(" and its "), story.accepted(result));
         let told = match plan == result {
-            true => format!("{name} got its result together with its {names}{accepted}: nothing shows which was written first"),
-            false => format!("{name} got its result{accepted}, and its {names} only after that{}", story.accepted(plan)),
+            true => format!(
+                "{name} got its result together with its {names}{accepted}: nothing shows which was written first"
+            ),
+            false => {
+                format!("{name} got its result{accepted}, and its {names} only after that{}", story.accepted(plan))
+            }
         };
         let help = "read the result as an observation, and test what it suggests with an experiment whose hypothesis and \
             criterion are accepted before it runs; where the step only brought old records in, add its commit to \

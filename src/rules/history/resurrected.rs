@@ -1,9 +1,9 @@
 use super::around::around;
 use super::stories::stories;
-use crate::history::Story;
 use crate::compare::{Role, field_changes};
 use crate::finding::{FieldPath, Severity};
 use crate::history::Lives;
+use crate::history::Story;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, FromText, Kind};
 

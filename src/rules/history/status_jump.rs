@@ -16,7 +16,8 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for story in stories(facts) {
         // A status that cannot be read is passed over: what lies on both sides of it is known.
-        let known = story.told.iter().enumerate().filter_map(|(version, told)| Some((version, told, told.record.status()?)));
+        let known =
+            story.told.iter().enumerate().filter_map(|(version, told)| Some((version, told, told.record.status()?)));
         let known: Vec<_> = known.collect();
         for ((_, one, from), (version, other, to)) in known.iter().zip(known.iter().skip(1)) {
             let (kind, is_ignored) = (other.record.kind, story.is_ignored(*version));

@@ -39,7 +39,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                 from_to(&change),
                 story.which(&change)
             );
-            let help = "look whether what is below still fits what is promised above; where it does, nothing has to be done";
+            let help =
+                "look whether what is below still fits what is promised above; where it does, nothing has to be done";
             let mut report = Report::new(story.place(&change), told).help(help);
             for (name, place) in &untouched {
                 report = report.other(place.clone(), format!("{name} serves it, and was not touched"));
@@ -59,7 +60,8 @@ fn untouched_below(facts: &Facts<'_>, number: usize) -> Vec<(String, Place)> {
     let place = |child: usize| {
         let link = strategy.incoming(number).iter().find(|incoming| incoming.from == child);
         let record = strategy.record(child);
-        let reference = link.zip(record).and_then(|(link, record)| Some((record, record.references.get(link.reference)?)));
+        let reference =
+            link.zip(record).and_then(|(link, record)| Some((record, record.references.get(link.reference)?)));
         reference.map_or(Place::Record(child), |(record, reference)| Place::reference(child, record.file, reference))
     };
     let below = strategy.below(number).into_iter().filter_map(|child| Some((child, strategy.record(child)?)));

@@ -21,7 +21,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         }
         let gone = day.map_or(String::new(), |day| format!(" since {day}"));
-        let last = record.status().map_or(String::new(), |status| format!(": its last version, in {path}, says `{status}`"));
+        let last =
+            record.status().map_or(String::new(), |status| format!(": its last version, in {path}, says `{status}`"));
         let told = format!("{} is gone{gone} and had not ended{last}", life.full_name());
         let back = format!("bring it back (`git log -p -- {path}` shows what it said)");
         let id = life.id.as_str();

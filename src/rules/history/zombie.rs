@@ -51,9 +51,15 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             day.days_until(facts.today)
         );
         let help = match record.kind {
-            Kind::Option => "where it goes on, write down what was learned; else say so: `status: considered`, or `rejected` and why",
-            Kind::Experiment => "where it goes on, write down what was seen; else say so: `status: paused`, or `abandoned` and why",
-            _ => "where it goes on, write down what was learned or add the latest reading; else say so: `status: paused`, or `stopped` and why",
+            Kind::Option => {
+                "where it goes on, write down what was learned; else say so: `status: considered`, or `rejected` and why"
+            }
+            Kind::Experiment => {
+                "where it goes on, write down what was seen; else say so: `status: paused`, or `abandoned` and why"
+            }
+            _ => {
+                "where it goes on, write down what was learned or add the latest reading; else say so: `status: paused`, or `stopped` and why"
+            }
         };
         reports.add(Report::new(Place::field(*number, "status"), told).help(help));
     }

@@ -24,7 +24,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let Some(field) = amendment.field.get() else {
                 if amendment.field.is_absent() {
                     let help = "add `field: …`, such as `outcomes.activation.target`";
-                    reports.add(Report::new(here("field"), "this amendment does not say which field it is about").help(help));
+                    reports.add(
+                        Report::new(here("field"), "this amendment does not say which field it is about").help(help),
+                    );
                 }
                 continue;
             };

@@ -24,7 +24,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     }
     for link in &strategy.links {
         if let LinkTarget::Ambiguous(found) = &link.target {
-            let place = Place::Bytes { file: link.file, span: link.span, record: link.record, field: Default::default() };
+            let place =
+                Place::Bytes { file: link.file, span: link.span, record: link.record, field: Default::default() };
             reports.add(report(strategy, place, &link.written, found));
         }
     }
@@ -35,7 +36,9 @@ fn report(strategy: &Strategy, place: Place, written: &str, found: &Candidates) 
     let names: Vec<String> = found.first.iter().map(|number| full_name(strategy, *number)).collect();
     let help = format!("write the full name of the one that is meant: {}", names.join(" or "));
     let report = Report::new(place, format!("`{written}` can mean {count} records")).help(help);
-    found.first.iter().zip(names).fold(report, |report, (number, name)| {
-        report.other(Place::Record(*number), format!("{name} is one"))
-    })
+    found
+        .first
+        .iter()
+        .zip(names)
+        .fold(report, |report, (number, name)| report.other(Place::Record(*number), format!("{name} is one")))
 }

@@ -41,9 +41,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 /// initiative's own file: it is one step on the way.
 fn divided(strategy: &Strategy, links: Vec<Link>) -> (Vec<Link>, Vec<Link>) {
     let open = |link: &Link| strategy.record(link.from).is_some_and(|record| !record.broken && !record.has_ended());
-    let goes_on = |link: &Link| {
-        strategy.record(link.from).is_some_and(|record| record.is_under_way() && !is_inline(record))
-    };
+    let goes_on =
+        |link: &Link| strategy.record(link.from).is_some_and(|record| record.is_under_way() && !is_inline(record));
     links.into_iter().filter(open).partition(goes_on)
 }
 
@@ -65,7 +64,8 @@ fn is_below(strategy: &Strategy, number: usize, all: &HashSet<usize>) -> bool {
 fn report(strategy: &Strategy, link: &Link, ended: usize, direct: bool) -> Option<Report> {
     let (record, other) = (strategy.record(link.from)?, strategy.record(ended)?);
     let reference = link.reference.and_then(|number| record.references.get(number));
-    let place = reference.map_or(Place::Record(link.from), |reference| Place::reference(link.from, record.file, reference));
+    let place =
+        reference.map_or(Place::Record(link.from), |reference| Place::reference(link.from, record.file, reference));
     let (name, status) = (other.full_name(), other.status()?);
     let relation = match link.by {
         _ if !direct => "which it is for in the end",
@@ -76,7 +76,12 @@ fn report(strategy: &Strategy, link: &Link, ended: usize, direct: bool) -> Optio
         "requires" => "which has to come first",
         _ => "which is to show that it worked",
     };
-    let told = format!("`{}` {}, and `{name}`, {relation}, {}", record.full_name(), record.status()?.in_words(), status.in_words());
+    let told = format!(
+        "`{}` {}, and `{name}`, {relation}, {}",
+        record.full_name(),
+        record.status()?.in_words(),
+        status.in_words()
+    );
     let successor = strategy.targets(ended, "replaced_by").next().and_then(|number| strategy.record(number));
     let help = match (successor, link.by) {
         (Some(successor), _) if direct => format!("`{}` took its place: name that, or end this too", successor.id),

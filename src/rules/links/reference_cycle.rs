@@ -14,8 +14,18 @@ pub static RULE: Rule = Rule {
 
 /// A field that may not lead back: how it is said, what follows from a circle, and the way out.
 const FIELDS: [(&str, &str, &str, &str); 5] = [
-    ("requires", "requires", "none of them can begin", "delete the reference of the one that can begin without the other"),
-    ("supports", "supports", "none of them is the last word", "let the product's vision name the company's, and not the other way round"),
+    (
+        "requires",
+        "requires",
+        "none of them can begin",
+        "delete the reference of the one that can begin without the other",
+    ),
+    (
+        "supports",
+        "supports",
+        "none of them is the last word",
+        "let the product's vision name the company's, and not the other way round",
+    ),
     ("replaced_by", "is replaced by", "none of them holds", "delete `replaced_by` in the one that holds today"),
     ("part_of", "is part of", "none of them is the whole", "delete `part_of` in the one that the others belong to"),
     ("drives", "drives", "none of them comes first", "keep the direction in which a change shows first"),
@@ -42,9 +52,12 @@ fn report(strategy: &Strategy, cycle: &Cycle, verb: &str, follows: &str, help: &
     let told = match others {
         [] => format!("`{first}` {verb} itself"),
         others => {
-            let which: Vec<String> =
-                others.iter().take(TOLD).map(|(id, _)| format!("`{id}`, which {verb}")).collect();
-            let rest = if others.len() > TOLD { format!(" {} more, the last of which {verb}", others.len() - TOLD) } else { String::new() };
+            let which: Vec<String> = others.iter().take(TOLD).map(|(id, _)| format!("`{id}`, which {verb}")).collect();
+            let rest = if others.len() > TOLD {
+                format!(" {} more, the last of which {verb}", others.len() - TOLD)
+            } else {
+                String::new()
+            };
             format!("`{first}` {verb} {}{rest} `{first}`: {follows}", which.join(" "))
         }
     };

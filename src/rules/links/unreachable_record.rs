@@ -60,7 +60,9 @@ fn what_is_missing(strategy: &Strategy, number: usize) -> String {
 fn help(strategy: &Strategy, number: usize) -> &'static str {
     match strategy.record(number).map(|record| record.kind) {
         Some(Kind::Intent) => "add `vision: …` to it, with the name of the vision it brings nearer",
-        Some(Kind::Initiative) => "add `intent: …` to it, with the name of the intent it serves; if it serves none, ask why it is done",
+        Some(Kind::Initiative) => {
+            "add `intent: …` to it, with the name of the intent it serves; if it serves none, ask why it is done"
+        }
         Some(Kind::Option) => "add `initiative: …` to it, with the name of the initiative whose problem it would solve",
         _ => "add `tests: …` to it, with the option or initiative that what you learn is for",
     }

@@ -28,7 +28,10 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         );
         let help = match customer_drivers(facts.strategy, *number).as_str() {
             "" => format!("name what customers would do differently if it worked; `{}` follows from that", record.id),
-            drivers => format!("name what customers would do differently if it worked; {drivers} can be said to drive `{}`", record.id),
+            drivers => format!(
+                "name what customers would do differently if it worked; {drivers} can be said to drive `{}`",
+                record.id
+            ),
         };
         reports.add(Report::new(at.place("metric"), message).help(help));
     }

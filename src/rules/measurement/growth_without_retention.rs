@@ -26,11 +26,14 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         }
         let Some(watched) = watched(facts, number) else { continue };
-        let growing = watched.outcomes.iter().find(|at| at.metric.and_then(|(.., metric)| category(metric)).is_some_and(grows));
+        let growing =
+            watched.outcomes.iter().find(|at| at.metric.and_then(|(.., metric)| category(metric)).is_some_and(grows));
         let stays = |metric: &usize| {
             let metric = facts.strategy.record(*metric).and_then(|record| record.body.metric());
             // What has no category may be what is looked for.
-            metric.and_then(category).is_none_or(|category| matches!(category, Category::Retention | Category::Engagement))
+            metric
+                .and_then(category)
+                .is_none_or(|category| matches!(category, Category::Retention | Category::Engagement))
         };
         let Some((at, (_, metric, _))) = growing.and_then(|at| Some((at, at.metric?))) else { continue };
         if watched.metrics.iter().any(stays) {

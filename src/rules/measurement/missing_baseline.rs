@@ -15,9 +15,10 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for at in judged(facts) {
-        let begun = facts.strategy.record(at.record).filter(|record| {
-            record.kind == Kind::Initiative && record.is_from_delivery_on() && record.is_under_way()
-        });
+        let begun = facts
+            .strategy
+            .record(at.record)
+            .filter(|record| record.kind == Kind::Initiative && record.is_from_delivery_on() && record.is_under_way());
         let Some(record) = begun.filter(|_| at.outcome.metric.get().is_some() && says_none(&at)) else { continue };
         let name = at.name();
         let message =

@@ -1,6 +1,6 @@
 use crate::finding::Severity;
-use crate::rules::shared::outcomes::{OutcomeAt, is_bet, outcomes};
 use crate::model::Record;
+use crate::rules::shared::outcomes::{OutcomeAt, is_bet, outcomes};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -24,11 +24,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let undated: Vec<OutcomeAt<'_>> = outcomes(facts, number, record).into_iter().filter(undated).collect();
         let [first, others @ ..] = undated.as_slice() else { continue };
         let Some(target) = first.outcome.target.get() else { continue };
-        let message = format!(
-            "`{}` wants `{}` to come to {target}, and nothing says by when",
-            record.full_name(),
-            first.name()
-        );
+        let message =
+            format!("`{}` wants `{}` to come to {target}, and nothing says by when", record.full_name(), first.name());
         let report = Report::new(first.place("by"), message).help(
             "write `by: 2027-Q1` beside the target, or once for the whole record: the day on which you will look and decide",
         );

@@ -39,15 +39,21 @@ fn only_repeats(strategy: &Strategy, bet: &Bet<'_>, served: &Served<'_>) -> Opti
         return None;
     }
     let (name, intent) = (bet.record.full_name(), &served.intent.id);
-    let message = format!("`{name}` is judged by `{}`, as its intent `{intent}` is, and by nothing that moves before it", own.id);
+    let message =
+        format!("`{name}` is judged by `{}`, as its intent `{intent}` is, and by nothing that moves before it", own.id);
     let drivers = strategy.drivers_of(*number);
-    let drivers = listed(drivers.iter().filter_map(|driver| Some(strategy.record(*driver)?.id.as_str())).take(3), "and");
+    let drivers =
+        listed(drivers.iter().filter_map(|driver| Some(strategy.record(*driver)?.id.as_str())).take(3), "and");
     let help = match drivers.as_str() {
         "" => format!("name what customers would do first, and say at that metric that it `drives: [{}]`", own.id),
         drivers => format!("name what customers would do first; {drivers} can be said to drive `{}`", own.id),
     };
     let there = served.outcomes.iter().find(|(_, (other, ..))| other == number)?;
-    Some(Report::new(at.place("metric"), message).help(help).other(there.0.place("metric"), "what its intent is to move"))
+    Some(
+        Report::new(at.place("metric"), message)
+            .help(help)
+            .other(there.0.place("metric"), "what its intent is to move"),
+    )
 }
 
 /// Every metric takes longer than a quarter to say anything.
@@ -83,6 +89,7 @@ fn slowness(metric: &Metric) -> Option<(&'static str, String)> {
         };
         return Some(("cadence", how));
     }
-    let window = metric.window.get().and_then(|window| Duration::from_text(window).ok()).filter(|window| is_long(*window))?;
+    let window =
+        metric.window.get().and_then(|window| Duration::from_text(window).ok()).filter(|window| is_long(*window))?;
     Some(("window", format!("looks back over {window}")))
 }

@@ -31,8 +31,7 @@ fn is_adrift(strategy: &Strategy, metrics: &BTreeSet<usize>, served: &Served<'_>
         let driven = strategy.all_driven_by(*metric);
         served.aims.contains(metric) || !driven.complete || driven.steps.keys().any(|to| served.aims.contains(to))
     };
-    let is_drawn =
-        |metric: &usize| !strategy.driven_by(*metric).is_empty() || !strategy.drivers_of(*metric).is_empty();
+    let is_drawn = |metric: &usize| !strategy.driven_by(*metric).is_empty() || !strategy.drivers_of(*metric).is_empty();
     metrics.iter().chain(&served.metrics).any(is_drawn) && !metrics.iter().any(leads_there)
 }
 
@@ -51,5 +50,9 @@ fn report(bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
          if not, this serves another intent or wants another outcome",
         aim.id
     );
-    Some(Report::new(first.place("metric"), message).help(help).other(there.place("metric"), "what its intent is to move"))
+    Some(
+        Report::new(first.place("metric"), message)
+            .help(help)
+            .other(there.place("metric"), "what its intent is to move"),
+    )
 }

@@ -22,7 +22,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if facts.strategy.of_kind(Kind::Experiment).any(|(number, record)| open(number, record)) {
         return;
     }
-    let under_way = facts.options().filter(|(number, record, _)| record.is_under_way() && is_bet(facts, *number, record));
+    let under_way =
+        facts.options().filter(|(number, record, _)| record.is_under_way() && is_bet(facts, *number, record));
     let (with, without): (Vec<_>, Vec<_>) = under_way.partition(|(number, record, _)| {
         let criteria = on(facts, *number).any(|(_, _, experiment)| !experiment.success.is_absent());
         criteria || names_metric(record) || !facts.asks_for(*number, "outcomes")

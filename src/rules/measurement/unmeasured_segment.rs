@@ -17,10 +17,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let served = facts.of_kind(Kind::Segment).filter(|(_, record)| !record.has_ended()).filter_map(|(number, record)| {
-        let segment = record.body.segment()?;
-        Some((number, record, segment, served_by(facts.strategy, number)?))
-    });
+    let served =
+        facts.of_kind(Kind::Segment).filter(|(_, record)| !record.has_ended()).filter_map(|(number, record)| {
+            let segment = record.body.segment()?;
+            Some((number, record, segment, served_by(facts.strategy, number)?))
+        });
     let (with, without): (Vec<_>, Vec<_>) =
         served.partition(|(number, _, segment, _)| !segment.metrics.is_absent() || !facts.asks_for(*number, "metrics"));
     if !is_practice(with.len(), without.len()) {
@@ -32,8 +33,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             by.full_name(),
             record.full_name()
         );
-        let report = Report::new(Place::field(number, "metrics"), message)
-            .help("name under `metrics` what these people do when it goes well for them, as the other segments have it");
+        let report = Report::new(Place::field(number, "metrics"), message).help(
+            "name under `metrics` what these people do when it goes well for them, as the other segments have it",
+        );
         reports.add(report.other(Place::reference(from, by.file, reference), "here"));
     }
 }

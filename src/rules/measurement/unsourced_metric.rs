@@ -30,8 +30,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     }
     for (number, record, _, (user, by, reference)) in without {
         if facts.asks_for(number, "source") {
-            let message =
-                format!("nothing says where `{}` is read, and `{}` rests on it", record.id, by.full_name());
+            let message = format!("nothing says where `{}` is read, and `{}` rests on it", record.id, by.full_name());
             let report = Report::new(Place::field(number, "source"), message).help(
                 "write `source:`, as the other metrics have it: the system, the query or who counts, so that two people come to \
                  the same number",

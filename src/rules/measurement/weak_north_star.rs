@@ -32,8 +32,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if weak.is_empty() {
             continue;
         }
-        let message =
-            format!("`{}`, the North Star metric of `{}`, {}", star_record.id, record.full_name(), in_a_sentence(&weak));
+        let message = format!(
+            "`{}`, the North Star metric of `{}`, {}",
+            star_record.id,
+            record.full_name(),
+            in_a_sentence(&weak)
+        );
         let help = helps.into_iter().flatten().collect::<Vec<_>>().join("; ");
         let report = Report::new(Place::field(number, "north_star_metric"), message).help(help);
         reports.add(report.other(Place::Record(star), "the metric"));

@@ -1,8 +1,8 @@
 use super::teams::{roles, teams};
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::model::{Record, Vision};
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Role, Scope, Status};
 
 pub static RULE: Rule = Rule {
@@ -29,7 +29,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if all.is_empty() || all.contains(&Role::ChiefProductOfficer) || heads == 1 {
         return;
     }
-    let message = format!("{} products have a vision of their own, and no role says who answers for all of them", visions.len());
+    let message =
+        format!("{} products have a vision of their own, and no role says who answers for all of them", visions.len());
     let report = Report::new(Place::Whole, message).help(
         "say who decides between the products when both want the same people: `{role: chief-product-officer, person: …}` \
          under `roles` of a team",

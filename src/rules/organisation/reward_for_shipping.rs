@@ -1,8 +1,8 @@
 use super::teams::teams;
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::model::Metric;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::RefOrText;
 use crate::values::Measures;
 
@@ -22,7 +22,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let Some(tie) = reward.tied_to.get() else { continue };
             let counted = match tie {
                 RefOrText::Ref(metric) => match facts.metric(number, *metric) {
-                    Some((_, metric, body)) if measures_work(body) => format!("`{}`, which counts our own work", metric.id),
+                    Some((_, metric, body)) if measures_work(body) => {
+                        format!("`{}`, which counts our own work", metric.id)
+                    }
                     _ => continue,
                 },
                 RefOrText::Sentence(text) if text == "delivery" => "delivery".to_owned(),

@@ -1,10 +1,10 @@
-use std::collections::BTreeMap;
 use super::teams::teams;
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::rules::shared::outcomes::is_bet;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
+use std::collections::BTreeMap;
 
 pub static RULE: Rule = Rule {
     name: "scattered-team",
@@ -21,7 +21,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
     for (number, record, _) in teams(facts) {
         let mut work: BTreeMap<usize, usize> = BTreeMap::new();
-        for initiative in strategy.sources(number, "team").into_iter().filter(|number| takes_attention(facts, *number)) {
+        for initiative in strategy.sources(number, "team").into_iter().filter(|number| takes_attention(facts, *number))
+        {
             strategy.targets(initiative, "intent").for_each(|intent| {
                 work.entry(intent).or_insert(initiative);
             });

@@ -1,8 +1,8 @@
 use super::teams::teams;
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::model::WorkMix;
+use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::Field;
 use crate::values::{Number, Role};
 
@@ -33,7 +33,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let Some(tactical) = held.work.get().and_then(tactical).filter(|share| *share > f64::from(most)) else {
                 continue;
             };
-            let who = held.person.get().map_or_else(|| format!("the {role}"), |person| format!("{} ({role})", person.0));
+            let who =
+                held.person.get().map_or_else(|| format!("the {role}"), |person| format!("{} ({role})", person.0));
             let message = format!("in `{}`, {tactical:.0} % of the work of {who} is tactical", record.full_name());
             let place = match team.roles.unread {
                 0 => Place::at(number, ["roles", &format!("[{at}]"), "work"]),

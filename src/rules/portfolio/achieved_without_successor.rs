@@ -20,9 +20,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let intents: Vec<_> = facts.intents().map(|intent| (strategy.vision_of(intent.0), intent)).collect();
     // One that cannot be read, or of which nobody knows what it serves, may be what comes next.
-    let may_serve_any = |(_, (number, record, _)): &(_, (usize, &Record, _))| {
-        !record.has_ended() && strategy.way_up_unknown(*number)
-    };
+    let may_serve_any =
+        |(_, (number, record, _)): &(_, (usize, &Record, _))| !record.has_ended() && strategy.way_up_unknown(*number);
     if strategy.has_unread(Kind::Intent) || intents.iter().any(may_serve_any) {
         return;
     }
@@ -34,10 +33,10 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if intents.iter().any(goes_on) || vision.is_some_and(|vision| has_ended(facts, vision)) {
             continue;
         }
-        let achieved = intents.iter().filter(|(serves, (_, record, _))| *serves == vision && record.is(Status::Achieved));
-        let last = achieved.max_by_key(|(_, (.., intent))| {
-            intent.achieved.get().and_then(|achieved| achieved.on.copied())
-        });
+        let achieved =
+            intents.iter().filter(|(serves, (_, record, _))| *serves == vision && record.is(Status::Achieved));
+        let last =
+            achieved.max_by_key(|(_, (.., intent))| intent.achieved.get().and_then(|achieved| achieved.on.copied()));
         let Some((_, (number, record, _))) = last else { continue };
         let told = format!("`{}` is achieved, and no intent says what matters next", record.full_name());
         let help = "write down what matters most now that this is reached: an intent with `status: proposed` is enough to \

@@ -30,7 +30,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let told = format!("{count} of {all} initiatives {have} no estimates, so `pm rank` cannot place {them}");
     let report = Report::new(Place::Whole, told)
         .help("write `estimates: {value: bonus, urgency: soon, duration: 4w}`, as rough as it is; `pm rank --ask` says which to begin with");
-    reports.add(without.iter().fold(report, |report, (number, record)| {
-        report.other(Place::Record(*number), format!("`{}`", record.id))
-    }));
+    reports.add(
+        without
+            .iter()
+            .fold(report, |report, (number, record)| report.other(Place::Record(*number), format!("`{}`", record.id))),
+    );
 }

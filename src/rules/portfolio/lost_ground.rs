@@ -22,7 +22,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let on = intent.achieved.get().and_then(|achieved| achieved.on.copied());
         for promise in promises(facts, number, record) {
             let fallen = matches!(promise.missed(on), Some(Miss::Fallen));
-            let Some(last) = promise.last().filter(|_| fallen && !is_guarded(facts, promise.metric.0)) else { continue };
+            let Some(last) = promise.last().filter(|_| fallen && !is_guarded(facts, promise.metric.0)) else {
+                continue;
+            };
             let metric = &promise.metric.1.id;
             let told = format!(
                 "`{metric}` has fallen behind what `{}` had reached: {} on {}, and the target was {}",
@@ -52,7 +54,8 @@ fn some_may_guard_any(facts: &Facts<'_>) -> bool {
     facts.strategy.records.iter().enumerate().any(|(number, record)| {
         let is_unknown = |field| facts.strategy.has_unknown(number, field);
         let unread = || {
-            record.body.guardrails().is_some_and(|all| all.unread > 0) || record.body.outcomes().is_some_and(|all| all.unread > 0)
+            record.body.guardrails().is_some_and(|all| all.unread > 0)
+                || record.body.outcomes().is_some_and(|all| all.unread > 0)
         };
         record.broken || (holds(record) && (is_unknown("guardrails") || is_unknown("outcomes") || unread()))
     })

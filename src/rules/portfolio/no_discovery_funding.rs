@@ -36,7 +36,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if open.len() < 2 {
         return;
     }
-    let told = format!("{} open initiatives are funded, all of them to build or to scale, and none to find out", open.len());
+    let told =
+        format!("{} open initiatives are funded, all of them to build or to scale, and none to find out", open.len());
     let help = "give a small amount for `stage: discover` or `validate` first, and the next when evidence asks for it";
     let report = Report::new(Place::Whole, told).help(help);
     reports.add(open.iter().fold(report, |report, (number, record, _)| {

@@ -21,9 +21,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, map) in story_maps(facts) {
         // Where the whole of it has no metric, that is told first, and there.
         let is_asked = |about: usize| {
-            strategy.record(about).is_none_or(|record| {
-                is_bet(facts, about, record) && record.body.outcomes().is_none_or(names_a_metric)
-            })
+            strategy
+                .record(about)
+                .is_none_or(|record| is_bet(facts, about, record) && record.body.outcomes().is_none_or(names_a_metric))
         };
         if !strategy.targets(number, "for").all(is_asked) {
             continue;

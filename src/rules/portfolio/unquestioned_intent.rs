@@ -28,7 +28,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let on = at.outcome.baseline.get()?.on.copied()?;
             Some((on, at.place("baseline")))
         });
-        let active = since(facts, number, |record| record.is(Status::Active)).map(|day| (day, Place::field(number, "status")));
+        let active =
+            since(facts, number, |record| record.is(Status::Active)).map(|day| (day, Place::field(number, "status")));
         let Some((day, place)) = measured.chain(active).min_by_key(|(day, _)| *day) else { continue };
         if is_recent(day) {
             continue;
@@ -38,7 +39,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if last.is_some_and(is_recent) {
             continue;
         }
-        let last = last.map_or_else(|| "nothing on record does".to_owned(), |day| format!("the last that does is of {day}"));
+        let last =
+            last.map_or_else(|| "nothing on record does".to_owned(), |day| format!("the last that does is of {day}"));
         let told = format!(
             "`{}` has held since {day} or longer, and nothing that was learned in the last {limit} days speaks of it: {last}",
             record.full_name()
@@ -74,9 +76,9 @@ fn questioned(facts: &Facts<'_>, intent: usize) -> Option<Vec<Date>> {
             let result = experiment.result.get().map_or(Field::Absent, |result| result.on);
             (result, near.contains(&number) && !experiment.result.is_absent())
         } else if let Some(review) = body.review() {
-            let covers = ["covers", "decisions"].iter().any(|field| {
-                strategy.targets(number, field).any(|about| near.contains(&about))
-            });
+            let covers = ["covers", "decisions"]
+                .iter()
+                .any(|field| strategy.targets(number, field).any(|about| near.contains(&about)));
             (review.on, covers)
         } else {
             continue;

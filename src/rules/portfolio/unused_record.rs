@@ -32,7 +32,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         .collect();
     for kind in [Kind::Metric, Kind::Segment, Kind::Research] {
         let is_used = |number: usize, record: &Record| linked.contains(&number) || is_used(facts, number, record);
-        let (used, unused): (Vec<_>, Vec<_>) = facts.of_kind(kind).partition(|(number, record)| is_used(*number, record));
+        let (used, unused): (Vec<_>, Vec<_>) =
+            facts.of_kind(kind).partition(|(number, record)| is_used(*number, record));
         // Where none is used the practice is not there yet; a name that leads nowhere may mean any of them.
         if used.is_empty() || some_name_leads_nowhere(facts, kind) {
             continue;
@@ -45,8 +46,10 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         for (number, record) in unused.into_iter().filter(|(_, record)| !is_over(record)) {
             let told = format!("`{}` is used nowhere: {others}", record.full_name());
             let help = match kind {
-                Kind::Research => "name under `informs` what it speaks for or against; if it speaks for nothing on record, \
-                                   it may be a problem that nobody works on yet",
+                Kind::Research => {
+                    "name under `informs` what it speaks for or against; if it speaks for nothing on record, \
+                                   it may be a problem that nobody works on yet"
+                }
                 _ => "name it where it matters, or delete it: whoever comes next reads what is there as what counts",
             };
             reports.add(Report::new(Place::Record(number), told).help(help));

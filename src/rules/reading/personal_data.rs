@@ -27,8 +27,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                 continue;
             }
             let span = Span::new(range.start, range.end).shifted(record.span.start());
-            let place =
-                Place::Bytes { file: record.file, span, record: Some(number), field: Default::default() };
+            let place = Place::Bytes { file: record.file, span, record: Some(number), field: Default::default() };
             let what = match what {
                 PersonalData::Email => "an e-mail address",
                 PersonalData::Telephone => "a telephone number",
