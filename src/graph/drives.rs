@@ -71,12 +71,15 @@ impl Strategy {
     /// Whether the visions leave nothing open about what drives their North Star metrics: an input that cannot be found
     /// may be any metric.
     fn inputs_known(&self) -> bool {
-        self.of_kind(Kind::Vision).all(|(number, record)| {
-            let is_read = record.body.vision().is_some_and(|vision| {
-                vision.inputs.unread == 0 && (vision.inputs.items.is_empty() || !vision.north_star_metric.is_invalid())
-            });
-            let named = ["inputs", "north_star_metric"].iter().all(|field| !self.has_unknown(number, field));
-            !record.broken && is_read && named
+        *self.inputs_known.get_or_init(|| {
+            self.of_kind(Kind::Vision).all(|(number, record)| {
+                let is_read = record.body.vision().is_some_and(|vision| {
+                    vision.inputs.unread == 0
+                        && (vision.inputs.items.is_empty() || !vision.north_star_metric.is_invalid())
+                });
+                let named = ["inputs", "north_star_metric"].iter().all(|field| !self.has_unknown(number, field));
+                !record.broken && is_read && named
+            })
         })
     }
 }

@@ -65,9 +65,31 @@ fn row(text: &str, around: Span, cells: Vec<String>, separator: u8) -> CsvRow {
     let raw = around.of(text);
     let written = raw.trim_matches(['\r', '\n']);
     let from = around.start() + (raw.len() - raw.trim_start_matches(['\r', '\n']).len());
-    let quotes = written.bytes().filter(|byte| *byte == b'"').count();
-    let places = if quotes == 0 { places(written, from, char::from(separator)) } else { Vec::new() };
-    CsvRow { span: Span::new(from, from + written.len()), cells, places, is_unclosed: quotes % 2 == 1 }
+    let places = if written.contains('"') { Vec::new() } else { places(written, from, char::from(separator)) };
+    let is_unclosed = is_unclosed(written, char::from(separator));
+    CsvRow { span: Span::new(from, from + written.len()), cells, places, is_unclosed }
+}
+
+/// Whether a quotation that begins a cell is still open at the end. Elsewhere in a cell the mark is a mark: `24" screen`.
+fn is_unclosed(written: &str, separator: char) -> bool {
+    #[derive(PartialEq)]
+    enum Within {
+        Beginning,
+        Plain,
+        Quoted,
+        /// Behind a mark that closed, or is the first of two that mean one.
+        Closed,
+    }
+    let mut within = Within::Beginning;
+    for letter in written.chars() {
+        within = match (within, letter) {
+            (Within::Quoted, '"') => Within::Closed,
+            (Within::Beginning | Within::Closed, '"') | (Within::Quoted, _) => Within::Quoted,
+            (_, letter) if letter == separator || letter == '\n' => Within::Beginning,
+            _ => Within::Plain,
+        };
+    }
+    within == Within::Quoted
 }
 
 fn places(written: &str, from: usize, separator: char) -> Vec<Span> {
@@ -106,8 +128,9 @@ mod tests {
         let table = csv_table("a,b\n1,2\n3,\"4\n5,6\n", b',');
         let seen: Vec<bool> = table.rows.iter().map(|row| row.is_unclosed).collect();
         assert_eq!(seen, [false, true]);
-        let quoted = csv_table("a,b\n1,\"say \"\"hi\"\"\"\n", b',');
-        assert!(quoted.rows.iter().all(|row| !row.is_unclosed));
+        for closed in ["a,b\n1,\"say \"\"hi\"\"\"\n", "a,b\n1,note 24\" screen\n", "a,b\n\"\",\"x\ny\"\n"] {
+            assert!(csv_table(closed, b',').rows.iter().all(|row| !row.is_unclosed), "{closed}");
+        }
     }
 
     #[test]

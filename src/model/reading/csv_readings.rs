@@ -1,10 +1,10 @@
 //! The readings of a metric from a CSV file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Span;
 use crate::model::CsvSource;
-use crate::syntax::{BOM, CsvRow, CsvTable, csv_table};
+use crate::syntax::{BOM, CsvRow, CsvTable, Lines, csv_table};
 use crate::typed::{Field, Plain};
 use crate::values::{Date, FiscalYear, FromText, Misread, Quantity, When, nearest, shown};
 
@@ -71,27 +71,29 @@ impl CsvReadings {
                 Err(fault) => unread.push(fault),
             }
         }
-        unread.extend(read.leave_out_contradictions(text));
+        unread.extend(read.leave_out_contradictions(&Lines::of(text), text));
         unread.sort_by_key(|(span, _)| *span);
         read.faults = told(unread);
         read
     }
 
     /// Of a day with two values nobody knows which holds.
-    fn leave_out_contradictions(&mut self, text: &str) -> Vec<(Span, Misread)> {
+    fn leave_out_contradictions(&mut self, lines: &Lines, text: &str) -> Vec<(Span, Misread)> {
         let mut first: BTreeMap<Date, (Quantity, Span)> = BTreeMap::new();
-        let mut doubtful = Vec::new();
+        let mut doubtful = BTreeSet::new();
+        let mut faults = Vec::new();
         for CsvReading { on, value, span } in &self.readings {
             let (known, before) = first.entry(*on).or_insert_with(|| (value.clone(), *span));
             if known != value {
-                let line = text.get(..before.start()).unwrap_or("").matches('\n').count() + 1;
+                doubtful.insert(*on);
+                let line = lines.position(text, before.start()).line;
                 let told = Misread::new(format!("{on} has {value} here and {known} on line {line}"));
                 let help = "leave one line for each day: export the total, or filter for the one row that is meant";
-                doubtful.push((*on, (*span, told.help(help))));
+                faults.push((*span, told.help(help)));
             }
         }
-        self.readings.retain(|reading| doubtful.iter().all(|(on, _)| *on != reading.on));
-        doubtful.into_iter().map(|(_, fault)| fault).collect()
+        self.readings.retain(|reading| !doubtful.contains(&reading.on));
+        faults
     }
 }
 
