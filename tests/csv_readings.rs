@@ -45,7 +45,7 @@ const USUAL: &str = "{csv: exports/a.csv, date: day, value: rate}";
 
 #[test]
 fn what_is_read() {
-    let table: [(&str, &str, &[&str]); 14] = [
+    let table: [(&str, &str, &[&str]); 15] = [
         (USUAL, "day,rate\n2026-01-01,31\n2026-02-01,33.5\n", &["2026-01-01: 31", "2026-02-01: 33.5"]),
         ("{csv: exports/a.csv}", "date,value\n2026-01-01,31\n", &["2026-01-01: 31"]),
         ("{csv: /exports/a.csv, value: rate}", "date,rate\n2026-01-01,31\n", &["2026-01-01: 31"]),
@@ -58,6 +58,7 @@ fn what_is_read() {
             &["2026-01-01: 31.5 %", "2026-02-01: 33.25"],
         ),
         (USUAL, "day\trate\n2026-01-01\t31\n", &["2026-01-01: 31"]),
+        (USUAL, "sep=;\nday;rate\n2026-01-01;31\n", &["2026-01-01: 31"]),
         (USUAL, "\"day\",\"rate\"\n\"2026-01-01\",\"1,250.5\"\n", &["2026-01-01: 1250.5"]),
         // Line breaks between quotation marks.
         (

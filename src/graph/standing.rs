@@ -2,7 +2,7 @@ use super::{DatedReading, Strategy};
 use crate::model::amounts::{number, promised, reaches};
 use crate::model::{BaselineValue, Metric, Outcome};
 use crate::typed::Field;
-use crate::values::{Date, Quantity, Target, When};
+use crate::values::{Better, Date, Quantity, Target, When};
 
 /// How an outcome stands on a day: where its metric started, is, and should go.
 #[derive(Clone, Debug)]
@@ -82,6 +82,15 @@ pub fn progress(metric: &Metric, baseline: Option<&Quantity>, target: &Target, v
     if start == goal {
         return reaches(metric, target, value).map(Progress::Held);
     }
+    // A goal on the wrong side is told by `target-behind-baseline`, and a single one of `within` by `invalid-value`.
+    let is_ahead = match metric.direction()? {
+        Better::Up => goal > start,
+        Better::Down => goal < start,
+        Better::Within => false,
+    };
+    if !is_ahead {
+        return None;
+    }
     now.checked_sub(start)?.percent_of(goal.checked_sub(start)?).map(Progress::OfTheWay)
 }
 
@@ -113,6 +122,8 @@ mod tests {
             ("up", "", "45 %", "44 %", Some(Met(false))),
             ("within", "8 %", "10 to 14 %", "12 %", Some(Met(true))),
             ("within", "8 %", "10 to 14 %", "15 %", Some(Met(false))),
+            ("up", "44 %", "40 %", "58 %", None),
+            ("within", "8 %", "12 %", "10 %", None),
             ("up", "31 %", "45 %", "38 teams", None),
             ("up", "31 teams", "45 %", "38 %", None),
         ];

@@ -3,6 +3,9 @@
 use super::BOM;
 use crate::finding::Span;
 
+/// How the line begins with which spreadsheets name the separator, before the names of the columns.
+pub const SEPARATOR_LINE: &str = "sep=";
+
 /// A CSV file taken apart. Empty lines are no rows.
 #[derive(Debug, Default)]
 pub struct CsvTable {
@@ -50,7 +53,8 @@ pub fn csv_table(text: &str, separator: u8) -> CsvTable {
         }
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if table.header.is_empty() && table.rows.is_empty() {
-            table.header = cells;
+            let is_header = cells.first().is_none_or(|cell| !cell.starts_with(SEPARATOR_LINE));
+            table.header = if is_header { cells } else { Vec::new() };
         } else {
             table.rows.push(row(text, Span::new(from, start + offset(reader.position())), cells, separator));
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Span;
 use crate::model::CsvSource;
-use crate::syntax::{BOM, CsvRow, CsvTable, Lines, csv_table};
+use crate::syntax::{BOM, CsvRow, CsvTable, Lines, SEPARATOR_LINE, csv_table};
 use crate::typed::{Field, Plain};
 use crate::values::{Date, FiscalYear, FromText, Misread, Quantity, When, nearest, shown};
 
@@ -99,7 +99,8 @@ impl CsvReadings {
 
 /// The file taken apart at the separator with which the named columns are found, else at the one that gives most columns.
 fn table(text: &str, source: &CsvSource) -> (u8, CsvTable) {
-    let header = text.trim_start_matches(BOM).lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let named = |line: &&str| !line.trim().is_empty() && !line.starts_with(SEPARATOR_LINE);
+    let header = text.trim_start_matches(BOM).lines().find(named).unwrap_or("");
     let found = |separator: &u8| {
         let table = csv_table(header, *separator);
         let has = |name: &Field<Plain>, usual| has_column(&table, name.get().map_or(usual, |name| name.0.as_str()));
@@ -187,7 +188,10 @@ fn reading(
     }
     let on = day_of(day, fiscal).map_err(|misread| (row.place(date), misread))?;
     let read = if has_commas { Quantity::beside_commas(amount) } else { Quantity::from_text(amount) };
-    let amount = read.map_err(|misread| (row.place(value), misread))?;
+    let amount = read.map_err(|misread| {
+        let help = "leave the cell empty where nothing was read: it is passed over";
+        (row.place(value), if misread.placeholder { misread.help(help) } else { misread })
+    })?;
     Ok(Some(CsvReading { on, value: amount, span: row.place(value) }))
 }
 
