@@ -1,4 +1,4 @@
-use super::practice::is_practice;
+use super::practice::left_out;
 use crate::finding::Severity;
 use crate::graph::{Incoming, Place, Strategy};
 use crate::model::Record;
@@ -17,17 +17,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let served =
-        facts.of_kind(Kind::Segment).filter(|(_, record)| !record.has_ended()).filter_map(|(number, record)| {
-            let segment = record.body.segment()?;
-            Some((number, record, segment, served_by(facts.strategy, number)?))
-        });
-    let (with, without): (Vec<_>, Vec<_>) =
-        served.partition(|(number, _, segment, _)| !segment.metrics.is_absent() || !facts.asks_for(*number, "metrics"));
-    if !is_practice(with.len(), without.len()) {
-        return;
-    }
-    for (number, record, _, (from, by, reference)) in without {
+    let segments = facts.of_kind(Kind::Segment);
+    let asked = segments.filter(|(number, record)| !record.has_ended() && facts.asks_for(*number, "metrics"));
+    let served = asked.filter_map(|(number, record)| {
+        let segment = record.body.segment()?;
+        Some((number, record, segment, served_by(facts.strategy, number)?))
+    });
+    let unmeasured = left_out(served, |(_, _, segment, _)| !segment.metrics.is_absent());
+    for (number, record, _, (from, by, reference)) in unmeasured {
         let message = format!(
             "`{}` works for `{}`, and no metric shows whether these get what they need",
             by.full_name(),

@@ -1,4 +1,4 @@
-use super::practice::is_practice;
+use super::practice::left_out;
 use crate::finding::Severity;
 use crate::graph::{Incoming, Place, Strategy};
 use crate::model::{Metric, Readings, Record};
@@ -20,23 +20,19 @@ pub static RULE: Rule = Rule {
 const DECIDING: [&str; 5] = ["outcomes", "success", "guardrails", "stop_if", "north_star_metric"];
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let used = facts.metrics().filter(|(_, record, _)| !record.has_ended()).filter_map(|(number, record, metric)| {
+    let asked =
+        facts.metrics().filter(|(number, record, _)| !record.has_ended() && facts.asks_for(*number, "source"));
+    let used = asked.filter_map(|(number, record, metric)| {
         let user = resting_on(facts.strategy, number)?;
         Some((number, record, metric, user))
     });
-    let (with, without): (Vec<_>, Vec<_>) = used.partition(|(.., metric, _)| names_source(metric));
-    if !is_practice(with.len(), without.len()) {
-        return;
-    }
-    for (number, record, _, (user, by, reference)) in without {
-        if facts.asks_for(number, "source") {
-            let message = format!("nothing says where `{}` is read, and `{}` rests on it", record.id, by.full_name());
-            let report = Report::new(Place::field(number, "source"), message).help(
-                "write `source:`, as the other metrics have it: the system, the query or who counts, so that two people come to \
-                 the same number",
-            );
-            reports.add(report.other(Place::reference(user, by.file, reference), "here"));
-        }
+    for (number, record, _, (user, by, reference)) in left_out(used, |(.., metric, _)| names_source(metric)) {
+        let message = format!("nothing says where `{}` is read, and `{}` rests on it", record.id, by.full_name());
+        let report = Report::new(Place::field(number, "source"), message).help(
+            "write `source:`, as the other metrics have it: the system, the query or who counts, so that two people come to \
+             the same number",
+        );
+        reports.add(report.other(Place::reference(user, by.file, reference), "here"));
     }
 }
 
