@@ -20,8 +20,7 @@ pub static RULE: Rule = Rule {
 const DECIDING: [&str; 5] = ["outcomes", "success", "guardrails", "stop_if", "north_star_metric"];
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let asked =
-        facts.metrics().filter(|(number, record, _)| !record.has_ended() && facts.asks_for(*number, "source"));
+    let asked = facts.metrics().filter(|(number, record, _)| !record.has_ended() && facts.asks_for(*number, "source"));
     let used = asked.filter_map(|(number, record, metric)| {
         let user = resting_on(facts.strategy, number)?;
         Some((number, record, metric, user))

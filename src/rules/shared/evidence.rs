@@ -100,6 +100,13 @@ impl<'s> Learned<'s> {
         basis
     }
 
+    /// What any of these rests on.
+    pub fn of_all(&self, numbers: &BTreeSet<usize>) -> Basis {
+        let mut basis = Basis::default();
+        numbers.iter().for_each(|number| self.add(*number, &mut basis));
+        basis
+    }
+
     /// What an option rests on: its own, and that of its initiatives, which may have been about it.
     pub fn of_option(&self, option: usize) -> Basis {
         let mut basis = Basis::default();
