@@ -2,7 +2,6 @@ use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::shared::outcomes::judged;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::values::Measures;
 
 pub static RULE: Rule = Rule {
     name: "output-metric-as-outcome",
@@ -17,7 +16,7 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for at in judged(facts) {
         let Some((number, record, metric)) = at.metric else { continue };
-        if metric.measures.get().and_then(|measures| measures.known()) != Some(Measures::Work) {
+        if !metric.counts_work() {
             continue;
         }
         let message = format!("`{}` counts our own work, and stands here as an outcome", record.id);

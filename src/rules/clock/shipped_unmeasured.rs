@@ -4,7 +4,7 @@ use crate::finding::Severity;
 use crate::graph::{DatedReading, Place};
 use crate::model::Record;
 use crate::rules::shared::outcomes::{is_bet, outcomes};
-use crate::rules::shared::promises::{days_between_readings, measures_work, times};
+use crate::rules::shared::promises::{days_between_readings, times};
 use crate::rules::shared::since::since;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, Kind, Status};
@@ -78,7 +78,7 @@ fn unread_since<'s>(
     for number in metrics {
         let record = facts.strategy.record(number)?;
         let metric = record.body.metric().filter(|_| facts.strategy.readings_known(number))?;
-        if measures_work(metric) {
+        if metric.counts_work() {
             continue;
         }
         patience =

@@ -19,7 +19,7 @@ pub(super) struct Bet<'s> {
 impl Bet<'_> {
     /// Whether one of its metrics counts our own work, which is told first.
     pub fn counts_work(&self) -> bool {
-        self.measured.iter().any(|(_, (.., metric))| measures(metric) == Some(Measures::Work))
+        self.measured.iter().any(|(_, (.., metric))| metric.counts_work())
     }
 
     pub fn metrics(&self) -> BTreeSet<usize> {

@@ -61,7 +61,7 @@ fn inputs(facts: &Facts<'_>, (vision, body): (usize, &Vision), star: usize) -> O
     if body.inputs.unread > 0 || strategy.has_unknown(vision, "inputs") {
         return None;
     }
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     let named: Vec<usize> = strategy.targets(vision, "inputs").collect();
     let inputs = if named.is_empty() { strategy.drivers_of(star) } else { named };
     match inputs.iter().filter(|input| **input != star).count() {

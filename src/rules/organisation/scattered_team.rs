@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     for (number, record, _) in teams(facts) {
         let mut work: BTreeMap<usize, Place> = BTreeMap::new();
         for initiative in strategy.sources(number, "team").into_iter().filter(|number| takes_attention(facts, *number))

@@ -8,5 +8,6 @@ pub(in crate::rules) mod heard;
 pub(in crate::rules) mod outcomes;
 pub(in crate::rules) mod promises;
 pub(in crate::rules) mod reasons;
+pub(in crate::rules) mod resting;
 pub(in crate::rules) mod results;
 pub(in crate::rules) mod since;
