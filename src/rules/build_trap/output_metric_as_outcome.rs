@@ -1,6 +1,6 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::shared::outcomes::judged;
+use crate::rules::shared::outcomes::judged_outcomes;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    for at in judged(facts) {
+    for at in judged_outcomes(facts) {
         let Some((number, record, metric)) = at.metric else { continue };
         if !metric.counts_work() {
             continue;

@@ -5,7 +5,7 @@ use crate::graph::Place;
 use crate::model::{Experiment, Record};
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::shared::promises::{Promise, days_between_readings, promises, times};
-use crate::rules::shared::results::judged;
+use crate::rules::shared::results::judged_criteria;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, Kind, Status, When};
 
@@ -103,7 +103,7 @@ fn of_experiment(facts: &Facts<'_>, number: usize, record: &Record, experiment: 
     if ends.last_day(facts.strategy.settings.fiscal) >= facts.today {
         return None;
     }
-    let judged = judged(facts, number, record, experiment, result);
+    let judged = judged_criteria(facts, number, record, experiment, result);
     let missed = judged.iter().find(|judged| judged.met == Some(false))?;
     let told = format!(
         "`{}` was to end by {ends} and runs on, though its answer is there: `{}` came to {} where {} was asked for",

@@ -4,8 +4,8 @@ use crate::finding::Severity;
 use crate::graph::{Place, Strategy};
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::experiments::answered_on;
+use crate::rules::shared::holds_since::holds_since;
 use crate::rules::shared::outcomes::outcomes;
-use crate::rules::shared::since::since;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, Kind, Status};
 
@@ -32,8 +32,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let on = at.outcome.baseline.get()?.on.copied()?;
             Some((on, at.place("baseline")))
         });
-        let active =
-            since(facts, number, |record| record.is(Status::Active)).map(|day| (day, Place::field(number, "status")));
+        let active = holds_since(facts, number, |record| record.is(Status::Active))
+            .map(|day| (day, Place::field(number, "status")));
         let Some((day, place)) = measured.chain(active).min_by_key(|(day, _)| *day) else { continue };
         if is_recent(day) {
             continue;
