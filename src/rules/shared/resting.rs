@@ -6,11 +6,11 @@ use crate::typed::Reference;
 use crate::values::Kind;
 
 /// The first record that goes on and names another in a field that counts, and where it does.
-pub(in crate::rules) fn first_resting_on<'s>(
-    strategy: &'s Strategy,
+pub(in crate::rules) fn first_resting_on(
+    strategy: &Strategy,
     number: usize,
     counts: impl Fn(&Record, &Reference) -> bool,
-) -> Option<(&'s Record, Place)> {
+) -> Option<(&Record, Place)> {
     let goes_on = |record: &Record| record.is_under_way() || (record.kind == Kind::Vision && !record.has_ended());
     strategy.incoming(number).iter().find_map(|Incoming { from, reference }| {
         let record = strategy.record(*from).filter(|record| !record.broken && goes_on(record))?;
