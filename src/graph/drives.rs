@@ -1,54 +1,70 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::Strategy;
 use crate::model::Metric;
 use crate::values::Kind;
 
+/// For so many sets of goals the answers are kept: there are about as many as intents.
+const KEPT: usize = 64;
+
 /// The ways through what drives what. Each question is answered once: who asks for many initiatives of few intents asks
 /// the same again and again.
 #[derive(Debug)]
-pub struct Ways<'s> {
-    strategy: &'s Strategy,
-    /// The metrics of which it is not known what all they drive, at once or through others.
-    open: HashSet<usize>,
-    /// By goals, the metrics that drive one of them, at once or through others.
-    leading: HashMap<BTreeSet<usize>, HashSet<usize>>,
+pub struct Ways {
+    /// By the number of a metric, those that drive it at once.
+    drivers: Vec<Vec<usize>>,
+    /// By number, whether it is not known of a metric what all it drives, at once or through others.
+    open: Vec<bool>,
+    /// By goals, and by number, whether a metric drives one of them, at once or through others.
+    leading: HashMap<BTreeSet<usize>, Vec<bool>>,
 }
 
-impl<'s> Ways<'s> {
-    pub fn of(strategy: &'s Strategy) -> Ways<'s> {
-        let metrics = strategy.of_kind(Kind::Metric).map(|(number, _)| number);
-        let open: HashSet<usize> = match strategy.inputs_known() {
-            false => metrics.collect(),
-            true => {
-                let unknown: BTreeSet<usize> = metrics.filter(|metric| !strategy.drives_known(*metric)).collect();
-                leading_to(strategy, &unknown).into_iter().chain(unknown).collect()
+impl Ways {
+    pub fn of(strategy: &Strategy) -> Ways {
+        let metric_drivers =
+            |number| if strategy.is_kind(number, Kind::Metric) { strategy.drivers_of(number) } else { Vec::new() };
+        let drivers: Vec<Vec<usize>> = (0..strategy.records.len()).map(metric_drivers).collect();
+        let knows_inputs = strategy.inputs_known();
+        let is_unknown = |metric: &usize| !knows_inputs || !strategy.drives_known(*metric);
+        let unknown: BTreeSet<usize> =
+            strategy.of_kind(Kind::Metric).map(|(number, _)| number).filter(is_unknown).collect();
+        let mut open = leading_to(&drivers, &unknown);
+        for metric in unknown {
+            if let Some(open) = open.get_mut(metric) {
+                *open = true;
             }
-        };
-        Ways { strategy, open, leading: HashMap::new() }
+        }
+        Ways { drivers, open, leading: HashMap::new() }
     }
 
     /// Whether a metric drives one of the goals, at once or through others, or may do so for all that is known. In a circle
     /// a metric drives itself.
     pub fn may_lead(&mut self, metric: usize, goals: &BTreeSet<usize>) -> bool {
-        if self.open.contains(&metric) {
+        let holds = |of: &[bool]| of.get(metric).copied().unwrap_or(false);
+        if holds(&self.open) {
             return true;
         }
         if let Some(leading) = self.leading.get(goals) {
-            return leading.contains(&metric);
+            return holds(leading);
         }
-        let leading = self.leading.entry(goals.clone()).or_insert_with(|| leading_to(self.strategy, goals));
-        leading.contains(&metric)
+        if self.leading.len() >= KEPT {
+            self.leading.clear();
+        }
+        holds(self.leading.entry(goals.clone()).or_insert_with(|| leading_to(&self.drivers, goals)))
     }
 }
 
-/// All metrics from which at least one step leads to one of the goals.
-fn leading_to(strategy: &Strategy, goals: &BTreeSet<usize>) -> HashSet<usize> {
-    let mut leading = HashSet::new();
+/// By number, whether at least one step leads from a metric to one of the goals.
+fn leading_to(drivers: &[Vec<usize>], goals: &BTreeSet<usize>) -> Vec<bool> {
+    let mut leading = vec![false; drivers.len()];
     let mut next: Vec<usize> = goals.iter().copied().collect();
     while let Some(metric) = next.pop() {
-        let drivers = strategy.drivers_of(metric).into_iter();
-        next.extend(drivers.filter(|driver| leading.insert(*driver)));
+        for driver in drivers.get(metric).into_iter().flatten() {
+            if let Some(leads) = leading.get_mut(*driver).filter(|leads| !**leads) {
+                *leads = true;
+                next.push(*driver);
+            }
+        }
     }
     leading
 }

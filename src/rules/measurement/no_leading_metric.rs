@@ -28,7 +28,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 }
 
 /// What is moved is the number of the intent itself, and nothing that moves before it.
-fn only_repeats(strategy: &Strategy, ways: &mut Ways<'_>, bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
+fn only_repeats(strategy: &Strategy, ways: &mut Ways, bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
     let metrics = bet.metrics();
     let repeats = |number: &usize| served.metrics.contains(number);
     let (at, (number, own, _)) = bet.measured.iter().find(|(_, (number, ..))| repeats(number))?;

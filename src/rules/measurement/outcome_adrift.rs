@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 /// Whether it is certain that no way leads from one of the metrics to what the intent is for. Where neither end stands
 /// in the tree of metrics, nobody has drawn it there yet.
-fn is_adrift(strategy: &Strategy, ways: &mut Ways<'_>, metrics: &BTreeSet<usize>, served: &Served<'_>) -> bool {
+fn is_adrift(strategy: &Strategy, ways: &mut Ways, metrics: &BTreeSet<usize>, served: &Served<'_>) -> bool {
     let leads_there = |metric: &usize| served.aims.contains(metric) || ways.may_lead(*metric, &served.aims);
     let is_drawn = |metric: &usize| !strategy.driven_by(*metric).is_empty() || !strategy.drivers_of(*metric).is_empty();
     metrics.iter().chain(&served.metrics).any(is_drawn) && !metrics.iter().any(leads_there)
