@@ -200,16 +200,17 @@ fn may_be_about_anything(facts: &Facts<'_>, number: usize, record: &Record) -> b
     leads_nowhere() || unread() || says_nothing()
 }
 
+/// How many steps of `part_of` are followed: deeper than any strategy, so that a chain of thousands costs no more.
+const DEEPEST: usize = 16;
+
 /// An initiative, its parts, and what it is a part of.
 fn family(facts: &Facts<'_>, initiative: usize) -> BTreeSet<usize> {
     let strategy = facts.strategy;
     let climb = |step: &dyn Fn(usize) -> Vec<usize>| {
-        let mut all = vec![initiative];
         let mut seen = BTreeSet::from([initiative]);
-        let mut next = 0;
-        while let Some(number) = all.get(next).copied() {
-            next += 1;
-            all.extend(step(number).into_iter().filter(|further| seen.insert(*further)));
+        let mut level = vec![initiative];
+        for _ in 0..DEEPEST {
+            level = level.into_iter().flat_map(step).filter(|further| seen.insert(*further)).collect();
         }
         seen
     };
