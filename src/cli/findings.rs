@@ -48,6 +48,11 @@ pub struct Told<'t> {
 
 impl Findings {
     /// Whether they are printed for people.
+    /// Whether the format has a place for statistics.
+    pub fn can_count(&self) -> bool {
+        ["human", "json", "markdown"].contains(&self.format.as_str())
+    }
+
     pub fn is_human(&self) -> bool {
         self.format == Format::default().name()
     }

@@ -106,15 +106,19 @@ impl Lint {
     }
 
     fn answer(&self, global: &Global, session: &Session, since: Since<'_>) -> Result<Answer, Failure> {
+        if self.statistics && !self.findings.can_count() {
+            let told = "statistics are printed in the formats human, json and markdown";
+            return Err(Failure::new(told).help("leave out `--statistics`, or choose one of these with `--format`"));
+        }
         if self.fix || self.diff {
             return self.mend(global, session, since);
         }
-        let (outcome, unjudged) = self.judge(global, session, since)?;
+        let outcome = self.judge(global, session, since)?;
         let mut text = self.print(global, session, &outcome, since)?;
         // Only the work tree can be mended.
         let hint = mendable(&outcome.summary).filter(|_| self.findings.is_human() && self.is_of_work_tree(session));
         text.extend(hint.filter(|_| !self.statistics).map(|hint| format!("{hint}\n")));
-        self.tell(global, session, unjudged);
+        self.tell(global, session);
         Ok(Answer { text, code: u8::from(fails(&outcome.findings, &self.fail_on)) })
     }
 
@@ -146,12 +150,12 @@ impl Lint {
             let told = format!("only files of the work tree can be mended, and {what} was asked for");
             return Err(Failure::new(told).help(help));
         }
-        let judge = |session: &Session| Ok(self.judge(global, session, since)?.0);
-        let mended = mend(global, session, &judge)?;
-        let (before, unjudged) = self.judge(global, session, since)?;
-        self.tell(global, session, unjudged);
+        let mended = mend(global, session, &|session| self.judge(global, session, since))?;
+        self.tell(global, session);
         let (count, style) = (mended.mended.len(), global.style());
         if self.diff {
+            let before = self.judge(global, session, since)?;
+            // The files of `--output` are written; what is printed is the patch.
             self.print(global, session, &before, since)?;
             let patches = mended.texts.iter().map(|(path, change)| {
                 let diff = text_diff(change.old.as_bytes(), change.new.as_bytes());
@@ -187,13 +191,8 @@ impl Lint {
         !self.staged && session.place.at.is_none() && session.place.workspace.is_some()
     }
 
-    /// What the rules come to within the paths, and why those of history were not judged where they were asked for.
-    fn judge(
-        &self,
-        global: &Global,
-        session: &Session,
-        since: Since<'_>,
-    ) -> Result<(Outcome, Option<&'static str>), Failure> {
+    /// What the rules come to within the paths.
+    fn judge(&self, global: &Global, session: &Session, since: Since<'_>) -> Result<Outcome, Failure> {
         let outcome = match since {
             None => {
                 let past = if self.looks_back(session) { Some(Past::accepted(global, session)?) } else { None };
@@ -203,11 +202,7 @@ impl Lint {
             }
             Some((_, pair)) => self.judge_new(global, session, pair)?,
         };
-        let outcome = within(outcome, &self.paths, session, global)?;
-        // Who named one of its rules must not take silence for "nothing found".
-        let is_unjudged = self.asks_for_history(session) && !self.looks_back(session) && !self.select.is_empty();
-        let why = if self.staged { "what is staged is no step of it yet" } else { "there is no commit here" };
-        Ok((outcome, is_unjudged.then_some(why)))
+        within(outcome, &self.paths, session, global)
     }
 
     /// What the rules come to that the base has not. Of texts that are mended only in memory there is no history.
@@ -257,11 +252,16 @@ impl Lint {
         }
     }
 
-    fn tell(&self, global: &Global, session: &Session, unjudged: Option<&str>) {
-        if let Some(note) = session.place.note.as_ref().filter(|_| !global.quiet) {
+    fn tell(&self, global: &Global, session: &Session) {
+        if global.quiet {
+            return;
+        }
+        if let Some(note) = &session.place.note {
             to_stderr(&format!("pm: {note}; linting the files without Git\n"));
         }
-        if let Some(why) = unjudged.filter(|_| !global.quiet) {
+        // Who named one of the rules of history must not take silence for "nothing found".
+        if self.asks_for_history(session) && !self.looks_back(session) && !self.select.is_empty() {
+            let why = if self.staged { "what is staged is no step of it yet" } else { "there is no commit here" };
             to_stderr(&format!("pm: the rules of history were not judged: {why}\n"));
         }
     }

@@ -59,15 +59,14 @@ pub fn mend(global: &Global, session: &Session, judge: Judge<'_>) -> Result<Mend
             break;
         }
         let (mut accepted, mut next) = (Vec::new(), None);
-        mending.attempt(&state, &mut accepted, &wanted, &mut next);
+        mending.attempt(&state, &mut accepted, &wanted, &mut next)?;
         if let Some(next) = next {
             for (path, new) in mended_texts(&accepted, &|path| state.session.strategy.text_of(path)) {
                 // A file may be read only once a mapping is mended.
                 let old = state.session.strategy.text_of(&path).unwrap_or_default().to_owned();
                 mending.texts.entry(path).or_insert(Change { old, new: String::new() }).new = new;
             }
-            let old = std::mem::replace(&mut state, next);
-            drop(ManuallyDrop::into_inner(old.session.strategy));
+            std::mem::replace(&mut state, next).forget();
             mended.extend(accepted);
         }
     }
@@ -87,28 +86,42 @@ impl Mending<'_> {
 
     /// Mends all that is wanted beside what is accepted; where that makes something worse, each half by itself, until
     /// what is to blame stands alone and is left as it is.
-    fn attempt(&mut self, from: &State, accepted: &mut Vec<Finding>, wanted: &[Finding], latest: &mut Option<State>) {
+    fn attempt(
+        &mut self,
+        from: &State,
+        accepted: &mut Vec<Finding>,
+        wanted: &[Finding],
+        latest: &mut Option<State>,
+    ) -> Result<(), Failure> {
         if wanted.is_empty() {
-            return;
+            return Ok(());
         }
         let all = [accepted.as_slice(), wanted].concat();
         let texts = mended_texts(&all, &|path| from.session.strategy.text_of(path));
-        let next = self.state(&from.session, texts).ok().filter(|next| !is_worse(&from.broken, &next.broken, &all));
-        match (next, wanted) {
-            (Some(next), _) => {
-                *accepted = all;
-                *latest = Some(next);
+        let next = self.state(&from.session, texts)?;
+        if !is_worse(&from.broken, &next.broken, &all) {
+            *accepted = all;
+            if let Some(before) = latest.replace(next) {
+                before.forget();
             }
-            (None, [only]) => {
-                self.refused.insert(only.fingerprint.clone());
-                self.left.push(only.clone());
-            }
-            (None, _) => {
-                let (first, second) = wanted.split_at(wanted.len() / 2);
-                self.attempt(from, accepted, first, latest);
-                self.attempt(from, accepted, second, latest);
-            }
+            return Ok(());
         }
+        next.forget();
+        if let [only] = wanted {
+            self.refused.insert(only.fingerprint.clone());
+            self.left.push(only.clone());
+            return Ok(());
+        }
+        let (first, second) = wanted.split_at(wanted.len() / 2);
+        self.attempt(from, accepted, first, latest)?;
+        self.attempt(from, accepted, second, latest)
+    }
+}
+
+impl State {
+    /// Gives its memory back: a session keeps its strategy to the end otherwise, and here there may be many.
+    fn forget(self) {
+        drop(ManuallyDrop::into_inner(self.session.strategy));
     }
 }
 

@@ -54,7 +54,7 @@ fn so_far(strategy: &Strategy, standing: &Standing<'_>, today: Date) -> String {
         (Some(Progress::Met(false)), _) => format!("not reached yet{late}"),
         (None, None) => match strategy.readings_known(standing.metric) {
             true => format!("never read{late}"),
-            false => "its readings cannot be read".to_owned(),
+            false => "not all of its readings can be read".to_owned(),
         },
         (None, Some(_)) if standing.outcome.target.is_absent() => "no target".to_owned(),
         (None, Some(_)) => "cannot be told".to_owned(),

@@ -34,19 +34,26 @@ impl Strategy {
     /// The readings of a metric by day, those of one day as they stand. What cannot be read is left out:
     /// `readings_known` tells whether there is such.
     pub fn readings(&self, metric: usize) -> Vec<DatedReading<'_>> {
-        let mut all: Vec<DatedReading<'_>> = match self.metric_at(metric).and_then(|metric| metric.readings.get()) {
-            Some(Readings::Written(readings)) => {
-                let dated = readings.iter().filter_map(|reading| Some((reading.on.copied()?, reading.value.get()?)));
-                dated.map(|(on, value)| DatedReading { on, value, metric, in_csv: None }).collect()
-            }
-            Some(Readings::Csv(_)) => self.csv.get(&metric).map_or_else(Vec::new, |(file, read)| {
-                let dated = read.readings.iter().map(|CsvReading { on, value, span }| (*on, value, *span));
-                dated.map(|(on, value, span)| DatedReading { on, value, metric, in_csv: Some((*file, span)) }).collect()
-            }),
-            None => Vec::new(),
-        };
+        let mut all: Vec<DatedReading<'_>> = self.as_they_stand(metric).collect();
         all.sort_by_key(|reading| reading.on);
         all
+    }
+
+    fn as_they_stand(&self, metric: usize) -> Box<dyn Iterator<Item = DatedReading<'_>> + '_> {
+        match self.metric_at(metric).and_then(|metric| metric.readings.get()) {
+            Some(Readings::Written(readings)) => {
+                let dated = readings.iter().filter_map(|reading| Some((reading.on.copied()?, reading.value.get()?)));
+                Box::new(dated.map(move |(on, value)| DatedReading { on, value, metric, in_csv: None }))
+            }
+            Some(Readings::Csv(_)) => {
+                let read = self.csv.get(&metric).into_iter();
+                Box::new(read.flat_map(move |(file, read)| {
+                    let dated = read.readings.iter().map(|CsvReading { on, value, span }| (*on, value, *span));
+                    dated.map(move |(on, value, span)| DatedReading { on, value, metric, in_csv: Some((*file, span)) })
+                }))
+            }
+            None => Box::new(std::iter::empty()),
+        }
     }
 
     /// Whether everything a metric came to could be read, so that what is not there was not read off.
@@ -77,9 +84,10 @@ impl Strategy {
         })
     }
 
-    /// What a metric came to last, as of a day.
+    /// What a metric came to last, as of a day. Nothing where one of its readings cannot be read: it may be the last.
     pub fn last_reading(&self, metric: usize, today: Date) -> Option<DatedReading<'_>> {
-        self.readings(metric).into_iter().rfind(|reading| reading.on <= today)
+        let until_today = self.as_they_stand(metric).filter(|reading| reading.on <= today);
+        until_today.max_by_key(|reading| reading.on).filter(|_| self.readings_known(metric))
     }
 
     fn metric_at(&self, number: usize) -> Option<&Metric> {

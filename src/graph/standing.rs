@@ -2,7 +2,7 @@ use super::{DatedReading, Strategy};
 use crate::model::amounts::{number, promised, reaches};
 use crate::model::{BaselineValue, Metric, Outcome};
 use crate::typed::Field;
-use crate::values::{Date, Quantity, Target, When};
+use crate::values::{Better, Date, Quantity, Target, When};
 
 /// How an outcome stands on a day: where its metric started, is, and should go.
 #[derive(Clone, Debug)]
@@ -35,18 +35,28 @@ pub enum Progress {
 impl Strategy {
     /// How the outcomes of a record with a metric stand on a day, in the order in which they are written.
     pub fn standings(&self, record: usize, today: Date) -> Vec<Standing<'_>> {
+        self.outcomes_on(record).filter_map(|(metric, outcome)| self.standing(record, metric, outcome, today)).collect()
+    }
+
+    /// The outcomes of a record whose metric can be found, with its number.
+    fn outcomes_on(&self, record: usize) -> impl Iterator<Item = (usize, &Outcome)> {
         let outcomes = self.record(record).and_then(|record| record.body.outcomes());
-        outcomes.into_iter().flatten().filter_map(|outcome| self.standing(record, outcome, today)).collect()
+        outcomes
+            .into_iter()
+            .flatten()
+            .filter_map(move |outcome| Some((self.target(record, *outcome.metric.get()?)?, outcome)))
     }
 
     /// How the outcomes that are to move a metric stand on a day, by record.
     pub fn standings_of_metric(&self, metric: usize, today: Date) -> Vec<Standing<'_>> {
         let records = self.sources(metric, "outcomes").into_iter();
-        records.flat_map(|record| self.standings(record, today)).filter(|standing| standing.metric == metric).collect()
+        let named =
+            records.flat_map(|record| self.outcomes_on(record).map(move |(named, outcome)| (record, named, outcome)));
+        let of_metric = named.filter(|(_, named, _)| *named == metric);
+        of_metric.filter_map(|(record, _, outcome)| self.standing(record, metric, outcome, today)).collect()
     }
 
-    fn standing<'s>(&'s self, record: usize, outcome: &'s Outcome, today: Date) -> Option<Standing<'s>> {
-        let metric = self.target(record, *outcome.metric.get()?)?;
+    fn standing<'s>(&'s self, record: usize, metric: usize, outcome: &'s Outcome, today: Date) -> Option<Standing<'s>> {
         let measured = self.record(metric)?.body.metric()?;
         let last = self.last_reading(metric, today);
         let baseline = match outcome.baseline.get().and_then(|baseline| baseline.value.get()) {
@@ -71,6 +81,15 @@ pub fn progress(metric: &Metric, baseline: Option<&Quantity>, target: &Target, v
     let (start, goal, now) = (promised(metric, start)?, promised(metric, goal)?, number(metric, value)?);
     if start == goal {
         return reaches(metric, target, value).map(Progress::Held);
+    }
+    // A goal on the wrong side is told by `target-behind-baseline`, and a single one of `within` by `invalid-value`.
+    let is_ahead = match metric.direction()? {
+        Better::Up => goal > start,
+        Better::Down => goal < start,
+        Better::Within => false,
+    };
+    if !is_ahead {
+        return None;
     }
     now.checked_sub(start)?.percent_of(goal.checked_sub(start)?).map(Progress::OfTheWay)
 }
@@ -103,6 +122,8 @@ mod tests {
             ("up", "", "45 %", "44 %", Some(Met(false))),
             ("within", "8 %", "10 to 14 %", "12 %", Some(Met(true))),
             ("within", "8 %", "10 to 14 %", "15 %", Some(Met(false))),
+            ("up", "44 %", "40 %", "58 %", None),
+            ("within", "8 %", "12 %", "10 %", None),
             ("up", "31 %", "45 %", "38 teams", None),
             ("up", "31 teams", "45 %", "38 %", None),
         ];

@@ -43,6 +43,8 @@ pub struct Strategy {
     pub(super) index: Index,
     /// The active visions of the company, looked for once.
     pub(super) company: OnceLock<Vec<usize>>,
+    /// Whether the visions leave nothing open about what drives their North Star metrics, looked for once.
+    pub(super) inputs_known: OnceLock<bool>,
     /// The workspace folder as seen from the Git root.
     pub prefix: String,
     /// The files whose content this clone does not have.

@@ -73,3 +73,16 @@ pub fn is_worse(before: &[Finding], after: &[Finding], mended: &[Finding]) -> bo
     let is_new = |finding: &&Finding| finding.counts() && !known.contains(finding.fingerprint.as_str());
     after.iter().filter(is_new).any(|finding| finding.labels.iter().any(|label| files.contains(label.path.as_str())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::named;
+    use super::BROKEN;
+
+    #[test]
+    fn what_is_broken_is_told_by_rules() {
+        for rule in BROKEN {
+            assert!(named(rule).is_some(), "{rule}");
+        }
+    }
+}

@@ -36,12 +36,19 @@ const fn yields(winners: &'static [&'static str], scope: Scope, losers: &'static
 /// Who yields to whom (RULES, "Who yields"). What reading finds needs no line here: a value that could not be read is
 /// `Invalid`, a broken record is passed over, an unresolved reference is unknown, and no rule concludes from these.
 pub static YIELDS: &[Yield] = &[
-    yields(&["missing-vision"], Scope::Workspace, &["unreachable-record"]),
+    yields(&["missing-vision"], Scope::Workspace, &["unreachable-record", "outcome-adrift"]),
     yields(&["missing-field", "dangling-reference", "wrong-kind-reference"], Scope::Record, &["unreachable-record"]),
     yields(
         &["project-in-disguise"],
         Scope::Record,
-        &["missing-outcome-metric", "missing-field", "lone-metric", "no-leading-metric", "missing-target"],
+        &[
+            "missing-outcome-metric",
+            "missing-field",
+            "lone-metric",
+            "no-leading-metric",
+            "missing-target",
+            "missing-segment",
+        ],
     ),
     yields(
         &["missing-outcome-metric"],

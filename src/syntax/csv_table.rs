@@ -3,6 +3,9 @@
 use super::BOM;
 use crate::finding::Span;
 
+/// How the line begins with which spreadsheets name the separator, before the names of the columns.
+pub const SEPARATOR_LINE: &str = "sep=";
+
 /// A CSV file taken apart. Empty lines are no rows.
 #[derive(Debug, Default)]
 pub struct CsvTable {
@@ -21,6 +24,8 @@ pub struct CsvRow {
     places: Vec<Span>,
     /// A quotation mark is never closed: what follows it is not what it seems.
     pub is_unclosed: bool,
+    /// Something stands behind a quotation that should fill its cell: another one may have swallowed lines.
+    pub is_torn: bool,
 }
 
 impl CsvRow {
@@ -50,7 +55,8 @@ pub fn csv_table(text: &str, separator: u8) -> CsvTable {
         }
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if table.header.is_empty() && table.rows.is_empty() {
-            table.header = cells;
+            let is_header = cells.first().is_none_or(|cell| !cell.starts_with(SEPARATOR_LINE));
+            table.header = if is_header { cells } else { Vec::new() };
         } else {
             table.rows.push(row(text, Span::new(from, start + offset(reader.position())), cells, separator));
         }
@@ -65,9 +71,37 @@ fn row(text: &str, around: Span, cells: Vec<String>, separator: u8) -> CsvRow {
     let raw = around.of(text);
     let written = raw.trim_matches(['\r', '\n']);
     let from = around.start() + (raw.len() - raw.trim_start_matches(['\r', '\n']).len());
-    let quotes = written.bytes().filter(|byte| *byte == b'"').count();
-    let places = if quotes == 0 { places(written, from, char::from(separator)) } else { Vec::new() };
-    CsvRow { span: Span::new(from, from + written.len()), cells, places, is_unclosed: quotes % 2 == 1 }
+    let places = if written.contains('"') { Vec::new() } else { places(written, from, char::from(separator)) };
+    let (is_unclosed, is_torn) = quotations(written, char::from(separator));
+    CsvRow { span: Span::new(from, from + written.len()), cells, places, is_unclosed, is_torn }
+}
+
+/// Whether a quotation that begins a cell is still open at the end, and whether one closes before its cell does. Elsewhere in
+/// a cell the mark is a mark: `24" screen`.
+fn quotations(written: &str, separator: char) -> (bool, bool) {
+    #[derive(PartialEq)]
+    enum Within {
+        Beginning,
+        Plain,
+        Quoted,
+        /// Behind a mark that closed, or is the first of two that mean one.
+        Closed,
+    }
+    let (mut within, mut is_torn) = (Within::Beginning, false);
+    for letter in written.chars() {
+        within = match (within, letter) {
+            (Within::Quoted, '"') => Within::Closed,
+            (Within::Beginning | Within::Closed, '"') | (Within::Quoted, _) => Within::Quoted,
+            (_, letter) if letter == separator || letter == '\n' => Within::Beginning,
+            (Within::Closed, ' ' | '\r') => Within::Closed,
+            (Within::Closed, _) => {
+                is_torn = true;
+                Within::Plain
+            }
+            _ => Within::Plain,
+        };
+    }
+    (within == Within::Quoted, is_torn)
 }
 
 fn places(written: &str, from: usize, separator: char) -> Vec<Span> {
@@ -106,8 +140,9 @@ mod tests {
         let table = csv_table("a,b\n1,2\n3,\"4\n5,6\n", b',');
         let seen: Vec<bool> = table.rows.iter().map(|row| row.is_unclosed).collect();
         assert_eq!(seen, [false, true]);
-        let quoted = csv_table("a,b\n1,\"say \"\"hi\"\"\"\n", b',');
-        assert!(quoted.rows.iter().all(|row| !row.is_unclosed));
+        for closed in ["a,b\n1,\"say \"\"hi\"\"\"\n", "a,b\n1,note 24\" screen\n", "a,b\n\"\",\"x\ny\"\n"] {
+            assert!(csv_table(closed, b',').rows.iter().all(|row| !row.is_unclosed), "{closed}");
+        }
     }
 
     #[test]

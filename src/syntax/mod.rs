@@ -12,7 +12,7 @@ mod rewrite;
 pub mod yaml;
 
 pub use conflict::conflict_marker;
-pub use csv_table::{CsvRow, CsvTable, csv_table};
+pub use csv_table::{CsvRow, CsvTable, SEPARATOR_LINE, csv_table};
 pub use front_matter::{FrontMatter, front_matter};
 pub use lines::Lines;
 pub use locate::{Located, locate};

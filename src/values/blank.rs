@@ -87,7 +87,10 @@ pub fn blank_number_in(text: &str) -> Option<Range<usize>> {
                 .take_while(|c| c.is_alphanumeric() || "?_#.,".contains(*c))
                 .map(char::len_utf8)
                 .sum::<usize>();
-        if trimmed.get(word..).is_some_and(is_blank_digits) {
+        // What is the text of a link stands where the link leads.
+        let is_linked = trimmed.get(..word).is_some_and(|before| before.ends_with('['))
+            && text.get(percent + 1..).is_some_and(|behind| behind.starts_with("][") || behind.starts_with("]("));
+        if !is_linked && trimmed.get(word..).is_some_and(is_blank_digits) {
             return Some(word..percent + 1);
         }
     }

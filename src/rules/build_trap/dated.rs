@@ -2,7 +2,7 @@ use crate::finding::Span;
 use crate::model::Record;
 use crate::rules::Facts;
 use crate::rules::words::{Words, split};
-use crate::values::{Date, FromText, When};
+use crate::values::{Date, FiscalYear, FromText, When};
 
 /// The entries of lists that begin with a date or a period. A day that is past is an entry of a log.
 pub(super) fn dated(facts: &Facts<'_>, record: &Record, months: &Words) -> Vec<Span> {
@@ -25,9 +25,16 @@ fn begins_with_date(entry: &str, today: Date, months: &Words) -> bool {
     let part = |word: &str| matches!(word.to_lowercase().as_str(), "q1" | "q2" | "q3" | "q4" | "h1" | "h2");
     match When::from_text(&first) {
         Ok(When::Date(day)) => day >= today,
+        // What is over is an entry of a log.
+        Ok(When::Period(_)) if is_over(&first, today) => false,
         Ok(When::Period(_)) => ends || !is_year(&first) || part(&second),
         Err(_) => (part(&first) || months.at_start(&split(&first)).is_some()) && (ends || is_year(&second)),
     }
+}
+
+/// Whether a year, half, quarter or month of the calendar lies in the past.
+fn is_over(period: &str, today: Date) -> bool {
+    When::from_text(period).is_ok_and(|when| when.last_day(FiscalYear::default()) < today)
 }
 
 #[cfg(test)]
@@ -59,6 +66,9 @@ mod tests {
         }
         for entry in [
             "2026-03-01 we heard it first",
+            "2025: we lost a third of the clinics",
+            "2026-Q2: three more left",
+            "2026-10 – the last of them",
             "2000 teams have joined",
             "May be dropped",
             "March on the capital",

@@ -20,8 +20,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         return;
     }
     let count = strategy.records.len();
+    let told = match count {
+        1 => "there is one record, and it is no vision".to_owned(),
+        _ => format!("{count} records, and none of them is a vision"),
+    };
     reports.add(
-        Report::new(Place::Whole, format!("{count} records, and none of them is a vision"))
+        Report::new(Place::Whole, told)
             .help("write where you are going and for whom into `vision.md`: one sentence is enough to begin with"),
     );
 }

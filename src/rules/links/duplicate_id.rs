@@ -23,6 +23,14 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let mut first = HashMap::new();
     let mut again: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, record) in facts.records() {
+        // Of an initiative that is there twice its options are too.
+        if let Some(initiative) = initiative(record) {
+            let of_that_name = facts.strategy.named(&format!("initiative/{initiative}"));
+            let is_first = |inside: usize| of_that_name.first() == Some(&inside);
+            if facts.strategy.inside(number).is_some_and(|inside| !is_first(inside)) {
+                continue;
+            }
+        }
         let first = *first.entry((record.kind, initiative(record), record.id.as_str())).or_insert(number);
         if first != number {
             again.entry(first).or_insert_with(|| vec![first]).push(number);

@@ -19,10 +19,8 @@ const OTHER_SIDES: [(&str, &str); 2] = [("options", "initiative"), ("assumptions
 
 /// What rests on a record through the levels of the strategy: an intent on its vision, an option on its initiative.
 pub(super) fn below(strategy: &Strategy, number: usize) -> Vec<Link> {
-    links_to(strategy, number, |field, _| FIELDS.iter().find(|known| **known == field).copied())
-        .into_iter()
-        .chain(named_by(strategy, number))
-        .collect()
+    let by = |field: &str, _: &str| FIELDS.iter().find(|known| **known == field).copied();
+    each_once(links_to(strategy, number, by).into_iter().chain(named_by(strategy, number)))
 }
 
 /// What rests on a record in any way: also by requiring it, or as the metric of an outcome.
@@ -32,7 +30,13 @@ pub(super) fn resting_on(strategy: &Strategy, number: usize) -> Vec<Link> {
         "outcomes" if last == "metric" => Some("outcomes"),
         field => FIELDS.iter().find(|known| **known == field).copied(),
     };
-    links_to(strategy, number, by).into_iter().chain(named_by(strategy, number)).collect()
+    each_once(links_to(strategy, number, by).into_iter().chain(named_by(strategy, number)))
+}
+
+/// Both sides may say it.
+fn each_once(links: impl Iterator<Item = Link>) -> Vec<Link> {
+    let mut seen = HashSet::new();
+    links.filter(|link| seen.insert(link.from)).collect()
 }
 
 fn links_to(strategy: &Strategy, number: usize, by: fn(&str, &str) -> Option<&'static str>) -> Vec<Link> {

@@ -39,7 +39,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if i64::try_from(all.len()).unwrap_or(i64::MAX) <= limit {
             continue;
         }
-        let told = format!("`{}` has {} initiatives in delivery, and {told}", record.full_name(), all.len());
+        let initiatives = if all.len() == 1 { "initiative" } else { "initiatives" };
+        let told = format!("`{}` has {} {initiatives} in delivery, and {told}", record.full_name(), all.len());
         let help = "decide which of them waits as `paused` until another has ended: begun together they all end late; \
                     `capacity` says how many a team can carry";
         let report = Report::new(Place::field(number, "capacity"), told).help(help);

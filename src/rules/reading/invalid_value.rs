@@ -1,4 +1,4 @@
-use super::{bare_share, estimate_values};
+use super::{bare_share, estimate_values, odd_readings};
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::{Form, Record};
@@ -22,6 +22,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             reports.add(no_id(facts.strategy.path_of(record), number, record));
         }
         bare_share::look(facts, number, record, reports);
+        odd_readings::look(facts, number, record, reports);
         estimate_values::look(facts, number, record, &exchange, reports);
     }
     for (_, place, fault) in facts.strategy.csv_faults() {

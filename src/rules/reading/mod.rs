@@ -3,6 +3,7 @@
 mod bare_share;
 mod estimate_values;
 mod mapped;
+mod odd_readings;
 mod owed;
 
 crate::rules::rules! {
