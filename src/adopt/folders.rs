@@ -2,7 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Look;
 use super::cover::{century, literal};
+
+/// The files that were looked at, by folder: so that no folder is searched for among all files.
+pub(super) struct Folders<'l> {
+    files: BTreeMap<&'l str, Vec<&'l Look>>,
+    below: BTreeMap<&'l str, BTreeSet<&'l str>>,
+}
+
+impl<'l> Folders<'l> {
+    pub(super) fn of(looks: &[&'l Look]) -> Folders<'l> {
+        let mut folders = Folders { files: BTreeMap::new(), below: BTreeMap::new() };
+        for look in looks {
+            folders.files.entry(&look.dir).or_default().push(look);
+        }
+        for dir in folders.files.keys() {
+            if let Some(above) = parent(dir) {
+                folders.below.entry(above).or_default().insert(dir);
+            }
+        }
+        folders
+    }
+
+    /// The files of a folder.
+    pub(super) fn files(&self, dir: &str) -> &[&'l Look] {
+        self.files.get(dir).map_or(&[], Vec::as_slice)
+    }
+
+    /// The folders of a folder that hold files.
+    pub(super) fn below(&self, parent: &str) -> BTreeSet<&'l str> {
+        self.below.get(parent).cloned().unwrap_or_default()
+    }
+}
 
 /// The folder above one.
 pub(super) fn parent(dir: &str) -> Option<&str> {

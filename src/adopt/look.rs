@@ -123,6 +123,11 @@ fn cut(text: &str) -> String {
 }
 
 impl Look {
+    /// The name with its ending.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or("")
+    }
+
     /// The values of each name, by the name in lower case.
     pub fn by_name(&self) -> BTreeMap<String, Named<'_>> {
         let mut names = BTreeMap::new();

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cover::cover;
+use super::folders::Folders;
 use super::words::{field, plain, words_of};
 use super::{Each, Look, Proposed};
 use crate::values::{Kind, kebab_case};
@@ -15,7 +16,7 @@ pub(super) fn is_okr_page(look: &Look) -> bool {
 }
 
 /// The mappings that read pages of objectives and key results: one, unless two would give the same ids.
-pub(super) fn propose(pages: &[&Look], all: &[&Look]) -> Vec<Proposed> {
+pub(super) fn propose(pages: &[&Look], folders: &Folders<'_>) -> Vec<Proposed> {
     let mut by_folder: BTreeMap<&str, Vec<&Look>> = BTreeMap::new();
     for page in pages {
         by_folder.entry(&page.dir).or_default().push(page);
@@ -23,13 +24,10 @@ pub(super) fn propose(pages: &[&Look], all: &[&Look]) -> Vec<Proposed> {
     let mut proposals: Vec<Proposed> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for (dir, pages) in by_folder {
-        let name = |look: &&Look| look.path.rsplit('/').next().unwrap_or("").to_owned();
-        let meant: Vec<String> = pages.iter().map(name).collect();
-        let others: Vec<String> =
-            all.iter().filter(|look| look.dir == dir).map(name).filter(|other| !meant.contains(other)).collect();
+        let meant: BTreeSet<&str> = pages.iter().map(|page| page.name()).collect();
+        let others = folders.files(dir).iter().map(|look| look.name()).filter(|other| !meant.contains(other)).collect();
         let folder = if dir.is_empty() { String::new() } else { format!("{dir}/") };
-        let cover =
-            cover(&folder, &meant.iter().map(String::as_str).collect(), &others.iter().map(String::as_str).collect());
+        let cover = cover(&folder, &meant, &others);
         let stems: Vec<String> = pages.iter().map(|page| stem(page)).collect();
         let clash = stems.iter().any(|stem| taken.contains(stem));
         taken.extend(stems);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cover::cover;
+use super::folders::Folders;
 use super::look::Source;
 use super::words::{field, heading, plain, status, words_of};
 use super::{Each, Look, Proposed, folders, kinds};
@@ -68,33 +69,35 @@ fn says_where(word: &str) -> bool {
 type Group<'l> = (String, Option<&'static str>, Kind, Vec<&'l Look>);
 
 /// The mappings that read pages of that sort, files of one beginning first.
-pub(super) fn propose(pages: &[&Look], all: &[&Look]) -> Vec<Proposed> {
+pub(super) fn propose(pages: &[&Look], folders: &Folders<'_>) -> Vec<Proposed> {
     let groups = grouped(pages);
+    let mut by_folder: BTreeMap<&str, Vec<&Group<'_>>> = BTreeMap::new();
+    for group in &groups {
+        by_folder.entry(&group.0).or_default().push(group);
+    }
+    let intents: BTreeSet<&str> = groups
+        .iter()
+        .filter(|(_, _, kind, _)| *kind == Kind::Intent)
+        .flat_map(|(.., looks)| looks.iter().map(|look| look.stem.as_str()))
+        .collect();
     let keys = groups.iter().map(|(dir, first, kind, _)| (dir.as_str(), (first.is_none(), *first, *kind)));
     let mut proposals = Vec::new();
     let mut together = folders::siblings(keys);
     together.sort();
     for ((_, first, kind), dirs) in together {
         let looks = |wanted: &dyn Fn(&Group<'_>) -> bool| -> Vec<&Look> {
-            groups.iter().filter(|group| wanted(group)).flat_map(|(.., looks)| looks.iter().copied()).collect()
+            let groups = dirs.iter().filter_map(|dir| by_folder.get(dir)).flatten().filter(|group| wanted(group));
+            groups.flat_map(|(.., looks)| looks.iter().copied()).collect()
         };
-        let meant =
-            looks(&|(dir, own, own_kind, _)| dirs.contains(&dir.as_str()) && *own == first && *own_kind == kind);
-        let elsewhere = looks(&|(dir, own, ..)| dirs.contains(&dir.as_str()) && own.is_some() && *own != first);
+        let meant = looks(&|(_, own, own_kind, _)| *own == first && *own_kind == kind);
+        let elsewhere = looks(&|(_, own, ..)| own.is_some() && *own != first);
         let named = dirs.iter().any(|dir| kinds::of_name(dir.rsplit('/').next().unwrap_or("")).is_some());
         if meant.len() < if named || first.is_some() { 2 } else { 3 } {
             continue;
         }
-        let intents: BTreeSet<String> = groups
-            .iter()
-            .filter(|(_, _, kind, _)| *kind == Kind::Intent)
-            .flat_map(|(.., looks)| looks.iter().map(|look| look.stem.clone()))
-            .collect();
         let mut proposed = described(kind, &meant, &intents);
         let taken: BTreeSet<&str> = elsewhere.iter().map(|look| look.path.as_str()).collect();
-        let beside: Vec<&Look> =
-            all.iter().copied().filter(|look| dirs.contains(&look.dir.as_str()) && look.is_page).collect();
-        take_in(&mut proposed, &dirs, &meant, &beside, &taken, all);
+        take_in(&mut proposed, &dirs, &meant, &taken, folders);
         proposals.push(proposed);
     }
     proposals
@@ -145,7 +148,7 @@ fn fields_seen(looks: &[&Look]) -> Vec<String> {
     times.into_iter().filter(|(_, times)| times * 3 >= looks.len()).map(|(field, _)| field.to_owned()).collect()
 }
 
-fn described(kind: Kind, looks: &[&Look], intents: &BTreeSet<String>) -> Proposed {
+fn described(kind: Kind, looks: &[&Look], intents: &BTreeSet<&str>) -> Proposed {
     let mut proposed = Proposed::new(kind, Each::File, "");
     let mut seen: BTreeMap<String, Seen<'_>> = BTreeMap::new();
     for look in looks {
@@ -209,7 +212,7 @@ fn why(told: &BTreeMap<Source, Vec<&str>>, headings: &[(String, String)]) -> Str
 }
 
 /// Whether the values of a field can be what it takes.
-fn fits(field: &str, values: &[String], intents: &BTreeSet<String>) -> bool {
+fn fits(field: &str, values: &[String], intents: &BTreeSet<&str>) -> bool {
     let most = |good: usize| good * 10 >= values.len() * 8 && good > 0;
     match field {
         "by" => most(values.iter().filter(|value| When::from_text(value).is_ok()).count()),
@@ -272,29 +275,17 @@ fn headings(kind: Kind, looks: &[&Look]) -> Vec<(String, String)> {
 }
 
 /// The patterns.
-fn take_in(
-    proposed: &mut Proposed,
-    dirs: &[&str],
-    meant: &[&Look],
-    beside: &[&Look],
-    taken: &BTreeSet<&str>,
-    all: &[&Look],
-) {
+fn take_in(proposed: &mut Proposed, dirs: &[&str], meant: &[&Look], taken: &BTreeSet<&str>, all: &Folders<'_>) {
     let paths: BTreeSet<&str> = meant.iter().map(|look| look.path.as_str()).collect();
-    let names: BTreeSet<&str> = meant.iter().map(|look| name(look)).collect();
-    let others =
-        beside.iter().filter(|look| !paths.contains(look.path.as_str()) && !taken.contains(look.path.as_str()));
-    let (same, other): (Vec<&Look>, Vec<&Look>) = others.partition(|look| names.contains(name(look)));
-    let other: BTreeSet<&str> = other.iter().map(|look| name(look)).collect();
+    let names: BTreeSet<&str> = meant.iter().map(|look| look.name()).collect();
+    let beside = dirs.iter().flat_map(|dir| all.files(dir)).copied().filter(|look| look.is_page);
+    let others = beside.filter(|look| !paths.contains(look.path.as_str()) && !taken.contains(look.path.as_str()));
+    let (same, other): (Vec<&Look>, Vec<&Look>) = others.partition(|look| names.contains(look.name()));
+    let other: BTreeSet<&str> = other.iter().map(|look| look.name()).collect();
     let above = dirs.first().and_then(|dir| folders::parent(dir)).unwrap_or("");
-    let with_files: BTreeSet<&str> = all
-        .iter()
-        .map(|look| look.dir.as_str())
-        .filter(|dir| dirs.contains(dir) || folders::parent(dir) == Some(above))
-        .collect();
     let folder = match dirs {
         [""] => String::new(),
-        _ => folders::pattern(above, &dirs.iter().copied().collect(), &with_files),
+        _ => folders::pattern(above, &dirs.iter().copied().collect(), &all.below(above)),
     };
     let cover = cover(&folder, &names, &other);
     proposed.paths = cover.paths;
@@ -303,10 +294,6 @@ fn take_in(
     if dirs.len() > 1 {
         proposed.id = Some("{dir}/{stem}".to_owned());
     }
-}
-
-fn name(look: &Look) -> &str {
-    look.path.rsplit('/').next().unwrap_or("")
 }
 
 /// A page that is the vision, by its name.

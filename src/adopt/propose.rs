@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cover::can_be_named;
+use super::folders::Folders;
 use super::tables::DataShape;
 use super::{Each, Look, Proposed, kinds, okrs, pages};
 use crate::values::Kind;
@@ -25,6 +26,7 @@ pub struct Left {
 /// Proposes mappings from what was seen of the files.
 pub fn propose(looks: &[Look]) -> Proposal {
     let all: Vec<&Look> = looks.iter().filter(|look| can_be_named(&look.path)).collect();
+    let folders = Folders::of(&all);
     let mut mappings = Vec::new();
     let visions = all.iter().filter(|look| pages::is_vision(look));
     let vision = visions.min_by_key(|look| (look.path.matches('/').count(), look.path.as_str())).copied();
@@ -35,7 +37,7 @@ pub fn propose(looks: &[Look]) -> Proposal {
     }
     let is_free = |look: &&&Look| vision.is_none_or(|vision| vision.path != look.path);
     let objectives: Vec<&Look> = all.iter().filter(is_free).filter(|look| okrs::is_okr_page(look)).copied().collect();
-    mappings.extend(okrs::propose(&objectives, &all));
+    mappings.extend(okrs::propose(&objectives, &folders));
     let read: BTreeSet<&str> = objectives.iter().map(|look| look.path.as_str()).collect();
     let records: Vec<&Look> = all
         .iter()
@@ -43,7 +45,7 @@ pub fn propose(looks: &[Look]) -> Proposal {
         .filter(|look| !read.contains(look.path.as_str()) && pages::is_record_page(look))
         .copied()
         .collect();
-    mappings.extend(pages::propose(&records, &all));
+    mappings.extend(pages::propose(&records, &folders));
     for look in all.iter().filter(|look| !look.is_page) {
         mappings.extend(look.data.iter().find_map(|shape| data(look, shape)));
     }

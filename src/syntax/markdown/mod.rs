@@ -10,6 +10,8 @@ mod parts;
 mod plain;
 mod slug;
 
+use pulldown_cmark::Options;
+
 pub use bold::bold_fields;
 pub use headings::Heading;
 pub use links::{Link, LinkKind};
@@ -17,3 +19,10 @@ pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
 pub use plain::first_line;
 pub use slug::anchors;
+
+/// What is read as Markdown, the same wherever a page is read.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_WIKILINKS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH);

@@ -1,7 +1,8 @@
 //! A page as a tree: lists with all that stands below their entries.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::OPTIONS;
 use super::generated::without_generated;
 use crate::finding::Span;
 
@@ -20,7 +21,7 @@ pub enum Part {
         lines: Vec<Line>,
         span: Span,
     },
-    List(Vec<Item>),
+    List(Vec<Entry>),
     /// Its rows, the head first.
     Table(Vec<Vec<Line>>),
 }
@@ -34,23 +35,22 @@ pub struct Line {
 
 /// An entry of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
+pub struct Entry {
     pub span: Span,
     /// The lines of its first paragraph.
     pub lines: Vec<Line>,
     /// Its further paragraphs.
     pub more: Vec<Span>,
     /// The entries of the lists below it.
-    pub items: Vec<Item>,
+    pub items: Vec<Entry>,
 }
 
-/// Takes the Markdown text that begins `offset` bytes into its file apart. What stands in quotes and in code outside of
-/// lists is left out.
+/// Takes the Markdown text that begins `offset` bytes into its file apart. Code is left out, and quotes outside of
+/// lists.
 pub fn outline(text: &str, offset: usize) -> Vec<Part> {
     let read = without_generated(text);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_STRIKETHROUGH;
     let mut reader = Reader { offset, ..Reader::default() };
-    for (event, range) in Parser::new_ext(&read, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&read, OPTIONS).into_offset_iter() {
         reader.take(event, Span::new(range.start + offset, range.end + offset));
     }
     reader.parts
@@ -61,11 +61,11 @@ struct Reader {
     offset: usize,
     parts: Vec<Part>,
     /// The entries that are open, the innermost last.
-    open: Vec<Item>,
+    open: Vec<Entry>,
     /// Entries below the deepest that is kept.
     too_deep: usize,
     /// The entries of the list at the top level that is open.
-    list: Vec<Item>,
+    list: Vec<Entry>,
     heading: Option<u8>,
     rows: Option<Vec<Vec<Line>>>,
     quotes: usize,
@@ -91,7 +91,7 @@ impl Reader {
             Tag::Heading { level, .. } => self.heading = Some(*level as u8),
             Tag::List(_) => self.flush(),
             Tag::Item if self.open.len() >= DEEPEST => self.too_deep += 1,
-            Tag::Item => self.open.push(Item { span, ..Item::default() }),
+            Tag::Item => self.open.push(Entry { span, ..Entry::default() }),
             Tag::Paragraph => {
                 self.flush();
                 self.paragraph = span;
@@ -197,7 +197,7 @@ mod tests {
     #![allow(clippy::panic)]
     use super::*;
 
-    fn drawn(items: &[Item], depth: usize, into: &mut String) {
+    fn drawn(items: &[Entry], depth: usize, into: &mut String) {
         for item in items {
             let lines: Vec<&str> = item.lines.iter().map(|line| line.text.trim()).collect();
             into.push_str(&format!("{}{}\n", " ".repeat(depth), lines.join(" / ")));
@@ -220,6 +220,13 @@ mod tests {
         assert_eq!(tree, "Win x / KR: more\n a\n  b\nlast\n 5 % of it\n");
         assert_eq!(items.first().and_then(|item| item.more.first()).map(|span| span.of(text)), Some("**Why:** so\n"));
         assert_eq!(rows.last().map(Vec::len), Some(2));
+    }
+
+    #[test]
+    fn a_wikilink_is_the_words_it_shows() {
+        let parts = outline("## Win [[faster-checkout|the checkout]]\n", 0);
+        let [Part::Heading { line, .. }] = parts.as_slice() else { panic!("{parts:?}") };
+        assert_eq!(line.text, "Win the checkout");
     }
 
     #[test]

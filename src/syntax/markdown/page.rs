@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::generated::without_generated;
 use super::parts::{Item, Row, Table};
-use super::{Heading, Link, LinkKind};
+use super::{Heading, Link, LinkKind, OPTIONS};
 use crate::finding::Span;
 use crate::syntax::{Node, Style, Value};
 
@@ -42,12 +42,7 @@ enum BlockKind {
 pub fn page(text: &str, offset: usize) -> Page<'_> {
     let read = without_generated(text);
     let mut page = Page { source: text, offset, ..Page::default() };
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_WIKILINKS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(&read, options).into_offset_iter();
+    let events = Parser::new_ext(&read, OPTIONS).into_offset_iter();
     for (_, definition) in events.reference_definitions().iter() {
         page.links.push(Link::within(&read, definition.span.clone(), &definition.dest, LinkKind::Definition));
     }

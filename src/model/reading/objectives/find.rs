@@ -1,7 +1,7 @@
 use super::marks::{self, Next};
 use super::{lists, tables};
 use crate::finding::Span;
-use crate::syntax::markdown::outline::{Item, Line, Part, joined};
+use crate::syntax::markdown::outline::{Entry, Line, Part, joined};
 
 /// An objective and its key results, each with its words and where they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl Finder {
         self.give(results, span);
     }
 
-    fn list(&mut self, items: &[Item]) {
+    fn list(&mut self, items: &[Entry]) {
         let Some(span) = around(items) else { return };
         let next = std::mem::take(&mut self.next);
         let marked = || items.iter().any(lists::is_marked);
@@ -183,6 +183,6 @@ pub(super) fn cut(line: &Line, rest: &str) -> Line {
     Line { text: rest.trim().to_owned(), span: Span::new(start.min(line.span.end()), line.span.end()) }
 }
 
-fn around(items: &[Item]) -> Option<Span> {
+fn around(items: &[Entry]) -> Option<Span> {
     Some(Span::new(items.first()?.span.start(), items.last()?.span.end()))
 }

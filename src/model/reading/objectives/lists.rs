@@ -1,6 +1,6 @@
 use super::find::{Objective, cut};
 use super::marks;
-use crate::syntax::markdown::outline::{Item, Line, Part, joined};
+use crate::syntax::markdown::outline::{Entry, Line, Part, joined};
 
 /// Whether some entry or line of a page says that it is a key result.
 pub fn any_marked(parts: &[Part]) -> bool {
@@ -11,7 +11,7 @@ pub fn any_marked(parts: &[Part]) -> bool {
     })
 }
 
-pub(super) fn is_marked(item: &Item) -> bool {
+pub(super) fn is_marked(item: &Entry) -> bool {
     item.lines.first().is_some_and(is_result)
 }
 
@@ -19,7 +19,7 @@ fn is_result(line: &Line) -> bool {
     marks::key_result(&line.text).is_some_and(|rest| !rest.is_empty())
 }
 
-fn holds_marked(item: &Item) -> bool {
+fn holds_marked(item: &Entry) -> bool {
     item.lines.iter().any(is_result) || item.items.iter().any(holds_marked)
 }
 
@@ -47,12 +47,12 @@ fn unmarked(lines: &[Line]) -> Line {
 }
 
 /// Every entry as a key result; what stands below one belongs to it.
-pub(super) fn every(items: &[Item]) -> Vec<Line> {
+pub(super) fn every(items: &[Entry]) -> Vec<Line> {
     items.iter().map(|item| unmarked(&item.lines)).filter(|line| !line.text.is_empty()).collect()
 }
 
 /// The entries that say they are key results, and those below them that do.
-pub(super) fn marked(items: &[Item]) -> Vec<Line> {
+pub(super) fn marked(items: &[Entry]) -> Vec<Line> {
     let mut results = Vec::new();
     for item in items.iter().filter(|item| is_marked(item)) {
         let (_, own) = split(&item.lines);
@@ -64,7 +64,7 @@ pub(super) fn marked(items: &[Item]) -> Vec<Line> {
 
 /// The objectives of a list. Without marks it is one only where at least every other entry has something below it: a
 /// list of prose has not.
-pub(super) fn objectives(items: &[Item], page_is_marked: bool, section: &str, found: &mut Vec<Objective>) {
+pub(super) fn objectives(items: &[Entry], page_is_marked: bool, section: &str, found: &mut Vec<Objective>) {
     let with_results = items.iter().filter(|item| !item.items.is_empty()).count();
     if !page_is_marked && with_results * 2 < items.len() {
         return;
@@ -75,7 +75,7 @@ pub(super) fn objectives(items: &[Item], page_is_marked: bool, section: &str, fo
 }
 
 /// Whether an entry is an objective, with those in it.
-fn objective(item: &Item, page_is_marked: bool, section: &str, found: &mut Vec<Objective>) -> bool {
+fn objective(item: &Entry, page_is_marked: bool, section: &str, found: &mut Vec<Objective>) -> bool {
     let (head, mut results) = split(&item.lines);
     let head = joined(head);
     let said = marks::objective(&head.text);

@@ -22,7 +22,7 @@ pub(in crate::model::reading) fn objective_records<'a>(text: &'a str, source: So
         found.iter().zip(names).map(|(objective, name)| record(&page, objective, &name, source)).collect();
     let mut links = page.links;
     links.retain(|link| source.mapping.wikilinks || link.kind != LinkKind::Wiki);
-    links.into_iter().for_each(|link| hand_over(link, &mut records));
+    hand_over(links, &mut records);
     records
 }
 
@@ -49,11 +49,26 @@ fn record<'a>(page: &Page<'a>, objective: &Objective, name: &str, source: Source
 }
 
 /// The innermost record that a link stands in has it; those outside of every record are looked up as prose.
-fn hand_over(link: Link, records: &mut [RawRecord<'_>]) {
-    let holds =
-        |record: &RawRecord<'_>| record.span.start() <= link.span.start() && link.span.end() <= record.span.end();
-    if let Some(record) = records.iter_mut().rev().find(|record| holds(record)) {
-        record.links.push(link);
+fn hand_over(links: Vec<Link>, records: &mut [RawRecord<'_>]) {
+    let mut spans: Vec<(Span, usize)> =
+        records.iter().enumerate().map(|(number, record)| (record.span, number)).collect();
+    spans.sort_by_key(|(span, _)| span.start());
+    // How far the records up to each reach: beyond that none of them holds a link.
+    let reach: Vec<usize> = spans
+        .iter()
+        .scan(0, |reach: &mut usize, (span, _)| {
+            *reach = span.end().max(*reach);
+            Some(*reach)
+        })
+        .collect();
+    for link in links {
+        let before = spans.partition_point(|(span, _)| span.start() <= link.span.start());
+        let held = spans.iter().zip(&reach).take(before).rev();
+        let mut held = held.take_while(|(_, reach)| **reach >= link.span.end());
+        let innermost = held.find(|((span, _), _)| span.end() >= link.span.end()).map(|((_, number), _)| *number);
+        if let Some(record) = innermost.and_then(|number| records.get_mut(number)) {
+            record.links.push(link);
+        }
     }
 }
 
