@@ -4,7 +4,7 @@ use std::mem::ManuallyDrop;
 use super::global::Global;
 use super::session::Session;
 use crate::finding::Finding;
-use crate::rules::{Facts, Outcome, broken, is_worse, mended_texts, mended_together};
+use crate::rules::{Facts, Outcome, broken, comes_up, is_worse, mended_texts, mended_together};
 use crate::source::{Failure, Mode, Tree, buffers, write_all};
 
 /// So often the mended texts are looked through for more: what a misspelt key hid can be read, and mended, only then.
@@ -99,7 +99,9 @@ impl Mending<'_> {
         let all = [accepted.as_slice(), wanted].concat();
         let texts = mended_texts(&all, &|path| from.session.strategy.text_of(path));
         let next = self.state(&from.session, texts)?;
-        if !is_worse(&from.broken, &next.broken, &all) {
+        let is_worse = is_worse(&from.broken, &next.broken, &all)
+            || comes_up(&from.outcome.findings, &next.outcome.findings, &all);
+        if !is_worse {
             *accepted = all;
             if let Some(before) = latest.replace(next) {
                 before.forget();
