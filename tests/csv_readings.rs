@@ -89,7 +89,7 @@ fn what_is_read() {
 
 #[test]
 fn what_is_doubtful_is_told_at_its_line_and_not_read() {
-    let table: [(&str, &str, &[&str], &[&str]); 12] = [
+    let table: [(&str, &str, &[&str], &[&str]); 16] = [
         (
             USUAL,
             "day,rate\n2026-01-01,31\n05/02/2026,33\n2026-03-01,35\n",
@@ -126,6 +126,34 @@ fn what_is_doubtful_is_told_at_its_line_and_not_read() {
             "day,rate,team\n2026-01-01,1,a\n2026-01-01,2,b\n2026-01-02,3,a\n",
             &["2026-01-02: 3"],
             &["exports/a.csv:3:12 2026-01-01 has 2 here and 1 on line 2"],
+        ),
+        (
+            USUAL,
+            "day\trate\n2026-01-01\t1.234.567\n2026-02-01\t12.345\n2026-03-01\t0.5\n",
+            &["2026-01-01: 1234567", "2026-03-01: 0.5"],
+            &["exports/a.csv:3:12 `12.345` can be read in two ways"],
+        ),
+        (
+            USUAL,
+            "day,rate\n2026-01-01,\"1\"234\n2026-02-01,2\n",
+            &["2026-02-01: 2"],
+            &["exports/a.csv:2:1 something stands behind a quotation mark that closes a cell"],
+        ),
+        (
+            USUAL,
+            "day,rate,note\n2026-05-01,5,\"foo\n2026-06-01,6,bar\n2026-07-01,7,\"baz\n2026-08-01,8,x\n",
+            &["2026-08-01: 8"],
+            &["exports/a.csv:2:1 something stands behind a quotation mark that closes a cell"],
+        ),
+        (
+            USUAL,
+            "day,rate\n2026-05-01 - 2026-05-31,1\n2026-06-01 hello,2\n2026-07-01 25:99,3\n2026-08-01 09:15,4\n",
+            &["2026-08-01: 4"],
+            &[
+                "exports/a.csv:2:1 `2026-05-01 - 2026-05-31` is no date",
+                "exports/a.csv:3:1 `2026-06-01 hello` is no date",
+                "exports/a.csv:4:1 `2026-07-01 25:99` is no date",
+            ],
         ),
         (USUAL, "Day,rate\n2026-01-01,1\n", &[], &["metrics.yaml:1:97 no column of the file is called `day`"]),
         (USUAL, "day,day,rate\n2026-01-01,1,1\n", &[], &["metrics.yaml:1:97 two columns of the file are called `day`"]),

@@ -755,6 +755,12 @@ fn scattered_team() {
             ("one is for an intent that is not there", &[b("intent: phones", "intent: phnoes")]),
             ("the team is no more", &[("teams.yaml", "{capacity: 3}", "{capacity: 3, status: replaced}")]),
         ],
-        &[("one is scaling", &[b("phones, status: discovery", "phones, status: scaling")])],
+        &[
+            ("one is scaling", &[b("phones, status: discovery", "phones, status: scaling")]),
+            (
+                "one is a part",
+                &[b("b: {intent: phones", "all: {intent: phones, status: discovery, problem: New.}\nb: {part_of: all")],
+            ),
+        ],
     );
 }

@@ -104,6 +104,16 @@ const CASES: &[Case] = &[
         ],
         told: &[
             ("a reading of tomorrow does not count", "2026-10-05: 38 %", "2026-10-05: 38 %, 2026-11-23: 50 %"),
+            (
+                "once for a part and for what the whole serves",
+                "+intents/enterprise.md",
+                "---\nstatus: achieved\noutcomes: {activation: {baseline: {value: 31 %, on: 2026-06-30}, target: 45 %}}\n---\n# Large companies\n%% initiatives/first-week.md\n---\nintent: enterprise\nstatus: delivery\n---\nThey wait.\n%% initiatives/guided-start.md\n---\npart_of: first-week\nstatus: achieved\noutcomes: {activation: {baseline: {value: 31 %, on: 2026-06-30}, target: 45 %}}\n---\nThey wait.\n",
+            ),
+            (
+                "once for a part and for the whole",
+                "+initiatives/first-week.md",
+                "---\nintent: enterprise\nstatus: achieved\noutcomes: {activation: {baseline: {value: 31 %, on: 2026-06-30}, target: 45 %}}\n---\nThey wait.\n%% initiatives/guided-start.md\n---\npart_of: first-week\nstatus: achieved\noutcomes: {activation: {baseline: {value: 31 %, on: 2026-06-30}, target: 45 %}}\n---\nThey wait.\n",
+            ),
             ("a target to hold that did not hold", "target: 45 %", "target: 39 %"),
             ("where it stood at the beginning is no success", "2026-06-30: 31 %", "2026-06-30: 45 %"),
             ("done is achieved", "status: achieved", "status: done"),
@@ -284,6 +294,11 @@ const CASES: &[Case] = &[
                 "an experiment below it told something",
                 "+experiments/first.md",
                 "---\ntests: guided-start\nstatus: concluded\nresult: {on: 2026-03-02, verdict: refuted}\n---\nFour of ten come back.\n",
+            ),
+            (
+                "what is linked in the text of what works for it",
+                "+research/more.md",
+                "---\nmethod: observation\non: 2026-03-02\nfindings: [They wait]\n---\n# Visits\n%% initiatives/guided-start.md\n---\nintent: enterprise\nstatus: discovery\n---\nThey wait, [we saw it](../research/more.md).\n",
             ),
             ("research is planned nowhere, the practice is not there", "+gone", "research/visits.md"),
         ],
@@ -677,8 +692,33 @@ const CASES: &[Case] = &[
                 "---\ntests: guided-start\nstatus: concluded\nends: 2026-10-31\n---\nFour of ten come back.\n",
             ),
             ("a longer limit", "+pm.yaml", "today: 2026-11-22\nrules: {research-gone-cold: {limit: 43}}\n"),
+            (
+                "the newest is only linked in its text",
+                "+research/more.md",
+                "---\nmethod: observation\non: 2026-11-02\nfindings: [They wait]\n---\n# Visits\n%% initiatives/guided-start.md\n---\nintent: enterprise\nstatus: discovery\n---\nThey wait, [we saw it](../research/more.md).\n",
+            ),
+            (
+                "the newest links to it in its text",
+                "+research/more.md",
+                "---\nmethod: observation\non: 2026-11-02\n---\nThey wait [at the start](../initiatives/guided-start.md).\n",
+            ),
+            (
+                "the newest informs what it is part of",
+                "+research/more.md",
+                "---\nmethod: observation\non: 2026-11-02\ninforms: [first-week]\nfindings: [They wait]\n---\n# Visits\n%% initiatives/first-week.md\n---\nintent: enterprise\nstatus: delivery\n---\nThey wait.\n%% initiatives/guided-start.md\n---\npart_of: first-week\nstatus: discovery\n---\nThey wait.\n",
+            ),
+            (
+                "an experiment gave its answer since, later than it was to",
+                "+experiments/first.md",
+                "---\ntests: guided-start\nstatus: concluded\nends: 2026-09-30\nresult: {on: 2026-11-02, verdict: refuted}\n---\nFour of ten come back.\n",
+            ),
         ],
         told: &[
+            (
+                "for the whole and its part, in which nobody was since either",
+                "+initiatives/start-page.md",
+                "---\npart_of: guided-start\nstatus: discovery\n---\nThey do not see where to begin.\n",
+            ),
             (
                 "figures are no contact",
                 "+research/more.md",
@@ -791,4 +831,19 @@ fn history_shows_since_when_something_is_measured_or_active() {
     };
     assert_eq!(lint(&active("2025-11-21"), "unquestioned-intent").len(), 1);
     assert_eq!(lint(&active("2025-11-22"), "unquestioned-intent").len(), 0);
+}
+
+#[test]
+fn the_last_contact_is_shown_where_its_day_stands() {
+    for (result, on) in [("on: 2026-10-02, verdict: refuted", "2026-10-02"), ("verdict: refuted", "2026-09-30")] {
+        let text = format!(
+            "---\ntests: guided-start\nstatus: concluded\nends: 2026-09-30\nresult: {{{result}}}\n---\nFour of ten.\n"
+        );
+        let files = vec![("experiments/first.md".to_owned(), text.clone())];
+        let select = vec!["research-gone-cold".to_owned()];
+        let selection = Selection { select, ..Selection::default() };
+        let (findings, shown) = lint(&Example { files, ..Example::default() }, &selection);
+        let contact = findings[0].labels.iter().find(|label| label.message == "the last contact").unwrap();
+        assert_eq!(&text[contact.span.start()..contact.span.end()], on, "{shown}");
+    }
 }

@@ -436,6 +436,9 @@ pm: where `origin/main` and `HEAD` parted is not in this clone, which is shallow
   help: `git fetch --unshallow origin` brings the rest (in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`)
 ";
     assert_eq!(told.err, expected);
+    let behind = world::pm(&shallow, &["lint", "--since", "HEAD~1"]);
+    assert!(behind.err.contains("this clone is shallow"), "{}", behind.err);
+    assert_eq!(behind.code, 3);
     git(&shallow, &["fetch", "-q", "--unshallow", "origin"]);
     assert_eq!(world::pm(&shallow, &["lint", "--since", "origin/main"]).code, 0);
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::load::{Read, SourceFile};
 use super::resolve::path_from;
 use crate::config::Settings;
-use crate::model::reading::{CsvReadings, Place};
+use crate::model::reading::{CsvFile, CsvReadings, Place};
 use crate::model::{CsvSource, Readings, Record};
 use crate::source::{ReadProblem, Target, Tree};
 
@@ -39,13 +39,17 @@ pub(super) fn readings(
     records: &[Record],
 ) -> BTreeMap<usize, (usize, CsvReadings)> {
     let numbers: HashMap<&str, usize> = files.iter().enumerate().map(|(at, file)| (file.path.as_str(), at)).collect();
+    let mut apart: HashMap<usize, CsvFile<'_>> = HashMap::new();
     let mut all = BTreeMap::new();
     for (number, record) in records.iter().enumerate() {
         let (Some(csv), Some(own)) = (source(record), files.get(record.file)) else { continue };
         let found = within(tree, settings, &own.path, csv);
         let file = found.as_ref().ok().and_then(|path| numbers.get(path.as_str())).copied();
-        let read = match (file.and_then(|file| files.get(file)), found) {
-            (Some(file), _) => CsvReadings::of(&file.text, csv, settings.fiscal),
+        let read = match (file.and_then(|file| Some((file, files.get(file)?))), found) {
+            (Some((number, file)), _) => {
+                let file = apart.entry(number).or_insert_with(|| CsvFile::of(&file.text));
+                CsvReadings::of(file, csv, settings.fiscal)
+            }
             (None, Ok(path)) => not_read(tree, &path, csv),
             (None, Err(fault)) => fault,
         };

@@ -1,16 +1,56 @@
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Strategy;
 use crate::model::Metric;
 use crate::values::Kind;
 
-/// What a metric drives, at once or through others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Driven {
-    /// Each metric with the fewest steps that lead to it. In a circle a metric drives itself.
-    pub steps: BTreeMap<usize, usize>,
-    /// Whether all of it is known: nothing on the way names what cannot be found or read.
-    pub complete: bool,
+/// The ways through what drives what. Each question is answered once: who asks for many initiatives of few intents asks
+/// the same again and again.
+#[derive(Debug)]
+pub struct Ways<'s> {
+    strategy: &'s Strategy,
+    /// The metrics of which it is not known what all they drive, at once or through others.
+    open: HashSet<usize>,
+    /// By goals, the metrics that drive one of them, at once or through others.
+    leading: HashMap<BTreeSet<usize>, HashSet<usize>>,
+}
+
+impl<'s> Ways<'s> {
+    pub fn of(strategy: &'s Strategy) -> Ways<'s> {
+        let metrics = strategy.of_kind(Kind::Metric).map(|(number, _)| number);
+        let open: HashSet<usize> = match strategy.inputs_known() {
+            false => metrics.collect(),
+            true => {
+                let unknown: BTreeSet<usize> = metrics.filter(|metric| !strategy.drives_known(*metric)).collect();
+                leading_to(strategy, &unknown).into_iter().chain(unknown).collect()
+            }
+        };
+        Ways { strategy, open, leading: HashMap::new() }
+    }
+
+    /// Whether a metric drives one of the goals, at once or through others, or may do so for all that is known. In a circle
+    /// a metric drives itself.
+    pub fn may_lead(&mut self, metric: usize, goals: &BTreeSet<usize>) -> bool {
+        if self.open.contains(&metric) {
+            return true;
+        }
+        if let Some(leading) = self.leading.get(goals) {
+            return leading.contains(&metric);
+        }
+        let leading = self.leading.entry(goals.clone()).or_insert_with(|| leading_to(self.strategy, goals));
+        leading.contains(&metric)
+    }
+}
+
+/// All metrics from which at least one step leads to one of the goals.
+fn leading_to(strategy: &Strategy, goals: &BTreeSet<usize>) -> HashSet<usize> {
+    let mut leading = HashSet::new();
+    let mut next: Vec<usize> = goals.iter().copied().collect();
+    while let Some(metric) = next.pop() {
+        let drivers = strategy.drivers_of(metric).into_iter();
+        next.extend(drivers.filter(|driver| leading.insert(*driver)));
+    }
+    leading
 }
 
 /// How metrics hang together: which should move when another one does. A metric's `drives` and the `inputs` of a vision,
@@ -28,22 +68,6 @@ impl Strategy {
         let visions = self.sources(metric, "north_star_metric").into_iter();
         let by_vision = visions.flat_map(|vision| self.targets(vision, "inputs"));
         metrics(self, self.sources(metric, "drives").into_iter().chain(by_vision))
-    }
-
-    /// All that a metric drives.
-    pub fn all_driven_by(&self, metric: usize) -> Driven {
-        let mut driven = Driven { steps: BTreeMap::new(), complete: self.inputs_known() };
-        let mut next = VecDeque::from([(metric, 0)]);
-        while let Some((from, steps)) = next.pop_front() {
-            driven.complete &= self.drives_known(from);
-            for to in self.driven_by(from) {
-                driven.steps.entry(to).or_insert_with(|| {
-                    next.push_back((to, steps + 1));
-                    steps + 1
-                });
-            }
-        }
-        driven
     }
 
     /// Whether anybody has written down what drives what.

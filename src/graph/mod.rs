@@ -19,7 +19,7 @@ mod strategy;
 
 pub use config_use::{ConfigUse, MappingUse, Unmatched};
 pub use cycles::{Cycle, cycles};
-pub use drives::Driven;
+pub use drives::Ways;
 pub use links::{LinkTarget, TextLink};
 pub use load::{SourceFile, load_config};
 pub use metric_readings::DatedReading;

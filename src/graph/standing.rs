@@ -1,7 +1,6 @@
 use super::{DatedReading, Strategy};
 use crate::model::amounts::{number, promised, reaches};
 use crate::model::{BaselineValue, Metric, Outcome};
-use crate::typed::Field;
 use crate::values::{Better, Date, Quantity, Target, When};
 
 /// How an outcome stands on a day: where its metric started, is, and should go.
@@ -66,10 +65,7 @@ impl Strategy {
         let target = outcome.target.get();
         let progress =
             target.zip(last.as_ref()).and_then(|(target, last)| progress(measured, baseline, target, last.value));
-        let by = match &outcome.by {
-            Field::Absent => self.record(record)?.body.by(),
-            by => by.copied(),
-        };
+        let by = self.record(record)?.body.due(outcome);
         Some(Standing { record, metric, outcome, baseline, by, last, progress })
     }
 }
@@ -98,7 +94,7 @@ pub fn progress(metric: &Metric, baseline: Option<&Quantity>, target: &Target, v
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::typed::Plain;
+    use crate::typed::{Field, Plain};
     use crate::values::{FromText, read_word};
 
     #[test]

@@ -37,6 +37,15 @@ impl Body {
         }
     }
 
+    /// When one of its outcomes is to be reached: the outcome's own date, else the record's; nothing where that which counts
+    /// cannot be read.
+    pub fn due(&self, outcome: &Outcome) -> Option<When> {
+        match &outcome.by {
+            Field::Absent => self.by(),
+            own => own.copied(),
+        }
+    }
+
     /// The estimates as they are written; only initiatives and options can have them.
     pub fn estimates(&self) -> Option<&Field<Box<Estimates>>> {
         match self {

@@ -52,6 +52,11 @@ pub struct Metric {
 }
 
 impl Metric {
+    /// Whether it counts our own work.
+    pub fn counts_work(&self) -> bool {
+        self.measures.get().and_then(|measures| measures.known()) == Some(Measures::Work)
+    }
+
     /// Which way it should move: up where nothing is written; nothing where that cannot be read.
     pub fn direction(&self) -> Option<Better> {
         match &self.better {

@@ -78,6 +78,11 @@ impl<'s> Facts<'s> {
         set.or(rule.limit).unwrap_or(0)
     }
 
+    /// The same, to compare a count with.
+    pub fn count_limit(&self, rule: &Rule) -> usize {
+        usize::try_from(self.limit(rule)).unwrap_or(usize::MAX)
+    }
+
     /// The records to judge that could be read, with their numbers.
     pub fn records(&self) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
         let shared = self.shared;

@@ -99,3 +99,16 @@ fn came<'f>(before: &[Finding], after: &'f [Finding]) -> impl Iterator<Item = &'
     let known: HashSet<String> = counting.map(|finding| finding.fingerprint.clone()).collect();
     after.iter().filter(move |finding| finding.counts() && !known.contains(&finding.fingerprint))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::named;
+    use super::BROKEN;
+
+    #[test]
+    fn what_is_broken_is_told_by_rules() {
+        for rule in BROKEN {
+            assert!(named(rule).is_some(), "{rule}");
+        }
+    }
+}

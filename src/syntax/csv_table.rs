@@ -24,6 +24,8 @@ pub struct CsvRow {
     places: Vec<Span>,
     /// A quotation mark is never closed: what follows it is not what it seems.
     pub is_unclosed: bool,
+    /// Something stands behind a quotation that should fill its cell: another one may have swallowed lines.
+    pub is_torn: bool,
 }
 
 impl CsvRow {
@@ -70,12 +72,13 @@ fn row(text: &str, around: Span, cells: Vec<String>, separator: u8) -> CsvRow {
     let written = raw.trim_matches(['\r', '\n']);
     let from = around.start() + (raw.len() - raw.trim_start_matches(['\r', '\n']).len());
     let places = if written.contains('"') { Vec::new() } else { places(written, from, char::from(separator)) };
-    let is_unclosed = is_unclosed(written, char::from(separator));
-    CsvRow { span: Span::new(from, from + written.len()), cells, places, is_unclosed }
+    let (is_unclosed, is_torn) = quotations(written, char::from(separator));
+    CsvRow { span: Span::new(from, from + written.len()), cells, places, is_unclosed, is_torn }
 }
 
-/// Whether a quotation that begins a cell is still open at the end. Elsewhere in a cell the mark is a mark: `24" screen`.
-fn is_unclosed(written: &str, separator: char) -> bool {
+/// Whether a quotation that begins a cell is still open at the end, and whether one closes before its cell does. Elsewhere in
+/// a cell the mark is a mark: `24" screen`.
+fn quotations(written: &str, separator: char) -> (bool, bool) {
     #[derive(PartialEq)]
     enum Within {
         Beginning,
@@ -84,16 +87,21 @@ fn is_unclosed(written: &str, separator: char) -> bool {
         /// Behind a mark that closed, or is the first of two that mean one.
         Closed,
     }
-    let mut within = Within::Beginning;
+    let (mut within, mut is_torn) = (Within::Beginning, false);
     for letter in written.chars() {
         within = match (within, letter) {
             (Within::Quoted, '"') => Within::Closed,
             (Within::Beginning | Within::Closed, '"') | (Within::Quoted, _) => Within::Quoted,
             (_, letter) if letter == separator || letter == '\n' => Within::Beginning,
+            (Within::Closed, ' ' | '\r') => Within::Closed,
+            (Within::Closed, _) => {
+                is_torn = true;
+                Within::Plain
+            }
             _ => Within::Plain,
         };
     }
-    within == Within::Quoted
+    (within == Within::Quoted, is_torn)
 }
 
 fn places(written: &str, from: usize, separator: char) -> Vec<Span> {

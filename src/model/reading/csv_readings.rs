@@ -1,5 +1,6 @@
 //! The readings of a metric from a CSV file.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Span;
@@ -53,16 +54,17 @@ impl CsvReadings {
     }
 
     /// Reads the columns that a record names.
-    pub fn of(text: &str, source: &CsvSource, fiscal: FiscalYear) -> CsvReadings {
-        let (separator, table) = table(text, source);
+    pub fn of(file: &CsvFile<'_>, source: &CsvSource, fiscal: FiscalYear) -> CsvReadings {
+        let (separator, table) = file.table(source);
         let columns =
-            column(&table, "date", &source.date).and_then(|date| Ok((date, column(&table, "value", &source.value)?)));
+            column(table, "date", &source.date).and_then(|date| Ok((date, column(table, "value", &source.value)?)));
         let (date, value) = match columns {
             Ok(columns) => columns,
             Err(fault) => return CsvReadings { readings: Vec::new(), faults: vec![fault] },
         };
         let cells = |row: &CsvRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
-        let has_commas = separator == b';' || table.rows.iter().any(|row| is_decimal_comma(&cells(row, value)));
+        let tells = |cell: String| is_decimal_comma(&cell) || is_grouped_by_points(&cell);
+        let has_commas = separator == b';' || table.rows.iter().any(|row| tells(cells(row, value)));
         let mut read = CsvReadings::default();
         let mut unread = Vec::new();
         for row in &table.rows {
@@ -71,7 +73,7 @@ impl CsvReadings {
                 Err(fault) => unread.push(fault),
             }
         }
-        unread.extend(read.leave_out_contradictions(&Lines::of(text), text));
+        unread.extend(read.leave_out_contradictions(&Lines::of(file.text), file.text));
         unread.sort_by_key(|(span, _)| *span);
         read.faults = told(unread);
         read
@@ -97,18 +99,33 @@ impl CsvReadings {
     }
 }
 
-/// The file taken apart at the separator with which the named columns are found, else at the one that gives most columns.
-fn table(text: &str, source: &CsvSource) -> (u8, CsvTable) {
-    let named = |line: &&str| !line.trim().is_empty() && !line.starts_with(SEPARATOR_LINE);
-    let header = text.trim_start_matches(BOM).lines().find(named).unwrap_or("");
-    let found = |separator: &u8| {
-        let table = csv_table(header, *separator);
-        let has = |name: &Field<Plain>, usual| has_column(&table, name.get().map_or(usual, |name| name.0.as_str()));
-        (usize::from(has(&source.date, "date")) + usize::from(has(&source.value, "value")), table.header.len())
-    };
-    // Of equals the last is taken: the likeliest.
-    let separator = SEPARATORS.iter().rev().copied().max_by_key(|separator| found(separator)).unwrap_or(b',');
-    (separator, csv_table(text, separator))
+/// A CSV file that several metrics may read. It is taken apart at each separator at most once.
+pub struct CsvFile<'t> {
+    text: &'t str,
+    tables: [OnceCell<CsvTable>; SEPARATORS.len()],
+}
+
+impl<'t> CsvFile<'t> {
+    pub fn of(text: &'t str) -> CsvFile<'t> {
+        CsvFile { text, tables: Default::default() }
+    }
+
+    /// The file taken apart at the separator with which the named columns are found, else at the one that gives most
+    /// columns.
+    fn table(&self, source: &CsvSource) -> (u8, &CsvTable) {
+        let named = |line: &&str| !line.trim().is_empty() && !line.starts_with(SEPARATOR_LINE);
+        let header = self.text.trim_start_matches(BOM).lines().find(named).unwrap_or("");
+        let found = |separator: u8| {
+            let table = csv_table(header, separator);
+            let has = |name: &Field<Plain>, usual| has_column(&table, name.get().map_or(usual, |name| name.0.as_str()));
+            (usize::from(has(&source.date, "date")) + usize::from(has(&source.value, "value")), table.header.len())
+        };
+        // Of equals the last is taken: the likeliest.
+        let tables = SEPARATORS.into_iter().zip(&self.tables).rev();
+        let best = tables.max_by_key(|(separator, _)| found(*separator));
+        let (separator, table) = best.unwrap_or((SEPARATORS[0], &self.tables[0]));
+        (separator, table.get_or_init(|| csv_table(self.text, separator)))
+    }
 }
 
 fn has_column(table: &CsvTable, name: &str) -> bool {
@@ -162,6 +179,11 @@ fn is_decimal_comma(cell: &str) -> bool {
     })
 }
 
+/// `1.234.567`: points that are sure to group, so that those of other lines may.
+fn is_grouped_by_points(cell: &str) -> bool {
+    cell.matches('.').count() > 1
+}
+
 /// What a row says; nothing where its value is left empty.
 fn reading(
     row: &CsvRow,
@@ -174,6 +196,11 @@ fn reading(
     if row.is_unclosed {
         let told = Misread::new("a quotation mark on this line is never closed");
         return Err(here(told.help("close it, or take it out; until then the lines below it count as part of it")));
+    }
+    if row.is_torn {
+        let told = Misread::new("something stands behind a quotation mark that closes a cell");
+        let help = "a quotation holds the whole cell; a mark within it is written twice: \"a \"\"b\"\" c\"";
+        return Err(here(told.help(help)));
     }
     if row.cells.len() != expected {
         let told = Misread::new(format!(
@@ -197,8 +224,19 @@ fn reading(
 
 /// A day, the day of a moment, or the last day of a period.
 fn day_of(text: &str, fiscal: FiscalYear) -> Result<Date, Misread> {
-    let day = text.split_once(['T', ' ']).map(|(day, _)| day).filter(|day| Date::from_text(day).is_ok());
-    When::from_text(day.unwrap_or(text)).map(|when| when.last_day(fiscal))
+    let moment = text.split_once(['T', ' ']).filter(|(day, time)| Date::from_text(day).is_ok() && is_time_of_day(time));
+    When::from_text(moment.map_or(text, |(day, _)| day)).map(|when| when.last_day(fiscal))
+}
+
+/// `09:30`, `09:30:00.000Z`, `00:00:00 +0200`: hours and minutes, then what counts less than a day.
+fn is_time_of_day(text: &str) -> bool {
+    let mut parts = text.trim().splitn(2, ':');
+    let number = |text: &str| (text.len() == 2).then(|| text.parse::<u8>().ok()).flatten();
+    let hours = parts.next().and_then(number).is_some_and(|hours| hours < 24);
+    let rest = parts.next().unwrap_or_default();
+    let minutes = rest.get(..2).and_then(number).is_some_and(|minutes| minutes < 60);
+    let behind = rest.get(2..).unwrap_or_default();
+    hours && minutes && behind.chars().all(|c| c.is_ascii_digit() || ":.,+-Z ".contains(c) || "UTCGM".contains(c))
 }
 
 /// The first few, and how many there are more.

@@ -19,7 +19,7 @@ mod unfilled;
 
 pub use broken::unreadable;
 pub use classify::{Place, classify};
-pub use csv_readings::{CsvFault, CsvReading, CsvReadings, FaultAt};
+pub use csv_readings::{CsvFault, CsvFile, CsvReading, CsvReadings, FaultAt};
 pub use headings::heading_fields;
 pub use page::main_field;
 pub use raw::{RawRecord, raw_records};

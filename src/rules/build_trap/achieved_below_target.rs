@@ -21,11 +21,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let achieved = |(_, record): &(usize, &Record)| record.is(Status::Achieved);
     for (number, record) in facts.records().filter(achieved).filter(|(number, record)| is_bet(facts, *number, record)) {
         let mut short = short(facts, number, record);
-        // What an intent promised too is told once, at the intent.
-        let above = facts.strategy.targets(number, "intent").filter_map(|above| {
-            facts.strategy.record(above).filter(|record| record.is(Status::Achieved)).map(|record| (above, record))
-        });
+        // What an intent promised too, or an initiative of which this is a part, is told once, there.
+        let (intent, larger) = facts.strategy.intent_of(number).unzip();
+        let above = larger.into_iter().flatten().chain(intent);
+        let above = above.filter_map(|above| Some((above, facts.strategy.record(above)?)));
         let told_above: Vec<usize> = above
+            .filter(|(number, record)| record.is(Status::Achieved) && is_bet(facts, *number, record))
             .flat_map(|(above, record)| self::short(facts, above, record))
             .map(|promise| promise.metric.0)
             .collect();

@@ -1,5 +1,5 @@
 use crate::finding::Severity;
-use crate::rules::shared::outcomes::{judged, state};
+use crate::rules::shared::outcomes::{judged_outcomes, state};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    for at in judged(facts) {
+    for at in judged_outcomes(facts) {
         let Some(record) = facts.strategy.record(at.record).filter(|record| record.is_from_delivery_on()) else {
             continue;
         };

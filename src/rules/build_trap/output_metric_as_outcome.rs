@@ -1,8 +1,7 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::shared::outcomes::judged;
+use crate::rules::shared::outcomes::judged_outcomes;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::values::Measures;
 
 pub static RULE: Rule = Rule {
     name: "output-metric-as-outcome",
@@ -15,9 +14,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    for at in judged(facts) {
+    for at in judged_outcomes(facts) {
         let Some((number, record, metric)) = at.metric else { continue };
-        if metric.measures.get().and_then(|measures| measures.known()) != Some(Measures::Work) {
+        if !metric.counts_work() {
             continue;
         }
         let message = format!("`{}` counts our own work, and stands here as an outcome", record.id);

@@ -1,7 +1,7 @@
 use super::counted::Lists;
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::shared::outcomes::judged;
+use crate::rules::shared::outcomes::judged_outcomes;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Yes;
 
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let lists = Lists::of(facts);
-    for at in judged(facts) {
+    for at in judged_outcomes(facts) {
         let Some((number, record, metric)) = at.metric else { continue };
         if facts.strategy.record(at.record).is_none_or(|record| record.has_ended()) {
             continue;

@@ -1,6 +1,6 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::rules::shared::results::{Judged, judged};
+use crate::rules::shared::results::{Judged, judged_criteria};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Verdict;
 
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, experiment) in facts.experiments() {
         let Some(result) = experiment.result.get() else { continue };
-        let judged = judged(facts, number, record, experiment, result);
+        let judged = judged_criteria(facts, number, record, experiment, result);
         let missed = judged.iter().find(|judged| judged.met == Some(false));
         let whole = experiment.success.unread == 0 && judged.len() == experiment.success.items.len();
         let all_met = whole && judged.iter().all(|judged| judged.met == Some(true));

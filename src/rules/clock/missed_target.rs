@@ -5,9 +5,8 @@ use crate::graph::Place;
 use crate::model::{Experiment, Record};
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::shared::promises::{Promise, days_between_readings, promises, times};
-use crate::rules::shared::results::judged;
+use crate::rules::shared::results::judged_criteria;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::typed::Field;
 use crate::values::{Date, Kind, Status, When};
 
 pub static RULE: Rule = Rule {
@@ -25,7 +24,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let mut missed: BTreeMap<usize, Vec<Missed<'_>>> = BTreeMap::new();
     for (number, record) in facts.records().filter(|(number, record)| goes_on(facts, *number, record)) {
         for promise in promises(facts, number, record) {
-            let Some(by) = by(record, &promise).filter(|by| is_missed(facts, &promise, *by)) else { continue };
+            let due = record.body.due(promise.at.outcome);
+            let Some(by) = due.filter(|by| is_missed(facts, &promise, *by)) else { continue };
             missed.entry(promise.metric.0).or_default().push(Missed { promise, by, record });
         }
     }
@@ -52,14 +52,6 @@ fn goes_on(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
             && initiatives.into_iter().all(|number| facts.strategy.record(number).is_some_and(Record::is_under_way))
     };
     (record.is_under_way() || shipped()) && is_bet(facts, number, record)
-}
-
-/// When an outcome is to be reached: its own date, else its record's.
-fn by(record: &Record, promise: &Promise<'_>) -> Option<When> {
-    match &promise.at.outcome.by {
-        Field::Absent => record.body.by(),
-        own => own.copied(),
-    }
 }
 
 /// Whether its date is past and it was not reached, as far as the reading next to that date and all later ones say.
@@ -111,7 +103,7 @@ fn of_experiment(facts: &Facts<'_>, number: usize, record: &Record, experiment: 
     if ends.last_day(facts.strategy.settings.fiscal) >= facts.today {
         return None;
     }
-    let judged = judged(facts, number, record, experiment, result);
+    let judged = judged_criteria(facts, number, record, experiment, result);
     let missed = judged.iter().find(|judged| judged.met == Some(false))?;
     let told = format!(
         "`{}` was to end by {ends} and runs on, though its answer is there: `{}` came to {} where {} was asked for",

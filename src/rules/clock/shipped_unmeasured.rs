@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 use crate::finding::Severity;
 use crate::graph::{DatedReading, Place};
 use crate::model::Record;
+use crate::rules::shared::holds_since::holds_since;
 use crate::rules::shared::outcomes::{is_bet, outcomes};
-use crate::rules::shared::promises::{days_between_readings, measures_work, times};
-use crate::rules::shared::since::since;
+use crate::rules::shared::promises::{days_between_readings, times};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, Kind, Status};
 
@@ -60,7 +60,7 @@ fn measured_since(facts: &Facts<'_>, number: usize, record: &Record) -> Option<D
         option.is_some_and(|option| !option.shipped_on.is_absent())
     };
     let told_there = facts.strategy.options_of(number).into_iter().any(says);
-    (is_measured(record) && !told_there).then(|| since(facts, number, is_measured)).flatten()
+    (is_measured(record) && !told_there).then(|| holds_since(facts, number, is_measured)).flatten()
 }
 
 /// That none of the metrics that should have moved was read since a day, though it was time to, in words; and their last
@@ -78,7 +78,7 @@ fn unread_since<'s>(
     for number in metrics {
         let record = facts.strategy.record(number)?;
         let metric = record.body.metric().filter(|_| facts.strategy.readings_known(number))?;
-        if measures_work(metric) {
+        if metric.counts_work() {
             continue;
         }
         patience =

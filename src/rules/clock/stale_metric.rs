@@ -2,6 +2,7 @@ use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
 use crate::rules::shared::promises::times;
+use crate::rules::shared::resting::first_resting_on;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
 
@@ -28,9 +29,10 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             word => word,
         };
         let told = format!(
-            "`{}` is to be read {every} and was last read {age} days ago, on {}; `{from}` rests on it",
+            "`{}` is to be read {every} and was last read {age} days ago, on {}; `{}` rests on it",
             record.full_name(),
-            last.on
+            last.on,
+            from.full_name()
         );
         let help = "read it again, or say under `cadence` how often it is worth reading; a number that nobody looks at \
                     decides nothing";
@@ -39,17 +41,13 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 }
 
 /// The first thing under way that is measured or guarded by a metric, and where it says so.
-fn rests_on(facts: &Facts<'_>, metric: usize) -> Option<(String, Place)> {
+fn rests_on<'s>(facts: &Facts<'s>, metric: usize) -> Option<(&'s Record, Place)> {
     let fields = |kind| match kind {
         Kind::Vision => &["north_star_metric", "guardrails"][..],
         Kind::Intent | Kind::Initiative | Kind::Option => &["outcomes", "guardrails", "stop_if"][..],
         _ => &[],
     };
-    let counts = |record: &Record| record.is_under_way() || (record.kind == Kind::Vision && !record.has_ended());
-    facts.strategy.incoming(metric).iter().find_map(|incoming| {
-        let record = facts.strategy.record(incoming.from).filter(|record| !record.broken && counts(record))?;
-        let reference = record.references.get(incoming.reference)?;
-        let is_measured = fields(record.kind).iter().any(|field| reference.field.is_of(field));
-        is_measured.then(|| (record.full_name(), Place::reference(incoming.from, record.file, reference)))
+    first_resting_on(facts.strategy, metric, |record, reference| {
+        fields(record.kind).iter().any(|field| reference.field.is_of(field))
     })
 }

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     let Some(mut all) = all_with_verdict(facts) else { return };
     // Without their days nobody knows which came last.
     if limit == 0 || all.iter().any(|one| one.on.is_none()) {

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let Some(all) = all_with_verdict(facts) else { return };
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     if all.is_empty() || all.len() < limit || all.iter().any(|one| one.verdict() == Some(Verdict::Refuted)) {
         return;
     }

@@ -28,7 +28,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             resting_on.entry(*only).or_default().push(number);
         }
     }
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     for (only, initiatives) in resting_on.iter().filter(|(_, initiatives)| initiatives.len() >= limit) {
         let message = format!("`{}` is all that {} initiatives rest on", strategy.full_name(*only), initiatives.len());
         let report = Report::new(Place::Record(*only), message).help(

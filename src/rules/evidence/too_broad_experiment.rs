@@ -27,11 +27,11 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
         let Some(population) = experiment.population.get() else { continue };
         let Some((share, people)) = reach(facts, number, population) else { continue };
-        let tested = facts.strategy.tested_by(number);
-        let Some(first) = tested.into_iter().find(|tested| is_first_on(facts, number, *tested)) else { continue };
         if share * 100.0 <= f64::from(limit) || people <= FEW {
             continue;
         }
+        let tested = facts.strategy.tested_by(number);
+        let Some(first) = tested.into_iter().find(|tested| is_first_on(facts, number, *tested)) else { continue };
         let message = format!(
             "`{}` is the first experiment on `{}`, and it reaches {:.0} % of its segment, {people:.0} people",
             record.full_name(),

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let Some(lives) = facts.past else { return };
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     for story in stories(facts) {
         let edits = after_start(&story);
         let mut by_path: BTreeMap<String, Vec<&Edit>> = BTreeMap::new();

@@ -19,16 +19,9 @@ pub fn missed(facts: &Facts<'_>, review: usize, covered: usize, on: Date) -> Opt
     let lives = facts.past?;
     let mut held = lives.of_record(review)?.records().filter(|(_, record)| record.is(Status::Done));
     let record = lives.of_record(covered)?.record_at(held.next()?.0).filter(|record| record.is_under_way())?;
-    let (outcomes, by) = match (record.body.initiative(), record.body.intent()) {
-        (Some(initiative), _) => (&initiative.outcomes, &initiative.by),
-        (_, Some(intent)) => (&intent.outcomes, &intent.by),
-        _ => return None,
-    };
+    let outcomes = record.body.outcomes().filter(|_| matches!(record.kind, Kind::Intent | Kind::Initiative))?;
     let fiscal = facts.strategy.settings.fiscal;
-    let is_past = |outcome: &Outcome| {
-        let date = outcome.by.copied().or_else(|| by.copied().filter(|_| outcome.by.is_absent()));
-        date.is_some_and(|date| date.last_day(fiscal) < on)
-    };
+    let is_past = |outcome: &Outcome| record.body.due(outcome).is_some_and(|date| date.last_day(fiscal) < on);
     outcomes.iter().filter(|outcome| is_past(outcome)).find_map(|outcome| short(facts, record, outcome, on))
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Bet<'s> {
 impl Bet<'_> {
     /// Whether one of its metrics counts our own work, which is told first.
     pub fn counts_work(&self) -> bool {
-        self.measured.iter().any(|(_, (.., metric))| measures(metric) == Some(Measures::Work))
+        self.measured.iter().any(|(_, (.., metric))| metric.counts_work())
     }
 
     pub fn metrics(&self) -> BTreeSet<usize> {
@@ -55,7 +55,7 @@ pub(super) struct Served<'s> {
 /// What an initiative is for; nothing where that is not known for certain. An outcome of the intent that is given in
 /// words may be the one it serves.
 pub(super) fn served<'s>(facts: &Facts<'s>, initiative: usize) -> Option<Served<'s>> {
-    let (intent, larger) = intent_of(facts, initiative)?;
+    let (intent, larger) = facts.strategy.intent_of(initiative)?;
     let record = readable(facts, intent).filter(|record| !record.has_ended_badly())?;
     let outcomes = found(outcomes(facts, intent, record))?;
     let metrics: BTreeSet<usize> = outcomes.iter().map(|(_, (number, ..))| *number).collect();
@@ -69,22 +69,6 @@ pub(super) fn served<'s>(facts: &Facts<'s>, initiative: usize) -> Option<Served<
         aims.extend(found(outcomes)?.into_iter().map(|(_, (number, ..))| number));
     }
     (!metrics.is_empty()).then_some(Served { intent: record, outcomes, metrics, aims })
-}
-
-/// The intent that an initiative serves, by itself or as a part of larger ones, and these.
-fn intent_of(facts: &Facts<'_>, initiative: usize) -> Option<(usize, Vec<usize>)> {
-    let mut way = vec![initiative];
-    loop {
-        let number = *way.last()?;
-        if facts.strategy.way_up_unknown(number) {
-            return None;
-        }
-        if let Some(intent) = facts.strategy.targets(number, "intent").next() {
-            return Some((intent, way.split_off(1)));
-        }
-        let larger = facts.strategy.targets(number, "part_of").next().filter(|larger| !way.contains(larger))?;
-        way.push(larger);
-    }
 }
 
 /// Outcomes with their metrics, where every one can be found.

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::Severity;
 use crate::model::{Metric, Record};
-use crate::rules::shared::branch::{above, below, readable, some_may_serve_any};
+use crate::rules::shared::branch::{Branch, guarded};
 use crate::rules::shared::outcomes::{OutcomeAt, outcomes};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Category, Status};
@@ -18,14 +18,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    if some_may_serve_any(facts) {
-        return;
-    }
-    for (number, record, _) in facts.intents().filter(|(_, record, _)| record.is(Status::Active)) {
-        if facts.strategy.way_up_unknown(number) || !facts.asks_for(number, "guardrails") {
-            continue;
-        }
-        let Some(watched) = watched(facts, number) else { continue };
+    for branch in guarded(facts) {
+        let Some(watched) = watched(facts, &branch) else { continue };
         let growing =
             watched.outcomes.iter().find(|at| at.metric.and_then(|(.., metric)| category(metric)).is_some_and(grows));
         let stays = |metric: &usize| {
@@ -41,7 +35,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
         let message = format!(
             "`{}` counts those who come, by `{}`, and nothing watches whether they stay",
-            record.full_name(),
+            branch.intent.full_name(),
             metric.id
         );
         reports.add(Report::new(at.place("metric"), message).help(
@@ -60,12 +54,9 @@ struct Watched<'s> {
 }
 
 /// Nothing where a part of it cannot be read or found.
-fn watched<'s>(facts: &Facts<'s>, intent: usize) -> Option<Watched<'s>> {
-    let below = below(facts, intent);
+fn watched<'s>(facts: &Facts<'s>, branch: &Branch<'s>) -> Option<Watched<'s>> {
     let mut watched = Watched { outcomes: Vec::new(), metrics: BTreeSet::new() };
-    let all: Vec<usize> = below.iter().copied().chain(above(facts, &below)).collect();
-    for number in all {
-        let record = readable(facts, number)?;
+    for (number, record) in branch.records() {
         let unknown = ["guardrails", "north_star_metric", "outcomes"];
         if record.body.guardrails().is_some_and(|guardrails| guardrails.unread > 0)
             || unknown.iter().any(|field| facts.strategy.has_unknown(number, field))

@@ -1,5 +1,5 @@
 use crate::finding::Severity;
-use crate::rules::shared::outcomes::{OutcomeAt, judged, state};
+use crate::rules::shared::outcomes::{OutcomeAt, judged_outcomes, state};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
 
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    for at in judged(facts) {
+    for at in judged_outcomes(facts) {
         let begun = facts
             .strategy
             .record(at.record)

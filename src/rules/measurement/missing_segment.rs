@@ -1,4 +1,4 @@
-use super::practice::is_practice;
+use super::practice::left_out;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::rules::shared::outcomes::{is_bet, state};
@@ -24,11 +24,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let under_way = facts.initiatives().filter(|(number, record, _)| {
         record.is_under_way() && is_bet(facts, *number, record) && facts.asks_for(*number, "segments")
     });
-    let (with, without): (Vec<_>, Vec<_>) = under_way.partition(|(.., initiative)| !initiative.segments.is_absent());
-    if !is_practice(with.len(), without.len()) {
-        return;
-    }
-    for (number, record, _) in without {
+    for (number, record, _) in left_out(under_way, |(.., initiative)| !initiative.segments.is_absent()) {
         let message = format!("`{}` {}, and nothing says whose problem it is", record.full_name(), state(record));
         reports.add(Report::new(Place::field(number, "segments"), message).help(
             "name the segment that has it, as the other initiatives do; a problem that everybody has is mostly solved for nobody",

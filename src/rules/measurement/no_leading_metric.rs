@@ -1,6 +1,6 @@
 use super::bets::{Bet, Served, bets, listed, served};
 use crate::finding::Severity;
-use crate::graph::{Place, Strategy};
+use crate::graph::{Place, Strategy, Ways};
 use crate::model::Metric;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Cadence, Duration, FromText, Yes};
@@ -19,21 +19,20 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if !facts.strategy.has_metric_tree() {
         return;
     }
+    let mut ways = Ways::of(facts.strategy);
     for bet in bets(facts).filter(|bet| !bet.counts_work()) {
-        let echoes = || served(facts, bet.number).and_then(|served| only_repeats(facts.strategy, &bet, &served));
-        reports.extend(echoes().or_else(|| all_slow(&bet)));
+        let served = served(facts, bet.number);
+        let echoes = served.and_then(|served| only_repeats(facts.strategy, &mut ways, &bet, &served));
+        reports.extend(echoes.or_else(|| all_slow(&bet)));
     }
 }
 
 /// What is moved is the number of the intent itself, and nothing that moves before it.
-fn only_repeats(strategy: &Strategy, bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
+fn only_repeats(strategy: &Strategy, ways: &mut Ways<'_>, bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
     let metrics = bet.metrics();
     let repeats = |number: &usize| served.metrics.contains(number);
     let (at, (number, own, _)) = bet.measured.iter().find(|(_, (number, ..))| repeats(number))?;
-    let leads = |number: &usize| {
-        let driven = strategy.all_driven_by(*number);
-        !driven.complete || driven.steps.keys().any(repeats)
-    };
+    let leads = |number: &usize| ways.may_lead(*number, &served.metrics);
     let is_marked = |metric: &Metric| metric.leading.get().and_then(|word| word.known()) == Some(Yes::True);
     if bet.measured.iter().any(|(_, (.., metric))| is_marked(metric)) || metrics.iter().any(leads) {
         return None;

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::bets::{Bet, Served, bets, listed, served};
 use crate::finding::Severity;
-use crate::graph::Strategy;
+use crate::graph::{Strategy, Ways};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -16,9 +16,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    let mut ways = Ways::of(facts.strategy);
     for bet in bets(facts).filter(|bet| !bet.counts_work()) {
         let Some(served) = served(facts, bet.number) else { continue };
-        if is_adrift(facts.strategy, &bet.metrics(), &served) {
+        if is_adrift(facts.strategy, &mut ways, &bet.metrics(), &served) {
             reports.extend(report(&bet, &served));
         }
     }
@@ -26,11 +27,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 /// Whether it is certain that no way leads from one of the metrics to what the intent is for. Where neither end stands
 /// in the tree of metrics, nobody has drawn it there yet.
-fn is_adrift(strategy: &Strategy, metrics: &BTreeSet<usize>, served: &Served<'_>) -> bool {
-    let leads_there = |metric: &usize| {
-        let driven = strategy.all_driven_by(*metric);
-        served.aims.contains(metric) || !driven.complete || driven.steps.keys().any(|to| served.aims.contains(to))
-    };
+fn is_adrift(strategy: &Strategy, ways: &mut Ways<'_>, metrics: &BTreeSet<usize>, served: &Served<'_>) -> bool {
+    let leads_there = |metric: &usize| served.aims.contains(metric) || ways.may_lead(*metric, &served.aims);
     let is_drawn = |metric: &usize| !strategy.driven_by(*metric).is_empty() || !strategy.drivers_of(*metric).is_empty();
     metrics.iter().chain(&served.metrics).any(is_drawn) && !metrics.iter().any(leads_there)
 }

@@ -1,4 +1,4 @@
-use super::practice::is_practice;
+use super::practice::left_out;
 use crate::finding::{FieldPath, Severity};
 use crate::graph::{Place, Strategy};
 use crate::model::Factor;
@@ -22,11 +22,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let factors = document.into_iter().flat_map(|document| &document.factors);
         factors.map(move |factor| (number, record, factor))
     });
-    let (with, without): (Vec<_>, Vec<_>) = factors.partition(|(.., factor)| !factor.metric.is_absent());
-    if !is_practice(with.len(), without.len()) {
-        return;
-    }
-    for (number, record, factor) in without {
+    for (number, record, factor) in left_out(factors, |(.., factor)| !factor.metric.is_absent()) {
         let Some(text) = said(factor) else { continue };
         let name = FieldPath::entry_name(text);
         let message = format!("`{}` rests on \"{name}\", and names no metric that would show it", record.full_name());

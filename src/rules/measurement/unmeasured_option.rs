@@ -1,4 +1,4 @@
-use super::practice::is_practice;
+use super::practice::left_out;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
@@ -22,16 +22,13 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if facts.strategy.of_kind(Kind::Experiment).any(|(number, record)| open(number, record)) {
         return;
     }
-    let under_way =
-        facts.options().filter(|(number, record, _)| record.is_under_way() && is_bet(facts, *number, record));
-    let (with, without): (Vec<_>, Vec<_>) = under_way.partition(|(number, record, _)| {
-        let criteria = on(facts, *number).any(|(_, _, experiment)| !experiment.success.is_absent());
-        criteria || names_metric(record) || !facts.asks_for(*number, "outcomes")
+    let under_way = facts.options().filter(|(number, record, _)| {
+        record.is_under_way() && is_bet(facts, *number, record) && facts.asks_for(*number, "outcomes")
     });
-    if !is_practice(with.len(), without.len()) {
-        return;
-    }
-    for (number, record, _) in without {
+    let is_measured = |number: usize, record: &Record| {
+        names_metric(record) || on(facts, number).any(|(_, _, experiment)| !experiment.success.is_absent())
+    };
+    for (number, record, _) in left_out(under_way, |(number, record, _)| is_measured(*number, record)) {
         let status = record.status().map_or("", |status| status.in_words());
         let message = format!("`{}` {status}, and nothing says which number it should move", record.full_name());
         reports.add(Report::new(Place::field(number, "outcomes"), message).help(

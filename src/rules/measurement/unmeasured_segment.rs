@@ -1,9 +1,8 @@
-use super::practice::is_practice;
+use super::practice::left_out;
 use crate::finding::Severity;
-use crate::graph::{Incoming, Place, Strategy};
-use crate::model::Record;
+use crate::graph::Place;
+use crate::rules::shared::resting::first_resting_on;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::typed::Reference;
 use crate::values::Kind;
 
 pub static RULE: Rule = Rule {
@@ -17,17 +16,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let served =
-        facts.of_kind(Kind::Segment).filter(|(_, record)| !record.has_ended()).filter_map(|(number, record)| {
-            let segment = record.body.segment()?;
-            Some((number, record, segment, served_by(facts.strategy, number)?))
-        });
-    let (with, without): (Vec<_>, Vec<_>) =
-        served.partition(|(number, _, segment, _)| !segment.metrics.is_absent() || !facts.asks_for(*number, "metrics"));
-    if !is_practice(with.len(), without.len()) {
-        return;
-    }
-    for (number, record, _, (from, by, reference)) in without {
+    let segments = facts.of_kind(Kind::Segment);
+    let asked = segments.filter(|(number, record)| !record.has_ended() && facts.asks_for(*number, "metrics"));
+    let served = asked.filter_map(|(number, record)| {
+        let segment = record.body.segment()?;
+        let served_by = first_resting_on(facts.strategy, number, |_, reference| reference.field.is_of("segments"))?;
+        Some((number, record, segment, served_by))
+    });
+    let unmeasured = left_out(served, |(_, _, segment, _)| !segment.metrics.is_absent());
+    for (number, record, _, (by, place)) in unmeasured {
         let message = format!(
             "`{}` works for `{}`, and no metric shows whether these get what they need",
             by.full_name(),
@@ -36,16 +33,6 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let report = Report::new(Place::field(number, "metrics"), message).help(
             "name under `metrics` what these people do when it goes well for them, as the other segments have it",
         );
-        reports.add(report.other(Place::reference(from, by.file, reference), "here"));
+        reports.add(report.other(place, "here"));
     }
-}
-
-/// The first record under way that is for a segment.
-fn served_by(strategy: &Strategy, segment: usize) -> Option<(usize, &Record, &Reference)> {
-    let open = |record: &Record| record.is_under_way() || (record.kind == Kind::Vision && !record.has_ended());
-    strategy.incoming(segment).iter().find_map(|Incoming { from, reference }| {
-        let record = strategy.record(*from).filter(|record| !record.broken && open(record))?;
-        let reference = record.references.get(*reference)?;
-        reference.field.is_of("segments").then_some((*from, record, reference))
-    })
 }

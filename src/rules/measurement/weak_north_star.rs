@@ -20,7 +20,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     for (number, record, vision) in facts.visions().filter(|(_, record, _)| !record.has_ended()) {
         let named = vision.north_star_metric.get().and_then(|metric| facts.metric(number, *metric));
         let Some((star, star_record, metric)) = named else { continue };
-        let own = itself(metric);
+        let own = itself(metric, facts.asks_for(star, "window"));
         let inputs = inputs(facts, (number, vision), star);
         let helps = [
             (!own.is_empty()).then_some("count customers who get what they came for, within a week or a month"),
@@ -45,13 +45,13 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 }
 
 /// What is to be said about the metric itself.
-fn itself(metric: &Metric) -> Vec<&'static str> {
+fn itself(metric: &Metric, can_name_window: bool) -> Vec<&'static str> {
     let of_whom = match measures(metric) {
         Some(Measures::Business) => Some("is a business figure"),
         Some(Measures::Work) => Some("counts our own work"),
         _ => None,
     };
-    let is_endless = metric.window.is_absent() && !names_time(metric);
+    let is_endless = can_name_window && metric.window.is_absent() && !names_time(metric);
     of_whom.into_iter().chain(is_endless.then_some("names no stretch of time")).collect()
 }
 
@@ -61,7 +61,7 @@ fn inputs(facts: &Facts<'_>, (vision, body): (usize, &Vision), star: usize) -> O
     if body.inputs.unread > 0 || strategy.has_unknown(vision, "inputs") {
         return None;
     }
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     let named: Vec<usize> = strategy.targets(vision, "inputs").collect();
     let inputs = if named.is_empty() { strategy.drivers_of(star) } else { named };
     match inputs.iter().filter(|input| **input != star).count() {

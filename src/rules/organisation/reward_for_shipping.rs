@@ -1,10 +1,8 @@
 use super::teams::teams;
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::model::Metric;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::RefOrText;
-use crate::values::Measures;
 
 pub static RULE: Rule = Rule {
     name: "reward-for-shipping",
@@ -22,7 +20,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let Some(tie) = reward.tied_to.get() else { continue };
             let counted = match tie {
                 RefOrText::Ref(metric) => match facts.metric(number, *metric) {
-                    Some((_, metric, body)) if measures_work(body) => {
+                    Some((_, metric, body)) if body.counts_work() => {
                         format!("`{}`, which counts our own work", metric.id)
                     }
                     _ => continue,
@@ -42,8 +40,4 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             ));
         }
     }
-}
-
-fn measures_work(metric: &Metric) -> bool {
-    metric.measures.get().and_then(|measures| measures.known()) == Some(Measures::Work)
 }

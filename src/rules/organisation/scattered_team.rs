@@ -18,14 +18,15 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     for (number, record, _) in teams(facts) {
-        let mut work: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut work: BTreeMap<usize, Place> = BTreeMap::new();
         for initiative in strategy.sources(number, "team").into_iter().filter(|number| takes_attention(facts, *number))
         {
-            strategy.targets(initiative, "intent").for_each(|intent| {
-                work.entry(intent).or_insert(initiative);
-            });
+            if let Some((intent, larger)) = strategy.intent_of(initiative) {
+                let field = if larger.is_empty() { "intent" } else { "part_of" };
+                work.entry(intent).or_insert_with(|| Place::field(initiative, field));
+            }
         }
         if work.len() <= limit {
             continue;
@@ -35,9 +36,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             "agree with the other teams who takes which intent: who works for all of them decides every morning which of \
              them waits; `scattered-team: {limit: …}` under `rules` in `pm.yaml` sets another number",
         );
-        reports.add(work.iter().fold(report, |report, (intent, initiative)| {
+        reports.add(work.iter().fold(report, |report, (intent, place)| {
             let name = strategy.record(*intent).map_or("", |intent| &intent.id);
-            report.other(Place::field(*initiative, "intent"), format!("for `{name}`"))
+            report.other(place.clone(), format!("for `{name}`"))
         }));
     }
 }

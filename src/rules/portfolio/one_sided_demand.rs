@@ -41,7 +41,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             is_one_sided.then_some((*number, *record, *side))
         })
         .collect();
-    let limit = usize::try_from(facts.limit(&RULE)).unwrap_or(usize::MAX);
+    let limit = facts.count_limit(&RULE);
     if bets.len() < ENOUGH || one_sided.len() * 100 <= bets.len().saturating_mul(limit) {
         return;
     }

@@ -1,9 +1,12 @@
+use std::collections::BTreeSet;
+
 use crate::finding::Severity;
-use crate::graph::Place;
+use crate::graph::{Place, Strategy};
+use crate::rules::shared::evidence::Learned;
+use crate::rules::shared::experiments::answered_on;
+use crate::rules::shared::holds_since::holds_since;
 use crate::rules::shared::outcomes::outcomes;
-use crate::rules::shared::since::since;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::typed::Field;
 use crate::values::{Date, Kind, Status};
 
 pub static RULE: Rule = Rule {
@@ -21,6 +24,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if strategy.of_kind(Kind::Research).next().is_none() {
         return;
     }
+    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
     let limit = i64::from(facts.limit(&RULE));
     let is_recent = |day: Date| day.days_until(facts.today) <= limit;
     for (number, record, _) in facts.intents().filter(|(_, record, _)| record.is(Status::Active)) {
@@ -28,13 +32,13 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let on = at.outcome.baseline.get()?.on.copied()?;
             Some((on, at.place("baseline")))
         });
-        let active =
-            since(facts, number, |record| record.is(Status::Active)).map(|day| (day, Place::field(number, "status")));
+        let active = holds_since(facts, number, |record| record.is(Status::Active))
+            .map(|day| (day, Place::field(number, "status")));
         let Some((day, place)) = measured.chain(active).min_by_key(|(day, _)| *day) else { continue };
         if is_recent(day) {
             continue;
         }
-        let Some(questioned) = questioned(facts, number) else { continue };
+        let Some(questioned) = questioned(facts, &learned, number) else { continue };
         let last = questioned.into_iter().max();
         if last.is_some_and(is_recent) {
             continue;
@@ -53,43 +57,40 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 /// The days on which something was learned about an intent or about what works for it: research, results of experiments,
 /// reviews that looked at it. Nothing where there may be one whose day is not known.
-fn questioned(facts: &Facts<'_>, intent: usize) -> Option<Vec<Date>> {
+fn questioned(facts: &Facts<'_>, learned: &Learned<'_>, intent: usize) -> Option<Vec<Date>> {
     let strategy = facts.strategy;
-    let mut near = vec![intent];
-    let mut next = 0;
-    while let Some(number) = near.get(next).copied() {
-        next += 1;
-        let below = strategy.below(number).into_iter().filter(|below| !near.contains(below)).collect::<Vec<_>>();
-        near.extend(below);
+    let near = branch(strategy, intent);
+    let basis = learned.of_all(&near);
+    if basis.unknown {
+        return None;
     }
     let mut days = Vec::new();
-    for (number, record) in strategy.records.iter().enumerate() {
-        let body = &record.body;
-        let (on, is_about) = if let Some(research) = body.research() {
-            let informs = || strategy.targets(number, "informs").any(|informed| near.contains(&informed));
-            let is_evidence = || strategy.sources(number, "evidence").iter().any(|from| near.contains(from));
-            if strategy.has_unknown(number, "informs") || research.informs.unread > 0 {
-                return None;
-            }
-            (research.on, informs() || is_evidence())
-        } else if let Some(experiment) = body.experiment() {
-            let result = experiment.result.get().map_or(Field::Absent, |result| result.on);
-            (result, near.contains(&number) && !experiment.result.is_absent())
-        } else if let Some(review) = body.review() {
-            let covers = ["covers", "decisions"]
-                .iter()
-                .any(|field| strategy.targets(number, field).any(|about| near.contains(&about)));
-            (review.on, covers)
-        } else {
-            continue;
-        };
+    for number in basis.records {
+        let body = &strategy.record(number)?.body;
+        if let Some(research) = body.research() {
+            days.push(research.on.copied()?);
+        } else if let Some(experiment) = body.experiment().filter(|experiment| !experiment.result.is_absent()) {
+            days.push(answered_on(facts, number, experiment)?.0);
+        }
+    }
+    for (number, record) in strategy.of_kind(Kind::Review) {
+        let mut looked_at = ["covers", "decisions"].into_iter().flat_map(|field| strategy.targets(number, field));
         if record.broken {
             return None;
         }
-        if is_about && !record.is(Status::Planned) {
-            days.push(on.copied()?);
+        if !record.is(Status::Planned) && looked_at.any(|about| near.contains(&about)) {
+            days.push(record.body.review()?.on.copied()?);
         }
     }
-    let is_unknown = |number: &usize| strategy.has_unknown(*number, "evidence");
-    (!near.iter().any(is_unknown)).then_some(days)
+    Some(days)
+}
+
+/// An intent and all that works for it, at any distance.
+fn branch(strategy: &Strategy, intent: usize) -> BTreeSet<usize> {
+    let mut near = BTreeSet::from([intent]);
+    let mut next = vec![intent];
+    while let Some(number) = next.pop() {
+        next.extend(strategy.below(number).into_iter().filter(|below| near.insert(*below)));
+    }
+    near
 }

@@ -2,10 +2,43 @@ use std::collections::BTreeSet;
 
 use crate::model::Record;
 use crate::rules::Facts;
-use crate::values::Kind;
+use crate::values::{Kind, Status};
+
+/// An active intent with what works for it and what it works for, of all of which the outcomes and guardrails are known.
+pub(in crate::rules) struct Branch<'s> {
+    pub intent: &'s Record,
+    /// The intent first.
+    pub below: Vec<(usize, &'s Record)>,
+    pub above: Vec<(usize, &'s Record)>,
+}
+
+impl<'s> Branch<'s> {
+    /// All of them, the intent first.
+    pub fn records(&self) -> impl Iterator<Item = (usize, &'s Record)> {
+        self.below.iter().chain(&self.above).copied()
+    }
+}
+
+/// The active intents that can be asked what must not get worse meanwhile; none where an initiative may serve any of them.
+pub(in crate::rules) fn guarded<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Branch<'s>> {
+    let active = facts.intents().filter(|(_, record, _)| record.is(Status::Active));
+    let facts = *facts;
+    let known = (!some_may_serve_any(&facts)).then_some(active);
+    known.into_iter().flatten().filter_map(move |(number, intent, _)| {
+        if facts.strategy.way_up_unknown(number) || !facts.asks_for(number, "guardrails") {
+            return None;
+        }
+        let below = below(&facts, number);
+        let above = above(&facts, &below);
+        let known = |number: usize| Some((number, readable(&facts, number)?));
+        let above = above.map(known).collect::<Option<Vec<_>>>()?;
+        let below = below.into_iter().map(known).collect::<Option<Vec<_>>>()?;
+        Some(Branch { intent, below, above })
+    })
+}
 
 /// The intent, the initiatives that serve it, and those that are part of them.
-pub(in crate::rules) fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
+fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
     let mut all = vec![intent];
     all.extend(facts.strategy.initiatives_of(intent));
     let mut seen: BTreeSet<usize> = all.iter().copied().collect();
@@ -18,7 +51,7 @@ pub(in crate::rules) fn below(facts: &Facts<'_>, intent: usize) -> Vec<usize> {
 }
 
 /// The visions that they serve, and those that these support.
-pub(in crate::rules) fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = usize> + use<> {
+fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = usize> + use<> {
     let strategy = facts.strategy;
     let mut all: Vec<usize> = below.iter().flat_map(|number| strategy.vision_of(*number)).collect();
     let mut seen: BTreeSet<usize> = all.iter().copied().collect();

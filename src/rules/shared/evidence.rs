@@ -46,8 +46,9 @@ impl Basis {
 #[derive(Debug)]
 pub(in crate::rules) struct Learned<'s> {
     facts: Facts<'s>,
-    /// For a record, the research and the experiments whose text links to it, and those that may mean it.
-    besides: HashMap<usize, Vec<usize>>,
+    /// For a record, the research and the experiments that name it, those whose text links to it, and those that may mean
+    /// it. An intent has as many that name it as there is work for it, and each of these asks what the intent rests on.
+    naming: HashMap<usize, Vec<usize>>,
     heard: Heard,
 }
 
@@ -66,13 +67,18 @@ impl<'s> Learned<'s> {
         {
             return None;
         }
-        let mut besides: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (number, _) in all {
-            for about in strategy.linked_from_text(number).chain(may_mean(facts, number)) {
-                besides.entry(about).or_default().push(number);
+        let mut naming: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (number, record) in strategy.of_kind(Kind::Research).chain(strategy.of_kind(Kind::Experiment)) {
+            for named in (0..record.references.len()).filter_map(|at| strategy.resolution_at(number, at).record()) {
+                naming.entry(named).or_default().push(number);
             }
         }
-        Some(Learned { facts: *facts, besides, heard: Heard::of(facts) })
+        for (number, _) in all {
+            for about in strategy.linked_from_text(number).chain(may_mean(facts, number)) {
+                naming.entry(about).or_default().push(number);
+            }
+        }
+        Some(Learned { facts: *facts, naming, heard: Heard::of(facts) })
     }
 
     /// What an initiative rests on: its own evidence, that of its options, and that of its parts and of what it is part of.
@@ -94,6 +100,13 @@ impl<'s> Learned<'s> {
         basis
     }
 
+    /// What any of these rests on.
+    pub fn of_all(&self, numbers: &BTreeSet<usize>) -> Basis {
+        let mut basis = Basis::default();
+        numbers.iter().for_each(|number| self.add(*number, &mut basis));
+        basis
+    }
+
     /// What an option rests on: its own, and that of its initiatives, which may have been about it.
     pub fn of_option(&self, option: usize) -> Basis {
         let mut basis = Basis::default();
@@ -106,9 +119,8 @@ impl<'s> Learned<'s> {
         let strategy = self.facts.strategy;
         let Some(record) = strategy.record(number) else { return };
         let named = (0..record.references.len()).filter_map(|at| strategy.resolution_at(number, at).record());
-        let naming = strategy.incoming(number).iter().map(|incoming| incoming.from);
-        let told = self.besides.get(&number).into_iter().flatten().copied();
-        for source in named.chain(naming).chain(strategy.linked_from_text(number)).chain(told) {
+        let naming = self.naming.get(&number).into_iter().flatten().copied();
+        for source in named.chain(naming).chain(strategy.linked_from_text(number)) {
             self.sort_in(source, basis);
         }
         let problem = record.body.initiative().and_then(|initiative| initiative.problem.get());
@@ -188,16 +200,17 @@ fn may_be_about_anything(facts: &Facts<'_>, number: usize, record: &Record) -> b
     leads_nowhere() || unread() || says_nothing()
 }
 
+/// How many steps of `part_of` are followed: deeper than any strategy, so that a chain of thousands costs no more.
+const DEEPEST: usize = 16;
+
 /// An initiative, its parts, and what it is a part of.
 fn family(facts: &Facts<'_>, initiative: usize) -> BTreeSet<usize> {
     let strategy = facts.strategy;
     let climb = |step: &dyn Fn(usize) -> Vec<usize>| {
-        let mut all = vec![initiative];
         let mut seen = BTreeSet::from([initiative]);
-        let mut next = 0;
-        while let Some(number) = all.get(next).copied() {
-            next += 1;
-            all.extend(step(number).into_iter().filter(|further| seen.insert(*further)));
+        let mut level = vec![initiative];
+        for _ in 0..DEEPEST {
+            level = level.into_iter().flat_map(step).filter(|further| seen.insert(*further)).collect();
         }
         seen
     };

@@ -1,3 +1,4 @@
+use crate::graph::Place;
 use crate::model::{Experiment, Record};
 use crate::rules::Facts;
 use crate::values::{Date, Kind, Status, Verdict};
@@ -16,14 +17,25 @@ impl<'s> Concluded<'s> {
         facts: &Facts<'_>,
         (number, record, experiment): (usize, &'s Record, &'s Experiment),
     ) -> Option<Concluded<'s>> {
-        let result = experiment.result.get().and_then(|result| result.on.copied());
-        let ends = experiment.ends.copied().map(|ends| ends.last_day(facts.strategy.settings.fiscal));
-        record.is(Status::Concluded).then_some(Concluded { number, record, experiment, on: result.or(ends) })
+        let on = || answered_on(facts, number, experiment).map(|(day, _)| day);
+        record.is(Status::Concluded).then(|| Concluded { number, record, experiment, on: on() })
     }
 
     pub fn verdict(&self) -> Option<Verdict> {
         self.experiment.result.get()?.verdict.get()?.known()
     }
+}
+
+/// The day on which an experiment gave its answer, and where that stands: the day of its result, else its last day.
+pub(in crate::rules) fn answered_on(
+    facts: &Facts<'_>,
+    number: usize,
+    experiment: &Experiment,
+) -> Option<(Date, Place)> {
+    let result = experiment.result.get().and_then(|result| result.on.copied());
+    let ends =
+        || Some((experiment.ends.copied()?.last_day(facts.strategy.settings.fiscal), Place::field(number, "ends")));
+    result.map(|day| (day, Place::at(number, ["result", "on"]))).or_else(ends)
 }
 
 /// Every experiment that is concluded; nothing where the verdict of one is not known, or an experiment cannot be read:

@@ -67,7 +67,7 @@ pub(in crate::rules) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &
 
 /// The outcomes that are judged: not those of what ended badly, which nobody is going to mend, and not those of upkeep
 /// and mandates.
-pub(in crate::rules) fn judged<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
+pub(in crate::rules) fn judged_outcomes<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
     let records =
         facts.records().filter(|(number, record)| !record.has_ended_badly() && is_bet(facts, *number, record));
     records.flat_map(|(number, record)| outcomes(facts, number, record))

@@ -6,7 +6,7 @@ use crate::model::amounts::reaches;
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
 use crate::typed::Field;
-use crate::values::{Date, Measures, Target, TimeUnit};
+use crate::values::{Date, Target, TimeUnit};
 
 /// An outcome with a target, of a metric of which every reading is known.
 pub(in crate::rules) struct Promise<'s> {
@@ -29,7 +29,7 @@ pub(in crate::rules) enum Miss {
 /// its own.
 pub(in crate::rules) fn promises<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<Promise<'s>> {
     let promise = |at: OutcomeAt<'s>| {
-        let (metric, target) = (at.metric.filter(|(.., metric)| !measures_work(metric))?, at.outcome.target.get()?);
+        let (metric, target) = (at.metric.filter(|(.., metric)| !metric.counts_work())?, at.outcome.target.get()?);
         let mut readings = facts.strategy.readings(metric.0);
         readings.retain(|reading| reading.on <= facts.today);
         facts.strategy.readings_known(metric.0).then_some(Promise { at, metric, target, readings })
@@ -66,11 +66,6 @@ impl<'s> Promise<'s> {
     pub fn target_place(&self) -> Place {
         self.at.place("target")
     }
-}
-
-/// Whether a metric counts our own work.
-pub(in crate::rules) fn measures_work(metric: &Metric) -> bool {
-    metric.measures.get().and_then(|word| word.known()) == Some(Measures::Work)
 }
 
 /// The days from one reading to the next. A metric that says nothing about it is taken for a monthly one; nothing where

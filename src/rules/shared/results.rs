@@ -16,7 +16,7 @@ pub(in crate::rules) struct Judged<'s> {
 }
 
 /// The criteria of which the metric was read, each judged. One that counts only until some day is judged by nobody.
-pub(in crate::rules) fn judged<'s>(
+pub(in crate::rules) fn judged_criteria<'s>(
     facts: &Facts<'s>,
     number: usize,
     record: &'s Record,

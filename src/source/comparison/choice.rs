@@ -53,7 +53,12 @@ pub fn since(place: &Place, rev: &str) -> Result<Comparison, Failure> {
     let repository = place.open()?;
     let graph = CommitGraph::of(place, &repository)?;
     let of_head = place.at.as_deref().unwrap_or("HEAD");
-    let (start, end) = (named(&repository, rev)?, named(&repository, of_head)?);
+    // How many commits back it goes a shallow clone cannot tell: it is the base that cannot be determined.
+    let is_cut_off = |failure: Failure| match repository.is_shallow() && rev.contains(['~', '^']) {
+        true => Failure { exit: 3, ..failure },
+        false => failure,
+    };
+    let (start, end) = (named(&repository, rev).map_err(is_cut_off)?, named(&repository, of_head)?);
     let (one, other) = (Tip { name: rev, id: start.id() }, Tip { name: of_head, id: end.id() });
     let base = graph.commit(merge_base(&graph, one, other, Purpose::Lint)?)?;
     let head = place.at.as_deref().map_or(Side::WORK_TREE, |rev| Side::at(rev, &end));
