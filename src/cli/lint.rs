@@ -173,7 +173,7 @@ impl Lint {
         }
         mended.write(session)?;
         let (session, outcome) = (&mended.state.session, &mended.state.outcome);
-        let told = told_mended(&mended.mended, &mended.left, &session.from_here, &style);
+        let told = told_mended(&mended.mended, [&mended.left, &mended.untried], &session.from_here, &style);
         let findings = self.print(global, session, outcome, since)?;
         let text = match self.findings.is_human() {
             true => told + &findings,

@@ -4,11 +4,14 @@ use std::mem::ManuallyDrop;
 use super::global::Global;
 use super::session::Session;
 use crate::finding::Finding;
-use crate::rules::{Facts, Outcome, broken, is_worse, mended_texts, mended_together};
+use crate::rules::{Facts, Outcome, broken, comes_up, is_worse, mended_texts, mended_together};
 use crate::source::{Failure, Mode, Tree, buffers, write_all};
 
 /// So often the mended texts are looked through for more: what a misspelt key hid can be read, and mended, only then.
 const ROUNDS: usize = 100;
+
+/// So often it is looked for what of several is to blame: each time the whole workspace is read again.
+const FAILURES: usize = 20;
 
 /// A workspace in memory and what the rules come to in it.
 pub struct State {
@@ -26,6 +29,8 @@ pub struct Mended {
     pub mended: Vec<Finding>,
     /// What would break something else.
     pub left: Vec<Finding>,
+    /// What would break something else together with others, of too many to try each by itself.
+    pub untried: Vec<Finding>,
 }
 
 /// A text as it was read, and as it would be.
@@ -44,13 +49,23 @@ struct Mending<'m> {
     texts: BTreeMap<String, Change>,
     refused: BTreeSet<String>,
     left: Vec<Finding>,
+    untried: Vec<Finding>,
+    failures: usize,
 }
 
 /// Mends in memory until nothing is left to mend, so that a second run would change nothing.
 pub fn mend(global: &Global, session: &Session, judge: Judge<'_>) -> Result<Mended, Failure> {
     let tree = session.tree.clone();
-    let mut mending =
-        Mending { global, judge, tree, texts: BTreeMap::new(), refused: BTreeSet::new(), left: Vec::new() };
+    let mut mending = Mending {
+        global,
+        judge,
+        tree,
+        texts: BTreeMap::new(),
+        refused: BTreeSet::new(),
+        left: Vec::new(),
+        untried: Vec::new(),
+        failures: 0,
+    };
     let mut state = mending.state(session, BTreeMap::new())?;
     let mut mended = Vec::new();
     for _ in 0..ROUNDS {
@@ -71,7 +86,7 @@ pub fn mend(global: &Global, session: &Session, judge: Judge<'_>) -> Result<Mend
         }
     }
     mended.sort_by(|a, b| a.listing_order().cmp(&b.listing_order()));
-    Ok(Mended { state, texts: mending.texts, mended, left: mending.left })
+    Ok(Mended { state, texts: mending.texts, mended, left: mending.left, untried: mending.untried })
 }
 
 impl Mending<'_> {
@@ -85,7 +100,7 @@ impl Mending<'_> {
     }
 
     /// Mends all that is wanted beside what is accepted; where that makes something worse, each half by itself, until
-    /// what is to blame stands alone and is left as it is.
+    /// what is to blame stands alone and is left as it is, or patience is at its end.
     fn attempt(
         &mut self,
         from: &State,
@@ -99,7 +114,9 @@ impl Mending<'_> {
         let all = [accepted.as_slice(), wanted].concat();
         let texts = mended_texts(&all, &|path| from.session.strategy.text_of(path));
         let next = self.state(&from.session, texts)?;
-        if !is_worse(&from.broken, &next.broken, &all) {
+        let is_worse = is_worse(&from.broken, &next.broken, &all)
+            || comes_up(&from.outcome.findings, &next.outcome.findings, &all);
+        if !is_worse {
             *accepted = all;
             if let Some(before) = latest.replace(next) {
                 before.forget();
@@ -110,6 +127,12 @@ impl Mending<'_> {
         if let [only] = wanted {
             self.refused.insert(only.fingerprint.clone());
             self.left.push(only.clone());
+            return Ok(());
+        }
+        self.failures += 1;
+        if self.failures > FAILURES {
+            self.refused.extend(wanted.iter().map(|finding| finding.fingerprint.clone()));
+            self.untried.extend_from_slice(wanted);
             return Ok(());
         }
         let (first, second) = wanted.split_at(wanted.len() / 2);

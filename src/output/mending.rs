@@ -3,8 +3,8 @@ use crate::finding::Finding;
 use crate::source::TextDiff;
 
 /// What was mended, a line each, as seen from the current folder; and what was left, since mending it would have broken
-/// something else. Nothing where there was nothing to mend.
-pub fn mended(mended: &[Finding], left: &[Finding], from_here: &str, style: &Style) -> String {
+/// something else, itself or as one of too many to try each. Nothing where there was nothing to mend.
+pub fn mended(mended: &[Finding], [left, untried]: [&[Finding]; 2], from_here: &str, style: &Style) -> String {
     let mut out = String::new();
     if !mended.is_empty() {
         let mut files: Vec<&str> = mended.iter().filter_map(|finding| Some(finding.place()?.path.as_str())).collect();
@@ -15,8 +15,13 @@ pub fn mended(mended: &[Finding], left: &[Finding], from_here: &str, style: &Sty
         mended.iter().for_each(|finding| out.push_str(&line(finding, from_here, style)));
         out.push('\n');
     }
-    if !left.is_empty() {
-        out.push_str("Left as it was, since mending it would break something else:\n");
+    let together = "together they would break something else, and they are too many to try each by itself; \
+                    name a file to mend it alone";
+    for (left, why) in [(left, "mending it would break something else"), (untried, together)] {
+        if left.is_empty() {
+            continue;
+        }
+        out.push_str(&format!("Left as it was, since {why}:\n"));
         left.iter().for_each(|finding| out.push_str(&line(finding, from_here, style)));
         out.push('\n');
     }

@@ -6,7 +6,7 @@ use super::resolve::Resolver;
 use super::waivers::{Fate, Fates};
 use super::yields::settle;
 use super::{Facts, Group, Report, Reports, Rule, Selection, all, named};
-use crate::finding::{Finding, Level, Mend, NotEvaluated, Summary};
+use crate::finding::{Finding, Level, Mend, NotEvaluated, Severity, Summary};
 use crate::graph::{Place, Strategy};
 use crate::model::reading::Place as FilePlace;
 
@@ -86,7 +86,7 @@ pub fn run(facts: &Facts<'_>, selection: &Selection) -> Outcome {
             }
         }
     }
-    for (rule, report) in unused_waivers(facts, &running, &used) {
+    for (rule, report) in unused_waivers(facts, &running, &used, &mut resolver) {
         match fates.set(rule.name) {
             Some(None) => off.push(resolver.finding(rule, report, rule.severity)),
             set => findings.push(resolver.finding(rule, report, set.flatten().unwrap_or(rule.severity))),
@@ -154,14 +154,16 @@ fn overdue(
     settled.iter().filter(|found| counts(found)).count()
 }
 
-/// A waiver is unused only if its rule ran and found nothing there.
+/// A waiver is unused only if its rule ran and found nothing there, in a record that can be read.
 fn unused_waivers(
     facts: &Facts<'_>,
     running: &[&'static Rule],
     used: &BTreeSet<(usize, usize)>,
+    resolver: &mut Resolver<'_>,
 ) -> Vec<(&'static Rule, Report)> {
     let Some(unused) = running.iter().find(|rule| rule.name == "unused-waiver") else { return Vec::new() };
     let mut reports = Vec::new();
+    let mut unread = None;
     for (number, record) in facts.strategy.records.iter().enumerate() {
         for (at, waiver) in record.common.waivers.iter().enumerate() {
             let Some(rule) = waiver.rule.get().filter(|_| !used.contains(&(number, at))) else { continue };
@@ -172,13 +174,37 @@ fn unused_waivers(
             {
                 continue;
             }
+            // What the rule would find may be in what is wrong there.
+            let unread = unread.get_or_insert_with(|| with_errors(facts));
+            if unread.contains(&Some(number)) {
+                continue;
+            }
+            let field = waiver.field.get().map(|field| field.0.as_str());
+            let mut is_there = |field: &str| resolver.is_there(&Place::at(number, field.split('.')));
+            let absent = field.filter(|field| !is_there(field));
+            let (help, is_safe) = match absent {
+                Some(field) => (format!("correct its `field`, since there is no `{field}` here, or delete it"), false),
+                None if unread.is_empty() => ("delete the waiver; what it was for is mended".to_owned(), true),
+                None => ("mend the errors first: what it is for may show only then".to_owned(), false),
+            };
             let place = Place::at(number, ["waivers", &rule.0, "rule"]);
             let told = format!("`{}` finds nothing here that would have to be accepted", rule.0);
-            let report = Report::new(place, told).help("delete the waiver; what it was for is mended");
-            reports.push((*unused, report.mend(Some(Mend::Waiver(at)))));
+            let report = Report::new(place, told).help(help);
+            reports.push((*unused, report.mend(is_safe.then_some(Mend::Waiver(at)))));
         }
     }
     reports
+}
+
+/// The records with errors in what was read or in what it refers to, whatever is asked for; those of no record are none.
+/// What other rules would find may hide behind them.
+fn with_errors(facts: &Facts<'_>) -> BTreeSet<Option<usize>> {
+    let all_of_them = Facts { shared: &[], ..*facts }.unread();
+    let basic = all().filter(|rule| matches!(rule.group, Group::Reading | Group::Links));
+    let basic: Vec<&'static Rule> = basic.filter(|rule| rule.severity == Severity::Error).collect();
+    let (reports, _) = found(&all_of_them, &basic);
+    let errors = reports.iter().filter(|(rule, report)| report.severity.unwrap_or(rule.severity) == Severity::Error);
+    errors.map(|(_, report)| report.place.record()).collect()
 }
 
 fn totals(strategy: &Strategy) -> Summary {

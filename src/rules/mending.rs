@@ -1,28 +1,41 @@
 //! Which findings are mended together, what that makes of the texts, and whether it is better.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Facts, Selection, run};
 use crate::finding::{Finding, Fix};
 
-/// The findings that can be mended at the same time: the first of those that touch the same bytes, and of those that take
-/// something out of a record one, since what else has to go may depend on it. Accepted ones and `refused` ones stay.
+/// The findings that can be mended at the same time: the first of those that touch the same bytes. What takes something
+/// out waits until nothing else can be mended, since that may show what it is for; and of several that do so in one
+/// record the first waits for the others, since with the last one more has to go. Accepted and `refused` ones stay.
 pub fn mended_together(findings: &[Finding], refused: &BTreeSet<String>) -> Vec<Finding> {
     let wanted = findings.iter().filter(|finding| finding.counts() && !refused.contains(&finding.fingerprint));
     let mut wanted: Vec<(&Finding, &Fix)> =
         wanted.filter_map(|finding| Some((finding, finding.fix.as_ref()?))).collect();
+    if wanted.iter().any(|(_, fix)| !takes_out(fix)) {
+        wanted.retain(|(_, fix)| !takes_out(fix));
+    }
     wanted.sort_by_key(|(_, fix)| (&fix.path, fix.span));
-    let mut taken_out = HashSet::new();
-    let mut end = (String::new(), 0);
+    let mut of_record: HashMap<(&str, Option<&str>), usize> = HashMap::new();
+    for (finding, fix) in wanted.iter().filter(|(_, fix)| takes_out(fix)) {
+        *of_record.entry((&fix.path, finding.record.as_deref())).or_default() += 1;
+    }
+    let mut end = ("", 0);
     wanted.retain(|(finding, fix)| {
-        let is_free = fix.path != end.0 || fix.span.start >= end.1;
-        let keeps = is_free && (!fix.replacement.is_empty() || taken_out.insert((&fix.path, &finding.record)));
+        // Of several the first is met with the number of all, and waits.
+        let others = of_record.get_mut(&(fix.path.as_str(), finding.record.as_deref()));
+        let waits = others.is_some_and(|others| std::mem::replace(others, 1) > 1);
+        let keeps = !waits && (fix.path != end.0 || fix.span.start() >= end.1);
         if keeps {
-            end = (fix.path.clone(), fix.span.end);
+            end = (&fix.path, fix.span.end());
         }
         keeps
     });
     wanted.into_iter().map(|(finding, _)| finding.clone()).collect()
+}
+
+fn takes_out(fix: &Fix) -> bool {
+    fix.replacement.is_empty()
 }
 
 /// What the files of these findings say once they are mended. Every byte outside the fixes stays.
@@ -68,10 +81,23 @@ pub fn broken(facts: &Facts<'_>) -> Vec<Finding> {
 
 /// Whether a file of the mended findings is broken where it was not.
 pub fn is_worse(before: &[Finding], after: &[Finding], mended: &[Finding]) -> bool {
-    let known: HashSet<&str> = before.iter().map(|finding| finding.fingerprint.as_str()).collect();
     let files: HashSet<&str> = mended.iter().filter_map(|finding| Some(finding.fix.as_ref()?.path.as_str())).collect();
-    let is_new = |finding: &&Finding| finding.counts() && !known.contains(finding.fingerprint.as_str());
-    after.iter().filter(is_new).any(|finding| finding.labels.iter().any(|label| files.contains(label.path.as_str())))
+    came(before, after).any(|finding| finding.labels.iter().any(|label| files.contains(label.path.as_str())))
+}
+
+/// Whether a record out of which something was taken has a finding that it had not: what was taken out accepted it.
+pub fn comes_up(before: &[Finding], after: &[Finding], mended: &[Finding]) -> bool {
+    let taken_out = mended.iter().filter(|finding| finding.fix.as_ref().is_some_and(takes_out));
+    let records: HashSet<&str> = taken_out.filter_map(|finding| finding.record.as_deref()).collect();
+    let is_of_one = |finding: &Finding| finding.record.as_deref().is_some_and(|record| records.contains(record));
+    !records.is_empty() && came(before, after).any(is_of_one)
+}
+
+/// The findings that count and did not before.
+fn came<'f>(before: &[Finding], after: &'f [Finding]) -> impl Iterator<Item = &'f Finding> {
+    let counting = before.iter().filter(|finding| finding.counts());
+    let known: HashSet<String> = counting.map(|finding| finding.fingerprint.clone()).collect();
+    after.iter().filter(move |finding| finding.counts() && !known.contains(&finding.fingerprint))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub use apart::{Found, apart};
 pub use engine::{Outcome, run};
 pub use facts::Facts;
 pub use history::{TWO_STATES, is_of_the_past};
-pub use mending::{broken, is_worse, mended_texts, mended_together};
+pub use mending::{broken, comes_up, is_worse, mended_texts, mended_together};
 pub use of_one_record::OF_ONE_RECORD;
 pub use page::{Example, Page, Step};
 pub use report::{Report, Reports};

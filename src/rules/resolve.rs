@@ -63,6 +63,11 @@ impl<'s> Resolver<'s> {
         fingerprint(rule.name, who, field, value, *ordinal - 1)
     }
 
+    /// Whether the very thing that a place names is there.
+    pub fn is_there(&mut self, place: &Place) -> bool {
+        self.places.bytes(place).2
+    }
+
     /// The path of the file in which a place lies.
     pub fn path(&self, place: &Place) -> &'s str {
         let file = self.places.file_of(place);

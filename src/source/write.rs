@@ -2,7 +2,7 @@ use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use super::Failure;
 use super::read_problem::plain_words;
@@ -127,8 +127,9 @@ fn make_folders(path: &Path, made: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A synced temporary file beside the target. Its name is hidden, so no walk ever takes it for a record.
-fn stage(path: &Path, content: &[u8], old: Option<&Old>) -> io::Result<NamedTempFile> {
+/// A synced temporary file beside the target, closed: of many files few may be open at a time. Its name is hidden, so no
+/// walk ever takes it for a record.
+fn stage(path: &Path, content: &[u8], old: Option<&Old>) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".pm-");
     #[cfg(unix)]
@@ -147,10 +148,10 @@ fn stage(path: &Path, content: &[u8], old: Option<&Old>) -> io::Result<NamedTemp
         file.as_file().set_permissions(old.metadata.permissions())?;
     }
     file.as_file().sync_all()?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
 
-fn put(change: &Change<'_>, file: NamedTempFile) -> Result<(), Failure> {
+fn put(change: &Change<'_>, file: TempPath) -> Result<(), Failure> {
     let moved = match (&change.old, change.mode) {
         (None, Mode::CreateNew) => file.persist_noclobber(&change.path),
         // Looked at once more: staging took its time, and an editor may have saved.
@@ -163,7 +164,7 @@ fn put(change: &Change<'_>, file: NamedTempFile) -> Result<(), Failure> {
             file.persist(&change.path)
         }
     };
-    moved.map(drop).map_err(|error| cannot_write(&change.path, &error.error))
+    moved.map_err(|error| cannot_write(&change.path, &error.error))
 }
 
 /// Puts back what was there. The error says what could not be.
@@ -171,7 +172,7 @@ fn undo(change: &Change<'_>) -> Result<(), String> {
     let done = match &change.old {
         None => fs::remove_file(&change.path),
         Some(old) => stage(&change.path, &old.bytes, Some(old))
-            .and_then(|file| file.persist(&change.path).map(drop).map_err(|error| error.error)),
+            .and_then(|file| file.persist(&change.path).map_err(|error| error.error)),
     };
     let shown = change.path.display();
     done.map_err(|error| format!("`{shown}` has the new text and could not be put back: {}", plain_words(&error)))

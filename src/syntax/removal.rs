@@ -10,6 +10,10 @@ pub fn removal(text: &str, group: &Node<'_>, key: &str, number: usize) -> Option
         && items.len() > 1
     {
         let item = items.get(number)?.span;
+        // What an alias stands for is written elsewhere.
+        if item.start() < list.span.start() || item.end() > list.span.end() {
+            return None;
+        }
         let is_flow = text.as_bytes().get(list.span.start()) == Some(&b'[')
             && items.first().is_some_and(|first| first.span.start() > list.span.start());
         return match is_flow {

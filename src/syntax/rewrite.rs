@@ -7,6 +7,8 @@ use crate::finding::Span;
 #[derive(Debug, Default)]
 pub struct Scalars {
     at: HashMap<Span, Scalar>,
+    /// What an alias repeats: other bytes say the same, and mending one would mend the other.
+    repeated: HashSet<Span>,
     /// The keys of each group.
     groups: Vec<HashSet<String>>,
     /// Where the YAML ends and the text of a page begins.
@@ -42,7 +44,7 @@ impl Scalars {
     fn add(&mut self, node: &Node<'_>) {
         match &node.value {
             Value::Scalar(text, style) => {
-                self.at.insert(node.span, Scalar { text: text.to_string(), style: *style, group: None });
+                self.insert(node.span, Scalar { text: text.to_string(), style: *style, group: None });
             }
             Value::Sequence(items) => items.iter().for_each(|item| self.add(item)),
             Value::Mapping(entries) => {
@@ -51,7 +53,7 @@ impl Scalars {
                 for entry in entries {
                     // A key in quotes is no plain one, and its bytes say so.
                     let key = Scalar { text: entry.key.to_string(), style: Style::Plain, group };
-                    self.at.insert(entry.key_span, key);
+                    self.insert(entry.key_span, key);
                     self.add(&entry.value);
                 }
             }
@@ -59,8 +61,15 @@ impl Scalars {
         }
     }
 
+    fn insert(&mut self, span: Span, scalar: Scalar) {
+        if self.at.insert(span, scalar).is_some() {
+            self.repeated.insert(span);
+        }
+    }
+
     /// The bytes to replace, and by what, so that the scalar at `span` says `meant` where it says `written`. Nothing where
-    /// something else stands there, where it goes over several lines, and where the new key would be there twice.
+    /// something else stands there, where it goes over several lines, where an alias repeats it, and where the new key
+    /// would be there twice.
     pub fn rewritten(&self, text: &str, span: Span, written: &str, meant: &str) -> Option<(Span, String)> {
         let (raw, written) = (span.of(text), written.trim());
         if written.is_empty() || meant.is_empty() || meant.contains(char::is_control) || meant.trim() != meant {
@@ -70,6 +79,9 @@ impl Scalars {
             return (raw.trim() == written && is_plain_word(meant)).then(|| (trimmed(span, raw), meant.to_owned()));
         }
         let scalar = self.at.get(&span).filter(|scalar| scalar.text.trim() == written)?;
+        if self.repeated.contains(&span) {
+            return None;
+        }
         if scalar.group.and_then(|group| self.groups.get(group)).is_some_and(|keys| keys.contains(meant)) {
             return None;
         }
@@ -152,6 +164,9 @@ mod tests {
             ("a: |\n  «old\n»b: 1\n", Some("a: |\n  new\nb: 1\n")),
             ("«old»: 1\nnew: 2\n", None),
             ("a: «older»\n", None),
+            ("a: &x «old»\nb: *x\n", None),
+            ("a: &x [«old»]\nb: *x\n", None),
+            ("a: &x «old»\nb: old\n", Some("a: &x new\nb: old\n")),
         ] {
             assert_eq!(rewritten(marked, false, "old", "new").as_deref(), expected, "{marked}");
         }

@@ -139,3 +139,19 @@ fn a_file_that_changed_meanwhile_is_not_written() {
     let others = text(folder.path(), "initiatives/i-8.md");
     assert_eq!(now.contains("staus"), others.contains("staus"), "all or none");
 }
+
+#[cfg(unix)]
+#[test]
+fn few_files_are_open_at_a_time() {
+    let initiatives: Vec<(String, String)> =
+        (0..150).map(|n| (format!("initiatives/i-{n}.md"), WRONG.to_owned())).collect();
+    let files: Vec<(&str, &str)> = initiatives.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let folder = folder(&[[VISION, INTENT].as_slice(), &files].concat());
+    let run = std::process::Command::new("sh")
+        .args(["-c", "ulimit -n 100 && exec \"$0\" lint --fix", env!("CARGO_BIN_EXE_pm")])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let (out, err) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    assert!(out.starts_with("Mended 300 in 150 files:\n"), "{err}{}", out.chars().take(500).collect::<String>());
+}

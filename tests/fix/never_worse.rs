@@ -111,17 +111,20 @@ proptest! {
         let page = if crlf { page.replace('\n', "\r\n") } else { page };
         let mut texts: Texts = [("vision.md", "# V\n\nNobody asks twice.\n"), ("intents/grow.md", "---\nstatus: proposed\n---\n# G\n"), ("initiatives/a.md", page.as_str())]
             .map(|(path, text)| (path.to_owned(), text.to_owned())).into();
-        for left in (0..styles.len()).rev() {
+        for _ in 0..styles.len() {
             let before = read(&texts).unwrap();
             texts = mend(&texts);
             let after = read(&texts).unwrap();
             let of = |graph: &Graph| graph.records.iter().find(|record| record.id == "a").unwrap().clone();
             let (old, new) = (of(&before), of(&after));
-            prop_assert_eq!(new.common.waivers.items.len(), left, "{}", &texts["initiatives/a.md"]);
+            let (there, left) = (old.common.waivers.items.len(), new.common.waivers.items.len());
+            prop_assert!(left < there || there == 0, "{}", &texts["initiatives/a.md"]);
+            // With the last one the key goes, and so it goes by itself.
+            prop_assert!(left > 0 || there <= 1, "{}", &texts["initiatives/a.md"]);
             prop_assert_eq!(&old.body, &new.body);
             prop_assert_eq!(&old.common.owner, &new.common.owner);
-            let kept: Vec<_> = old.common.waivers.iter().skip(1).collect();
-            prop_assert_eq!(kept, new.common.waivers.iter().collect::<Vec<_>>());
+            let mut kept = old.common.waivers.iter();
+            prop_assert!(new.common.waivers.iter().all(|waiver| kept.any(|other| other == waiver)));
         }
         prop_assert!(!texts["initiatives/a.md"].contains("waivers"));
     }

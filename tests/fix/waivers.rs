@@ -70,3 +70,65 @@ fn in_a_collection_and_inside_an_option() {
     let expected = page.replace("    waivers: [{rule: ignored-result, why: x}] # c\n", "");
     assert_eq!(text(folder.path(), "initiatives/a.md"), expected, "{}", run.out);
 }
+
+const MISSING_TARGET: &str = "waivers: [{rule: missing-target, why: we learn the size first}]\n";
+
+#[test]
+fn what_is_of_use_once_something_else_is_mended_stays() {
+    let metrics = "activation: {definition: teams, measures: customer, unit: '%'}\n";
+    let outcomes = "intent: grow\noutcomes: {activation: {baseline: 3 %}}\n";
+    let other_field = MISSING_TARGET.replace("first}", "first, field: outcomes.activaton}");
+    for (front, expected) in [
+        // A key, a value, a value that nobody can mend, and a waiver about a field that is not there.
+        (
+            format!("{outcomes}staus: delivery\n{MISSING_TARGET}"),
+            format!("{outcomes}status: delivery\n{MISSING_TARGET}"),
+        ),
+        (
+            format!("{outcomes}status: delivry\n{MISSING_TARGET}"),
+            format!("{outcomes}status: delivery\n{MISSING_TARGET}"),
+        ),
+        (
+            format!("{outcomes}status: [no, such]\n{MISSING_TARGET}"),
+            format!("{outcomes}status: [no, such]\n{MISSING_TARGET}"),
+        ),
+        (format!("{outcomes}status: delivery\n{other_field}"), format!("{outcomes}status: delivery\n{other_field}")),
+        // Of no use, whatever else is mended.
+        (format!("{outcomes}staus: proposed\n{MISSING_TARGET}"), format!("{outcomes}status: proposed\n")),
+    ] {
+        let page = |front: &str| format!("---\n{front}---\nIt hurts.\n");
+        let folder = folder(&[VISION, INTENT, ("metrics.yaml", metrics), ("initiatives/a.md", &page(&front))]);
+        let run = fix(folder.path());
+        assert_eq!(text(folder.path(), "initiatives/a.md"), page(&expected), "{}", run.out);
+        assert_eq!(run.out.contains("unused-waiver"), front.contains("activaton"), "{}", run.out);
+    }
+}
+
+#[test]
+fn what_is_of_use_once_another_file_is_mended_stays() {
+    let page = "---\nintent: grow\nstatus: discovery\noutcomes: {activation: {baseline: 3 %, target: 5 %}}\nwaivers: [{rule: vanity-metric, why: we learn the size first}]\n---\nIt hurts.\n";
+    let metrics =
+        |key: &str| format!("activation: {{definition: teams, measures: customer, unit: '%', {key}: true}}\n");
+    let files = [VISION, INTENT, ("initiatives/a.md", page)];
+    let folder = folder(&files);
+    crate::world::write_file(folder.path(), "metrics.yaml", &metrics("vanty"));
+    let run = fix(folder.path());
+    assert_eq!(text(folder.path(), "metrics.yaml"), metrics("vanity"), "{}", run.out);
+    assert_eq!(text(folder.path(), "initiatives/a.md"), page, "{}", run.out);
+    // While an error stands that nobody can mend, no reason is lost, and what to do is said.
+    crate::world::write_file(folder.path(), "metrics.yaml", &metrics("nothing_like_it"));
+    let run = fix(folder.path());
+    assert_eq!(text(folder.path(), "initiatives/a.md"), page, "{}", run.out);
+    assert!(run.out.contains("mend the errors first"), "{}", run.out);
+}
+
+#[test]
+fn all_of_a_long_list_go_at_once() {
+    let entries = |one: &str| (0..250).map(|_| one).collect::<String>();
+    let block = format!("waivers:\n{}", entries("- {rule: link-to-ended, why: x}\n"));
+    let flow = format!("waivers: [{}]\n", entries("{rule: link-to-ended, why: x}, "));
+    for written in [block, flow] {
+        let (now, out) = mended(&format!("intent: grow\nstatus: proposed\n{written}"));
+        assert_eq!(now, "intent: grow\nstatus: proposed\n", "{}", out.chars().take(500).collect::<String>());
+    }
+}

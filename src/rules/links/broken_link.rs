@@ -1,9 +1,9 @@
 use super::names::Names;
-use super::near_path::Paths;
+use super::near_path::{Paths, stem};
 use crate::finding::{Mend, Severity};
 use crate::graph::{LinkTarget, Place, Strategy, TextLink};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::values::Kind;
+use crate::values::{Kind, nearest};
 
 pub static RULE: Rule = Rule {
     name: "broken-link",
@@ -23,7 +23,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let LinkTarget::Missing { path } = &link.target else { continue };
         let place = Place::Bytes { file: link.file, span: link.span, record: link.record, field: Default::default() };
         let (told, help, meant) = if link.wiki {
-            no_record(&mut names, link, path)
+            no_record(strategy, &mut names, link, path)
         } else {
             no_file(strategy, paths.get_or_insert_with(|| Paths::of(facts)), link, path)
         };
@@ -32,8 +32,14 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     }
 }
 
-fn no_record(names: &mut Names<'_>, link: &TextLink, name: &str) -> (String, String, Option<String>) {
-    let near = names.near(&Kind::ALL, name);
+fn no_record(
+    strategy: &Strategy,
+    names: &mut Names<'_>,
+    link: &TextLink,
+    name: &str,
+) -> (String, String, Option<String>) {
+    let own = link.record.and_then(|number| strategy.record(number));
+    let near = names.near(&Kind::ALL, name).filter(|near| own.is_none_or(|own| own.id != near.name));
     let meant = near.filter(|near| near.safe && link.written.starts_with(name));
     let meant = meant.map(|near| link.written.replacen(name, near.name, 1));
     let help = match near {
@@ -55,7 +61,7 @@ fn no_file(
         None => "correct the path, or take the link away".to_owned(),
     };
     let told = format!("this link leads nowhere: there is no `{path}`");
-    (told, help, paths.meant(strategy, path).and_then(|meant| with_part(&link.written, path, &meant)))
+    (told, help, paths.meant(strategy, own, path).and_then(|meant| with_part(&link.written, path, &meant)))
 }
 
 /// A link as it is written, with the one part of its path that was meant otherwise.
@@ -63,6 +69,8 @@ fn with_part(written: &str, path: &str, meant: &str) -> Option<String> {
     let parts = path.split('/').zip(meant.split('/'));
     let mut differing = parts.filter(|(one, other)| one != other);
     let (wrong, right) = differing.next().filter(|_| path.matches('/').count() == meant.matches('/').count())?;
+    // An ending and the folders around it make a name of one letter no longer.
+    nearest(stem(wrong), std::iter::once(stem(right))).filter(|near| near.safe)?;
     let end = written.find(['#', '?']).unwrap_or(written.len());
     let (head, tail) = written.split_at_checked(end)?;
     let is_plain = right.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));

@@ -34,7 +34,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 fn dangling(names: &mut Names<'_>, record: usize, file: usize, reference: &Reference) -> Report {
     let kinds = kinds(reference);
-    let near = names.near(&kinds, &reference.text);
+    let near = names.near(&kinds, &reference.text).filter(|near| !names.is_own(record, &kinds, near.name));
     let help = match (&near, kinds.as_slice()) {
         (Some(near), _) => format!("did you mean `{}`?", near.name),
         // A word that stands for a sentence is taken for a name.

@@ -65,6 +65,11 @@ impl<'s> Names<'s> {
         Names { strategy: facts.strategy, by_kind: BTreeMap::new(), asked: HashMap::new(), left }
     }
 
+    /// Whether the record of that number is itself what a name of these kinds stands for.
+    pub fn is_own(&self, record: usize, kinds: &[Kind], name: &str) -> bool {
+        self.strategy.record(record).is_some_and(|own| own.id == name && kinds.contains(&own.kind))
+    }
+
     /// The nearest id of the kinds that fit.
     pub fn near(&mut self, kinds: &[Kind], text: &str) -> Option<Nearest<'s>> {
         if self.by_kind.is_empty() {

@@ -24,15 +24,16 @@ impl<'s> Paths<'s> {
         paths
     }
 
-    /// The path, relative to the Git root, that alone is one edit or only case away from one that leads nowhere.
-    pub fn meant(&mut self, strategy: &Strategy, missing: &str) -> Option<String> {
+    /// The path, relative to the Git root, that alone is one edit or only case away from one that leads nowhere. The file
+    /// that the link stands in is never meant.
+    pub fn meant(&mut self, strategy: &Strategy, file: &str, missing: &str) -> Option<String> {
         let inside = missing.strip_prefix(strategy.prefix.as_str())?;
         // The one edit lies in the name or in the folder; then the other is right.
         let beside = self.by_folder.get(&folder(inside)).into_iter().flatten();
         let alike = self.by_name.get(&name(inside).to_lowercase()).into_iter().flatten();
         let candidates: Vec<&str> = beside.chain(alike).copied().collect();
         let near = self.left.lasts(candidates.len()).then(|| nearest(inside, candidates.into_iter()))?;
-        let near = near.filter(|near| near.safe)?;
+        let near = near.filter(|near| near.safe && near.name != file)?;
         Some(format!("{}{}", strategy.prefix, near.name))
     }
 
@@ -58,7 +59,7 @@ fn folder(path: &str) -> String {
     path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_lowercase())
 }
 
-fn stem(path: &str) -> &str {
+pub(super) fn stem(path: &str) -> &str {
     name(path).rsplit_once('.').map_or(name(path), |(stem, _)| stem)
 }
 
