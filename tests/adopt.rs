@@ -373,3 +373,21 @@ fn thousands_of_pages_take_seconds() {
     assert_eq!(shown(&proposal(many.path())).len(), 1);
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
+
+#[test]
+fn layout_folders_without_a_beginning_get_one() {
+    let here = folder(&[
+        ("intents/grow.md", "---\nstatus: active\n---\n# Teams invite each other\n"),
+        ("initiatives/setup.md", "---\nintent: grow\n---\nNew admins give up at the permissions screen.\n"),
+    ]);
+    let told = pm(here.path(), &["adopt"]);
+    assert!(told.out.contains("once a `pm.yaml` says where they begin: `pm adopt --write` writes it"), "{}", told.out);
+    assert_eq!(pm(here.path(), &["lint"]).code, 2);
+    assert_eq!(pm(here.path(), &["adopt", "--write"]).code, 0);
+    assert_eq!(fs::read_to_string(here.path().join("pm.yaml")).unwrap(), "version: 1\n");
+    assert!(pm(here.path(), &["lint"]).out.contains("in 2 records"));
+    // With a vision all is there.
+    let whole = folder(&[("vision.md", "Every team ships together.\n"), ("intents/grow.md", "# Teams invite\n")]);
+    assert!(pm(whole.path(), &["adopt", "--write"]).out.contains("is read as it stands"));
+    assert!(!whole.path().join("pm.yaml").exists());
+}

@@ -36,6 +36,8 @@ impl Adopt {
         let proposal = propose(&looks(&tree, &loaded));
         let (proposal, readings) = put_to_use(&tree, proposal, &loaded);
         let text = match (proposal.mappings.is_empty(), existing.is_some()) {
+            // Layout folders are read as they stand once something says where the workspace begins.
+            (true, false) if own > 0 && !has_vision(&tree) => "version: 1\n".to_owned(),
             (true, _) => String::new(),
             (false, true) => as_records(&proposal, &readings),
             (false, false) => as_config(&proposal, &readings),
@@ -57,6 +59,11 @@ impl Adopt {
         let code = if self.write && existing.is_some() && !text.is_empty() { 2 } else { 0 };
         Ok(Answer { text: printed, code })
     }
+}
+
+/// Whether a vision in the root says where the workspace begins, so that no `pm.yaml` is needed.
+fn has_vision(tree: &Tree) -> bool {
+    ["vision.md", "vision.yaml"].iter().any(|path| tree.entry(path).is_some())
 }
 
 /// What can be seen of the files that are no records yet.

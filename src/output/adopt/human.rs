@@ -34,6 +34,12 @@ pub fn human(report: &AdoptReport<'_>, style: &Style) -> String {
 
 fn nothing(report: &AdoptReport<'_>) -> &'static str {
     match (report.existing, report.own > 0) {
+        (false, true) if report.written => {
+            "`pm.yaml` is written; the folders here are read by their names: `pm lint` checks them.\n"
+        }
+        (false, true) if !report.text.is_empty() => {
+            "The folders here can be read by their names, once a `pm.yaml` says where they begin: `pm adopt --write` writes it.\n"
+        }
         (true, _) => "Nothing more here looks like strategy than `pm.yaml` reads already: `pm lint` checks it.\n",
         (false, true) => {
             "What looks like strategy here is read as it stands, by the names of its folders: `pm lint` checks it.\n"
@@ -63,7 +69,7 @@ fn rows(report: &AdoptReport<'_>) -> Vec<Vec<String>> {
 fn next(report: &AdoptReport<'_>) -> String {
     let records = report.readings.iter().map(|reading| reading.records).sum::<usize>();
     match (report.existing, report.written) {
-        (_, true) => format!("`pm.yaml` is written and reads {}: `pm lint` checks them.", counted(records, "record")),
+        (_, true) => format!("`pm.yaml` is written and reads {}: `pm lint` checks {}.", counted(records, "record"), if records == 1 { "it" } else { "them" }),
         (true, false) => "There is a `pm.yaml` already, and it stays as it is: add these to its `records:`.".to_owned(),
         (false, false) => "Nothing is written yet: `pm adopt --write` writes this as `pm.yaml`, and `pm lint` then checks what it reads.".to_owned(),
     }
