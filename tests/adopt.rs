@@ -391,3 +391,13 @@ fn layout_folders_without_a_beginning_get_one() {
     assert!(pm(whole.path(), &["adopt", "--write"]).out.contains("is read as it stands"));
     assert!(!whole.path().join("pm.yaml").exists());
 }
+
+#[test]
+fn names_with_blanks_make_ids_all_the_same() {
+    let page = "# Objectives\n\n## Objective 1: Teams invite each other\n\n- KR: half of them do in a week\n- KR: nobody asks support how\n";
+    let here = folder(&[("Our OKRs/Q4 2026 OKRs.md", page), ("Our OKRs/Q3 2026 OKRs.md", page)]);
+    assert_eq!(pm(here.path(), &["adopt", "--write"]).code, 0);
+    let lint = pm(here.path(), &["lint", "--format", "concise"]);
+    assert!(!lint.out.contains("invalid-value"), "{}", lint.out);
+    assert_eq!(pm(here.path(), &["show", "q4-2026-okrs/teams-invite-each-other"]).code, 0);
+}

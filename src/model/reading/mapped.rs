@@ -3,6 +3,7 @@ use crate::config::MappingInForce;
 use crate::finding::Span;
 use crate::syntax::markdown::{Page, bold_fields};
 use crate::syntax::{Node, Style, Value};
+use crate::values::{kebab_case, valid_id};
 
 /// What one of several records in a file is called, in the form of an id.
 #[derive(Clone, Copy, Debug)]
@@ -20,13 +21,20 @@ pub(super) fn id(path: &str, mapping: &MappingInForce, name: Option<Name<'_>>) -
     let file_stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = if mapping.id.contains("{dir}") { file_stem } else { stem(path) };
     let id = mapping.id.replace("{dir}", dir).replace("{stem}", stem);
-    match name {
+    let id = match name {
         None => id.trim_matches('/').to_owned(),
         Some(Name { name, section }) => {
             let id = id.replace("{section}", section).replace("{name}", name);
             id.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
         }
-    }
+    };
+    if valid_id(&id, true) { id } else { id.split('/').map(fitting).collect::<Vec<_>>().join("/") }
+}
+
+/// A part of a path that fits an id: as it is, or else in kebab-case. `Q4 2026 OKRs` is the name of a file like any other.
+fn fitting(part: &str) -> String {
+    let kebab = if valid_id(part, false) { String::new() } else { kebab_case(part) };
+    if kebab.is_empty() { part.to_owned() } else { kebab }
 }
 
 /// Adds what the table and the bold lines within `whole` say, in our names and words.
