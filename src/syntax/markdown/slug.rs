@@ -13,11 +13,12 @@ pub fn anchors(headings: &[Heading], text: &str) -> HashSet<String> {
         anchors.insert(if *times == 0 { slug } else { format!("{slug}-{times}") });
         *times += 1;
     }
-    for mark in ["id=\"", "name=\""] {
+    // `{#name}` stands behind headings, and with some site generators behind paragraphs and entries too.
+    for (mark, end) in [("id=\"", '"'), ("name=\"", '"'), ("{#", '}')] {
         let mut rest = text;
         while let Some((_, after)) = rest.split_once(mark) {
-            let (id, left) = after.split_once('"').unwrap_or((after, ""));
-            anchors.insert(id.to_owned());
+            let (id, left) = after.split_once(end).unwrap_or((after, ""));
+            anchors.insert(id.trim().to_owned());
             rest = left;
         }
     }
@@ -37,11 +38,18 @@ fn slug(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{anchors, slug};
 
     #[test]
     fn reads_like_the_forges_do() {
         assert_eq!(slug("The \"shiny future\" we are working towards"), "the-shiny-future-we-are-working-towards");
         assert_eq!(slug("Ziele & Maße"), "ziele--maße");
+    }
+
+    #[test]
+    fn anchors_by_hand_stand_anywhere() {
+        let text = "1. The year begins in February. {#fiscal-year}\n\n<a name=\"goals\"></a> {# half";
+        let found = anchors(&[], text);
+        assert!(found.contains("fiscal-year") && found.contains("goals"), "{found:?}");
     }
 }
