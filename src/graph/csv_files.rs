@@ -65,9 +65,14 @@ fn source(record: &Record) -> Option<&CsvSource> {
     }
 }
 
+/// The path as the record has it; empty where it has none.
+fn written(source: &CsvSource) -> &str {
+    source.csv.get().map_or("", |path| path.0.trim())
+}
+
 /// The path of the file relative to the workspace.
 fn within(tree: &Tree, settings: &Settings, own: &str, source: &CsvSource) -> Result<String, CsvReadings> {
-    let written = source.csv.get().map_or("", |path| path.0.trim());
+    let written = written(source);
     if written.is_empty() {
         let told = "nothing says in which file the readings stand".to_owned();
         return Err(CsvReadings::without_file(told, "name it, as in `csv: readings/activation.csv`"));
@@ -80,7 +85,7 @@ fn within(tree: &Tree, settings: &Settings, own: &str, source: &CsvSource) -> Re
 }
 
 fn not_read(tree: &Tree, path: &str, source: &CsvSource) -> CsvReadings {
-    let written = source.csv.get().map_or("", |path| path.0.trim());
+    let written = written(source);
     match (tree.look_up(&format!("{}{path}", tree.prefix)), tree.read(path)) {
         (Target::Folder, _) => {
             let told = format!("`{written}` is a folder, and a CSV file should stand there");
