@@ -26,7 +26,7 @@ const STAGES: [&str; 17] = [
 ];
 
 /// Which module may use which library. serde, schemars and rayon may be used anywhere.
-const LIBRARIES: [(&str, &[&str]); 24] = [
+const LIBRARIES: [(&str, &[&str]); 27] = [
     ("mimalloc", &["main"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -51,6 +51,9 @@ const LIBRARIES: [(&str, &[&str]); 24] = [
     ("unicode_width", &["output"]),
     ("csv", &["syntax", "output"]),
     ("indicatif", &["output"]),
+    ("minijinja", &["output"]),
+    ("rusqlite", &["output"]),
+    ("sha2", &["documents"]),
 ];
 
 fn root() -> PathBuf {

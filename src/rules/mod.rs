@@ -20,7 +20,7 @@ mod report;
 mod resolve;
 mod rule;
 mod selection;
-mod shared;
+pub mod shared;
 mod since;
 mod statistics;
 mod waivers;

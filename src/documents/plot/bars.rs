@@ -1,8 +1,8 @@
 use super::frame::{FOOT, Framed, MARGIN, framed};
-use super::scale::{bounds, scale};
-use super::svg::{Anchor, group, line, shape, text};
-use super::text_width::cut;
 use super::{HEIGHT, Plot, WIDTH, words};
+use crate::documents::picture::scale::{bounds, scale};
+use crate::documents::picture::svg::{Anchor, group, line, shape, text};
+use crate::documents::picture::text_width::cut;
 use crate::rank::{Method, Ranked, approximate, shown};
 
 /// How many bars there are at most.

@@ -1,7 +1,7 @@
 use super::frame::{Framed, MARGIN, framed};
-use super::svg::{Anchor, text};
-use super::text_width::cut;
 use super::{HEIGHT, Plot, WIDTH, words};
+use crate::documents::picture::svg::{Anchor, text};
+use crate::documents::picture::text_width::cut;
 
 /// How many of those that cannot be ranked are named.
 const MOST: usize = 14;

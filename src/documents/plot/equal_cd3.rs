@@ -1,7 +1,7 @@
 use super::labels::Frame;
-use super::scale::{Scale, bounds, nice_above, nice_below, nice_between, tick};
-use super::svg::{Anchor, line, text};
-use super::text_width::text_width;
+use crate::documents::picture::scale::{Scale, bounds, nice_above, nice_below, nice_between, tick};
+use crate::documents::picture::svg::{Anchor, line, text};
+use crate::documents::picture::text_width::text_width;
 
 /// How many lines there are at most: enough to compare, too few to hide the dots.
 const MOST: usize = 5;

@@ -1,7 +1,7 @@
-use super::style::style;
-use super::svg::{Anchor, Picture, document, shape, text};
-use super::text_width::{cut, lines};
 use super::{HEIGHT, WIDTH};
+use crate::documents::picture::style::style;
+use crate::documents::picture::svg::{Anchor, Picture, document, shape, text};
+use crate::documents::picture::text_width::{cut, lines};
 
 /// Pixels between the edge of the picture and what stands in it.
 pub const MARGIN: f64 = 32.0;

@@ -1,7 +1,7 @@
 use super::frame::{FOOT, Framed, MARGIN, framed};
-use super::svg::{Anchor, group, shape, text};
-use super::text_width::{cut, text_width};
 use super::{HEIGHT, Plot, WIDTH, words};
+use crate::documents::picture::svg::{Anchor, group, shape, text};
+use crate::documents::picture::text_width::{cut, text_width};
 use crate::rank::methods::{band, cell};
 use crate::rank::{Ranked, Value, shown};
 use crate::values::{MatrixValue, Urgency, Vocabulary};

@@ -6,11 +6,7 @@ mod equal_cd3;
 mod frame;
 mod labels;
 mod matrix;
-mod scale;
 mod scatter;
-mod style;
-pub mod svg;
-mod text_width;
 mod words;
 
 use crate::rank::{Method, Ranked, Ranking};

@@ -3,10 +3,10 @@ use std::collections::BTreeSet;
 use super::equal_cd3::equal_cd3;
 use super::frame::{FOOT, Framed, MARGIN, framed};
 use super::labels::{Frame, Placed, nearest_point, place};
-use super::scale::{LARGEST, Scale, bounds, is_crowded, scale, tick};
-use super::svg::{Anchor, group, line, shape, text};
-use super::text_width::{cut, text_width};
 use super::{HEIGHT, NAMED, Plot, WIDTH, words};
+use crate::documents::picture::scale::{LARGEST, Scale, bounds, is_crowded, scale, tick};
+use crate::documents::picture::svg::{Anchor, group, line, shape, text};
+use crate::documents::picture::text_width::{cut, text_width};
 use crate::rank::{Exact, Ranked, approximate};
 
 /// Pixels: what stands above the plot, to its right, and below it.

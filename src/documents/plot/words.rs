@@ -51,7 +51,7 @@ pub fn name(ranked: &Ranked<'_>) -> String {
 /// Without its kind, which the title says.
 pub fn id(item: &Item<'_>) -> String {
     let name = item.name.split_once('/').map_or(item.name.as_str(), |(_, id)| id);
-    super::text_width::cut(name, 1.0, 60.0)
+    crate::documents::picture::text_width::cut(name, 1.0, 60.0)
 }
 
 /// What has to be said below a picture: what is not in it, and what it takes for granted.

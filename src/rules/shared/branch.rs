@@ -5,7 +5,7 @@ use crate::rules::Facts;
 use crate::values::{Kind, Status};
 
 /// An active intent with what works for it and what it works for, of all of which the outcomes and guardrails are known.
-pub(in crate::rules) struct Branch<'s> {
+pub struct Branch<'s> {
     pub intent: &'s Record,
     /// The intent first.
     pub below: Vec<(usize, &'s Record)>,
@@ -20,7 +20,7 @@ impl<'s> Branch<'s> {
 }
 
 /// The active intents that can be asked what must not get worse meanwhile; none where an initiative may serve any of them.
-pub(in crate::rules) fn guarded<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Branch<'s>> {
+pub fn guarded<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Branch<'s>> {
     let active = facts.intents().filter(|(_, record, _)| record.is(Status::Active));
     let facts = *facts;
     let known = (!some_may_serve_any(&facts)).then_some(active);
@@ -65,7 +65,7 @@ fn above(facts: &Facts<'_>, below: &[usize]) -> impl Iterator<Item = usize> + us
 
 /// Whether an initiative may serve any intent, because what it names cannot be found or it cannot be read: then nothing
 /// follows from an intent's having few.
-pub(in crate::rules) fn some_may_serve_any(facts: &Facts<'_>) -> bool {
+pub fn some_may_serve_any(facts: &Facts<'_>) -> bool {
     let mut initiatives = facts.strategy.of_kind(Kind::Initiative);
     initiatives.any(|(number, record)| {
         record.broken || facts.strategy.way_up_unknown(number) || (record.is_under_way() && names_nothing_above(record))
@@ -81,7 +81,7 @@ fn names_nothing_above(record: &Record) -> bool {
 }
 
 /// A record of which the outcomes and guardrails are known.
-pub(in crate::rules) fn readable<'s>(facts: &Facts<'s>, number: usize) -> Option<&'s Record> {
+pub fn readable<'s>(facts: &Facts<'s>, number: usize) -> Option<&'s Record> {
     let record = facts.strategy.record(number).filter(|record| !record.broken)?;
     record.body.outcomes().is_none_or(|outcomes| outcomes.unread == 0).then_some(record)
 }

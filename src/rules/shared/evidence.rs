@@ -10,7 +10,7 @@ use crate::values::{Kind, Status};
 
 /// What something rests on, whichever side says so and in whichever field, or in a link in the text.
 #[derive(Debug, Default)]
-pub(in crate::rules) struct Basis {
+pub struct Basis {
     /// Research that is done, experiments that have begun.
     pub records: BTreeSet<usize>,
     /// Research and experiments that are still to come.
@@ -44,7 +44,7 @@ impl Basis {
 
 /// Who learned something about what.
 #[derive(Debug)]
-pub(in crate::rules) struct Learned<'s> {
+pub struct Learned<'s> {
     facts: Facts<'s>,
     /// For a record, the research and the experiments that name it, those whose text links to it, and those that may mean
     /// it. An intent has as many that name it as there is work for it, and each of these asks what the intent rests on.

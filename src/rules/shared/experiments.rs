@@ -4,7 +4,7 @@ use crate::rules::Facts;
 use crate::values::{Date, Kind, Status, Verdict};
 
 /// An experiment that is concluded.
-pub(in crate::rules) struct Concluded<'s> {
+pub struct Concluded<'s> {
     pub number: usize,
     pub record: &'s Record,
     pub experiment: &'s Experiment,
@@ -27,11 +27,7 @@ impl<'s> Concluded<'s> {
 }
 
 /// The day on which an experiment gave its answer, and where that stands: the day of its result, else its last day.
-pub(in crate::rules) fn answered_on(
-    facts: &Facts<'_>,
-    number: usize,
-    experiment: &Experiment,
-) -> Option<(Date, Place)> {
+pub fn answered_on(facts: &Facts<'_>, number: usize, experiment: &Experiment) -> Option<(Date, Place)> {
     let result = experiment.result.get().and_then(|result| result.on.copied());
     let ends =
         || Some((experiment.ends.copied()?.last_day(facts.strategy.settings.fiscal), Place::field(number, "ends")));
@@ -40,7 +36,7 @@ pub(in crate::rules) fn answered_on(
 
 /// Every experiment that is concluded; nothing where the verdict of one is not known, or an experiment cannot be read:
 /// then nothing can be said of all of them.
-pub(in crate::rules) fn all_with_verdict<'s>(facts: &Facts<'s>) -> Option<Vec<Concluded<'s>>> {
+pub fn all_with_verdict<'s>(facts: &Facts<'s>) -> Option<Vec<Concluded<'s>>> {
     let is_known = |record: &Record| !record.broken && record.status().is_some();
     if !facts.strategy.of_kind(Kind::Experiment).all(|(_, record)| is_known(record)) {
         return None;
@@ -50,10 +46,7 @@ pub(in crate::rules) fn all_with_verdict<'s>(facts: &Facts<'s>) -> Option<Vec<Co
 }
 
 /// The experiments on a record that could be read, whichever side says so.
-pub(in crate::rules) fn on<'s>(
-    facts: &Facts<'s>,
-    number: usize,
-) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> {
+pub fn on<'s>(facts: &Facts<'s>, number: usize) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> {
     let strategy = facts.strategy;
     let readable = move |number: usize| {
         let record = strategy.record(number).filter(|record| !record.broken)?;
@@ -64,7 +57,7 @@ pub(in crate::rules) fn on<'s>(
 
 /// The last experiment that was concluded on a record. Where dates do not tell which it is, all that it may be: what
 /// holds for each of them holds for the last.
-pub(in crate::rules) fn last_concluded<'s>(facts: &Facts<'s>, number: usize) -> Vec<Concluded<'s>> {
+pub fn last_concluded<'s>(facts: &Facts<'s>, number: usize) -> Vec<Concluded<'s>> {
     let mut all: Vec<Concluded<'s>> = on(facts, number).filter_map(|one| Concluded::of(facts, one)).collect();
     let days: Option<Vec<Date>> = all.iter().map(|concluded| concluded.on).collect();
     if let Some(last) = days.and_then(|days| days.into_iter().max()) {

@@ -6,7 +6,7 @@ const QUOTATION: [char; 8] = ['"', '“', '”', '„', '‟', '«', '»', '‚'
 
 /// Tells texts that say where they were heard or seen.
 #[derive(Debug)]
-pub(in crate::rules) struct Heard(Words);
+pub struct Heard(Words);
 
 impl Heard {
     pub fn of(facts: &Facts<'_>) -> Heard {

@@ -4,7 +4,7 @@ use crate::values::Date;
 
 /// The day since which something holds of a record without a break, as history shows it; nothing where nobody looked, or
 /// where it held before the history at hand begins.
-pub(in crate::rules) fn holds_since(facts: &Facts<'_>, number: usize, holds: impl Fn(&Record) -> bool) -> Option<Date> {
+pub fn holds_since(facts: &Facts<'_>, number: usize, holds: impl Fn(&Record) -> bool) -> Option<Date> {
     let lives = facts.past?;
     let life = lives.of_record(number)?;
     let mut first = None;

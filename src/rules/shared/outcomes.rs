@@ -8,10 +8,10 @@ use crate::typed::{Field, Ref};
 use crate::values::{Kind, Status, When, Work};
 
 /// A metric with its record and the record's number.
-pub(in crate::rules) type MetricRecord<'s> = (usize, &'s Record, &'s Metric);
+pub type MetricRecord<'s> = (usize, &'s Record, &'s Metric);
 
 /// An outcome with its place and, where it can be read, the metric it names.
-pub(in crate::rules) struct OutcomeAt<'s> {
+pub struct OutcomeAt<'s> {
     pub record: usize,
     pub outcome: &'s Outcome,
     pub metric: Option<MetricRecord<'s>>,
@@ -49,7 +49,7 @@ impl OutcomeAt<'_> {
 }
 
 /// The outcomes of a record that could be read, as they are written.
-pub(in crate::rules) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
+pub fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<OutcomeAt<'s>> {
     let all = record.body.outcomes().into_iter().flatten();
     let at = |outcome: &'s Outcome| {
         let metric = outcome.metric.get().and_then(|metric| facts.metric(number, *metric));
@@ -67,19 +67,19 @@ pub(in crate::rules) fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &
 
 /// The outcomes that are judged: not those of what ended badly, which nobody is going to mend, and not those of upkeep
 /// and mandates.
-pub(in crate::rules) fn judged_outcomes<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
+pub fn judged_outcomes<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
     let records =
         facts.records().filter(|(number, record)| !record.has_ended_badly() && is_bet(facts, *number, record));
     records.flat_map(|(number, record)| outcomes(facts, number, record))
 }
 
 /// The path of the entry that names something: of `outcomes.activation.metric` it is `outcomes.activation`.
-pub(in crate::rules) fn entry_path<K>(record: &Record, name: Ref<K>) -> FieldPath {
+pub fn entry_path<K>(record: &Record, name: Ref<K>) -> FieldPath {
     record.references.get(name.number as usize).map(|reference| reference.field.parent()).unwrap_or_default()
 }
 
 /// Whether a record owes outcomes, evidence and options: upkeep and mandates do not, nor does what belongs to them only.
-pub(in crate::rules) fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
+pub fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
     let is_bet = |number: usize| facts.strategy.record(number).is_none_or(|record| is_bet(facts, number, record));
     match record.kind {
         Kind::Initiative => match record.body.initiative().map(|initiative| &initiative.work) {
@@ -97,12 +97,7 @@ pub(in crate::rules) fn is_bet(facts: &Facts<'_>, number: usize, record: &Record
 }
 
 /// The latest date among a record's own and its outcomes', and where it is written; nothing where none is.
-pub(in crate::rules) fn latest<'s>(
-    facts: &Facts<'s>,
-    number: usize,
-    record: &'s Record,
-    by: &Field<When>,
-) -> Option<(When, Place)> {
+pub fn latest<'s>(facts: &Facts<'s>, number: usize, record: &'s Record, by: &Field<When>) -> Option<(When, Place)> {
     let own = by.copied().map(|when| (when, None));
     let outcomes = outcomes(facts, number, record);
     let theirs = outcomes.iter().filter_map(|at| Some((at.outcome.by.copied()?, Some(at))));
@@ -115,13 +110,13 @@ pub(in crate::rules) fn latest<'s>(
 }
 
 /// Whether every date of a record can be read, so that none later than the latest is overlooked.
-pub(in crate::rules) fn dates_known(record: &Record, by: &Field<When>) -> bool {
+pub fn dates_known(record: &Record, by: &Field<When>) -> bool {
     let outcomes = record.body.outcomes();
     !by.is_invalid() && outcomes.is_none_or(|all| all.unread == 0 && all.iter().all(|outcome| !outcome.by.is_invalid()))
 }
 
 /// How far a record is, for a sentence: "is in delivery".
-pub(in crate::rules) fn state(record: &Record) -> String {
+pub fn state(record: &Record) -> String {
     match record.status() {
         Some(status @ (Status::Delivery | Status::Discovery)) => format!("is in {status}"),
         Some(status) => format!("is {status}"),
@@ -130,7 +125,7 @@ pub(in crate::rules) fn state(record: &Record) -> String {
 }
 
 /// How much it weighs that a record has no outcome with a metric; nothing for what is stopped or is no intent or initiative.
-pub(in crate::rules) fn weight(record: &Record) -> Option<Severity> {
+pub fn weight(record: &Record) -> Option<Severity> {
     match (record.kind, record.written_status()) {
         // Of a file in which nothing is written it is the title that is missed first.
         (Kind::Initiative, Field::Absent) if is_empty(record) => None,

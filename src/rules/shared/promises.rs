@@ -9,7 +9,7 @@ use crate::typed::Field;
 use crate::values::{Date, Target, TimeUnit};
 
 /// An outcome with a target, of a metric of which every reading is known.
-pub(in crate::rules) struct Promise<'s> {
+pub struct Promise<'s> {
     pub at: OutcomeAt<'s>,
     pub metric: MetricRecord<'s>,
     pub target: &'s Target,
@@ -18,7 +18,7 @@ pub(in crate::rules) struct Promise<'s> {
 }
 
 /// How a target that is said to be reached is not.
-pub(in crate::rules) enum Miss {
+pub enum Miss {
     /// It was never reached.
     Short,
     /// It was reached, and is not any more.
@@ -27,7 +27,7 @@ pub(in crate::rules) enum Miss {
 
 /// The outcomes of a record with a target that can be judged. How much work was done is nobody's outcome, and a finding of
 /// its own.
-pub(in crate::rules) fn promises<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<Promise<'s>> {
+pub fn promises<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<Promise<'s>> {
     let promise = |at: OutcomeAt<'s>| {
         let (metric, target) = (at.metric.filter(|(.., metric)| !metric.counts_work())?, at.outcome.target.get()?);
         let mut readings = facts.strategy.readings(metric.0);
@@ -70,7 +70,7 @@ impl<'s> Promise<'s> {
 
 /// The days from one reading to the next. A metric that says nothing about it is taken for a monthly one; nothing where
 /// what it says cannot be read.
-pub(in crate::rules) fn days_between_readings(metric: &Metric) -> Option<crate::values::Number> {
+pub fn days_between_readings(metric: &Metric) -> Option<crate::values::Number> {
     match &metric.cadence {
         Field::Absent => Some(TimeUnit::Month.days()),
         Field::Present(cadence) => Some(cadence.duration().days()),
@@ -79,6 +79,6 @@ pub(in crate::rules) fn days_between_readings(metric: &Metric) -> Option<crate::
 }
 
 /// So many times a stretch of days, in whole days, rounded up.
-pub(in crate::rules) fn times(count: u32, days: crate::values::Number) -> Option<i64> {
+pub fn times(count: u32, days: crate::values::Number) -> Option<i64> {
     days.checked_mul(crate::values::Number::new(i128::from(count), 0)?)?.ceiling()
 }

@@ -2,7 +2,7 @@ use crate::model::{Ending, Record};
 use crate::typed::{Field, Short, Text};
 
 /// Whether a text says something, or something that cannot be read.
-pub(in crate::rules) fn says(text: &Field<Text>) -> bool {
+pub fn says(text: &Field<Text>) -> bool {
     match text {
         Field::Absent => false,
         Field::Invalid => true,
@@ -11,7 +11,7 @@ pub(in crate::rules) fn says(text: &Field<Text>) -> bool {
 }
 
 /// Whether a record says why it ended: in its ending or in what it taught. Nothing for kinds that have no place for it.
-pub(in crate::rules) fn says_why(record: &Record) -> Option<bool> {
+pub fn says_why(record: &Record) -> Option<bool> {
     let body = &record.body;
     let (ending, learned) = if let Some(intent) = body.intent() {
         (&intent.stopped, &intent.learned)

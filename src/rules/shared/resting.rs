@@ -6,7 +6,7 @@ use crate::typed::Reference;
 use crate::values::Kind;
 
 /// The first record that goes on and names another in a field that counts, and where it does.
-pub(in crate::rules) fn first_resting_on(
+pub fn first_resting_on(
     strategy: &Strategy,
     number: usize,
     counts: impl Fn(&Record, &Reference) -> bool,

@@ -6,7 +6,7 @@ use crate::rules::Facts;
 use crate::values::Quantity;
 
 /// A criterion and the reading of its metric.
-pub(in crate::rules) struct Judged<'s> {
+pub struct Judged<'s> {
     pub metric: &'s str,
     pub asked: String,
     pub seen: &'s Quantity,
@@ -16,7 +16,7 @@ pub(in crate::rules) struct Judged<'s> {
 }
 
 /// The criteria of which the metric was read, each judged. One that counts only until some day is judged by nobody.
-pub(in crate::rules) fn judged_criteria<'s>(
+pub fn judged_criteria<'s>(
     facts: &Facts<'s>,
     number: usize,
     record: &'s Record,

@@ -28,7 +28,7 @@ pub struct Picture<'p> {
     /// For those who cannot see it: what it is, and what it shows.
     pub title: &'p str,
     pub description: &'p str,
-    /// Rules for the classes in `body`.
+    /// Rules for the classes in `body`; empty in a page that has them, once for all its pictures.
     pub style: &'p str,
     /// Elements.
     pub body: &'p str,
@@ -37,14 +37,16 @@ pub struct Picture<'p> {
 /// The file. It loads nothing, runs nothing and names no ids, so several may stand on one page.
 pub fn document(picture: &Picture<'_>) -> String {
     let (width, height) = (pixels(picture.width), pixels(picture.height));
+    let style = match picture.style {
+        "" => String::new(),
+        style => format!("<style>\n{style}</style>\n"),
+    };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" data-pm=\"{}\" class=\"pm-plot\" role=\"img\" width=\"{width}\" \
-         height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n<style>\n{}</style>\n\
-         {}</svg>\n",
+         height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n{style}{}</svg>\n",
         picture.kind,
         escaped(picture.title),
         escaped(picture.description),
-        picture.style,
         picture.body
     )
 }
