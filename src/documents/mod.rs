@@ -1,5 +1,6 @@
 //! What people read: the strategy as a tree, one record as a card, how its outcomes stand, and its life, the lists, and a ranking as a picture.
 
+pub mod attention;
 mod branch;
 mod card;
 mod file_change;
@@ -7,6 +8,8 @@ mod log;
 mod metric_tree;
 pub mod picture;
 pub mod plot;
+pub mod practice;
+mod spoken;
 mod standings;
 mod strategy_tree;
 
