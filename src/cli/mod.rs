@@ -27,6 +27,8 @@ mod regenerate;
 mod schema;
 mod session;
 mod show;
+#[allow(dead_code)] // Until `pm review` and `pm status` look back.
+mod then;
 mod tree;
 
 use std::process::ExitCode;
