@@ -28,6 +28,7 @@ mod schema;
 mod session;
 mod show;
 mod tree;
+mod whole_file;
 
 use std::process::ExitCode;
 
