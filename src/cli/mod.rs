@@ -30,6 +30,7 @@ mod show;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
+mod whole_file;
 
 use std::process::ExitCode;
 
