@@ -16,6 +16,7 @@ pub mod plot;
 pub mod practice;
 mod spoken;
 mod standings;
+pub mod status;
 mod strategy_tree;
 
 pub use amounts::{grouped, target_with_unit, with_unit};
@@ -28,5 +29,6 @@ pub use kata::{Kata, KataStep, Next, OpenLinks, OptionLine, Told, kata};
 pub use log::{InShort, LogEntry, Milestone, Reach, RecordLog, record_log};
 pub use metric_tree::metric_tree;
 pub use outcome_line::{OutcomeLine, outcome_lines};
+pub use spoken::{month, short_day, since_month, stretch, when};
 pub use standings::{StandingLine, standings};
 pub use strategy_tree::strategy_tree;

@@ -31,6 +31,7 @@ mod schemas;
 mod snippet;
 mod sources;
 mod statistics;
+pub mod status;
 mod style;
 mod table;
 pub mod templates;
