@@ -15,6 +15,7 @@ mod lint;
 mod list;
 mod log;
 mod manpages;
+mod map;
 mod mend;
 mod new;
 mod pair;
@@ -65,6 +66,7 @@ enum Command {
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     Schema(schema::Schema),
     Config(config::Config),
@@ -126,6 +128,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),

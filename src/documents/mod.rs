@@ -8,6 +8,7 @@ mod metric_tree;
 pub mod picture;
 pub mod plot;
 mod standings;
+pub mod story_map;
 mod strategy_tree;
 
 pub use branch::{Branch, MetricLine};
