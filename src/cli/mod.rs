@@ -29,6 +29,7 @@ mod schema;
 mod session;
 mod show;
 mod tree;
+mod whole_file;
 
 use std::process::ExitCode;
 
