@@ -2,7 +2,9 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
+use super::lint::tell_of_errors;
 use super::session::{Session, State};
+use super::whole_file::{WholeFile, first_tag_has};
 use crate::documents::picture::Setting;
 use crate::documents::story_map::{Mapped, drawn, mapped, maps_of};
 use crate::output::story_map as formats;
@@ -23,19 +25,34 @@ pub struct Map {
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = ["markdown", "svg", "json"])]
     format: String,
+    #[command(flatten)]
+    file: WholeFile,
 }
+
+/// What a Markdown file begins with that pm wrote.
+const MARK: &str = "<!-- Made by pm map from the records: change these, not this page. -->\n";
 
 impl Map {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let map = found(&session, &self.name)?;
-        Ok(match self.format.as_str() {
-            "json" => formats::json(&map),
-            "svg" => drawn(&map, Setting::Alone),
-            _ => formats::markdown(&map),
+        tell_of_errors(global, &session);
+        match self.format.as_str() {
+            "json" => {
+                self.file.answer(formats::json(&map), |old| begins(old, "{\n  \"version\": 1,\n  \"command\": \"map\""))
+            }
+            "svg" => self.file.answer(drawn(&map, Setting::Alone), |old| first_tag_has(old, "svg", "data-pm=\"map\"")),
+            _ => {
+                // On a screen or in a mail the mark would only be noise.
+                let mark = if self.file.output.is_some() { MARK } else { "" };
+                self.file.answer(format!("{mark}{}", formats::markdown(&map)), |old| begins(old, MARK))
+            }
         }
-        .into())
     }
+}
+
+fn begins(file: &[u8], mark: &str) -> bool {
+    file.starts_with(mark.as_bytes())
 }
 
 /// The map that a name means: its own, or that of what it maps.
