@@ -28,6 +28,9 @@ mod regenerate;
 mod schema;
 mod session;
 mod show;
+mod template;
+#[allow(dead_code)] // Until `pm review` and `pm status` look back.
+mod then;
 mod tree;
 mod whole_file;
 
@@ -69,6 +72,7 @@ enum Command {
     Log(log::Log),
     Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
+    Template(template::Template),
     Schema(schema::Schema),
     Config(config::Config),
     Completions(completions::Completions),
@@ -131,6 +135,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Log(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
+        Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),
         Command::Completions(command) => Ok(command.run()),
