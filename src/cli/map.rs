@@ -4,10 +4,12 @@ use super::Answer;
 use super::global::Global;
 use super::lint::tell_of_errors;
 use super::session::{Session, State};
+use super::template::own_template;
 use super::whole_file::{WholeFile, first_tag_has};
-use crate::documents::picture::Setting;
+use crate::documents::picture;
 use crate::documents::story_map::{Mapped, drawn, mapped, maps_of};
 use crate::output::story_map as formats;
+use crate::output::templates::{Own, Setting};
 use crate::source::Failure;
 use crate::values::Kind;
 
@@ -41,11 +43,19 @@ impl Map {
             "json" => {
                 self.file.answer(formats::json(&map), |old| begins(old, "{\n  \"version\": 1,\n  \"command\": \"map\""))
             }
-            "svg" => self.file.answer(drawn(&map, Setting::Alone), |old| first_tag_has(old, "svg", "data-pm=\"map\"")),
+            "svg" => self
+                .file
+                .answer(drawn(&map, picture::Setting::Alone), |old| first_tag_has(old, "svg", "data-pm=\"map\"")),
             _ => {
+                let own = own_template(&session, "map")?;
+                let own = own.as_ref().map(|(path, text)| Own { path, text });
+                let text = formats::markdown(
+                    &map,
+                    &Setting { language: session.strategy.settings.language(), own, ..Setting::default() },
+                )?;
                 // On a screen or in a mail the mark would only be noise.
                 let mark = if self.file.output.is_some() { MARK } else { "" };
-                self.file.answer(format!("{mark}{}", formats::markdown(&map)), |old| begins(old, MARK))
+                self.file.answer(format!("{mark}{text}"), |old| begins(old, MARK))
             }
         }
     }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use super::factors::factors;
 use super::{MapActivity, MapStep, MapStory, Mapped, Measure, Slice, SliceKind, Subject, led_to, words};
 use crate::documents::standings::standing_line;
-use crate::graph::{Standing, Strategy, progress};
+use crate::graph::{Progress, Standing, Strategy, progress};
 use crate::model::{BaselineValue, Outcome, Record, Release, Step, Story, StoryMap};
 use crate::rules::shared::stories::{gaps, is_known};
 use crate::typed::{Field, Plain};
@@ -42,8 +42,12 @@ pub fn mapped(strategy: &Strategy, number: usize, today: Date) -> Option<Mapped>
 fn subject_of(strategy: &Strategy, record: &Record, map: &StoryMap, subject: Option<usize>) -> Option<Subject> {
     let written = map.subject.get().and_then(|reference| record.references.get(reference.number as usize));
     match subject.and_then(|subject| strategy.record(subject)) {
-        Some(subject) => Some(Subject { record: subject.full_name(), title: Some(subject.title.clone()) }),
-        None => written.map(|written| Subject { record: written.text.clone(), title: None }),
+        Some(subject) => Some(Subject {
+            record: subject.full_name(),
+            title: Some(subject.title.clone()),
+            path: Some(strategy.path_of(subject).to_owned()),
+        }),
+        None => written.map(|written| Subject { record: written.text.clone(), ..Subject::default() }),
     }
 }
 
@@ -173,6 +177,10 @@ fn measure(strategy: &Strategy, number: usize, release: &Release, today: Date) -
         from: line.baseline,
         now: line.now,
         now_on: standing.last.as_ref().map(|last| last.on),
+        way: match standing.progress {
+            Some(Progress::OfTheWay(share)) => Some(share),
+            _ => None,
+        },
         so_far: Some(line.so_far),
     })
 }

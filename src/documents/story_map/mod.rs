@@ -25,7 +25,6 @@ pub struct Mapped {
     /// Relative to the workspace.
     pub path: String,
     /// What it is a map of.
-    #[serde(rename = "for")]
     pub subject: Option<Subject>,
     pub as_of: Date,
     pub activities: Vec<MapActivity>,
@@ -43,6 +42,8 @@ pub struct Subject {
     pub record: String,
     /// Nothing where it leads to no record.
     pub title: Option<String>,
+    /// Its file, relative to the workspace.
+    pub path: Option<String>,
 }
 
 /// Something that users do.
@@ -121,6 +122,8 @@ pub struct Measure {
     pub from: Option<String>,
     pub now: Option<String>,
     pub now_on: Option<Date>,
+    /// How much of the way from there to the target it has come, in percent, where that can be told.
+    pub way: Option<i64>,
     /// "50 % of the way", "reached", "never read"; nothing where it leads to no metric.
     pub so_far: Option<String>,
 }

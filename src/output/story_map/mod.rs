@@ -5,5 +5,5 @@ mod markdown;
 mod schema;
 
 pub use json::json;
-pub use markdown::markdown;
+pub use markdown::{MapPage, markdown};
 pub use schema::map_schema;

@@ -33,9 +33,10 @@ fn map() -> Value {
         "status": text_or_null("Active or replaced; null where it cannot be read."),
         "owner": text_or_null("Who answers for it."),
         "path": text("Its file, relative to the workspace."),
-        "for": described("What it is a map of.", or_null(object(json!({
+        "subject": described("What it is a map of.", or_null(object(json!({
             "record": text("The full name; where no such record is found, what is written."),
             "title": text_or_null("Null where no such record is found."),
+            "path": text_or_null("Its file, relative to the workspace."),
         })))),
         "as_of": day("The day on which it was looked at."),
         "activities": described("What users do, in their order.", list("Activity")),
@@ -99,6 +100,10 @@ fn measure() -> Value {
         "from": text_or_null("Where it started, by the outcome of what the map is of."),
         "now": text_or_null("What it came to last."),
         "now_on": { "description": "The day of that reading.", "type": ["string", "null"], "format": "date" },
+        "way": {
+            "description": "How much of the way from there to the target it has come, in percent: under 0 it is further away, from 100 on it is there. Null where that cannot be told.",
+            "type": ["integer", "null"],
+        },
         "so_far": text_or_null("How far it is, in words; null where no such metric is found."),
     }))
 }
