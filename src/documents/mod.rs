@@ -2,6 +2,7 @@
 
 mod branch;
 mod card;
+pub mod diagram;
 mod file_change;
 mod log;
 mod metric_tree;

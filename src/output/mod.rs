@@ -9,6 +9,7 @@ mod escape;
 mod format;
 mod github;
 mod gitlab;
+pub mod graph;
 mod human;
 mod json;
 mod markdown;
