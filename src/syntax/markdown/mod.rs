@@ -1,5 +1,6 @@
 //! The only place with pulldown-cmark: headings, sections, lists, links, tables and bold lines of a page, with bytes.
 
+pub mod blocks;
 mod bold;
 mod generated;
 mod headings;
