@@ -2,10 +2,12 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
-use super::lint::unread;
+use super::list::kind;
+use super::rank::tell_of_errors;
 use super::session::{Session, State};
+use super::whole_file::{WholeFile, first_tag_has};
 use crate::documents::diagram::{Ask, Diagram, Drawing, MOST, diagram, draw};
-use crate::output::graph::{EDGES, TEXT, dot, json, mermaid};
+use crate::output::graph::{EDGES, MADE_BY, TEXT, dot, json, mermaid};
 use crate::output::{counted, to_stderr};
 use crate::source::Failure;
 use crate::values::Kind;
@@ -38,20 +40,11 @@ pub struct Graph {
     /// Draw a revision instead of the work tree
     #[arg(long, value_name = "REV")]
     at: Option<String>,
-    /// How to draw it
-    #[arg(long, value_name = "FORMAT", default_value = "svg", value_parser = ["svg", "mermaid", "dot", "json"])]
-    format: String,
-}
-
-/// A kind as it is typed: one or several of it.
-fn kind(word: &str) -> Result<Kind, String> {
-    Kind::from_name(word).or_else(|| Kind::from_folder(word)).ok_or_else(|| {
-        let kinds = Kind::ALL.map(Kind::name);
-        match crate::values::nearest(word, kinds.iter().copied()) {
-            Some(near) => format!("there is no such kind; did you mean `{}`?", near.name),
-            None => format!("there is no such kind; there are {}", kinds.join(", ")),
-        }
-    })
+    /// How to draw it; without this as the file's ending says (.svg, .mmd, .dot, .gv, .json), else as SVG
+    #[arg(long, value_name = "FORMAT", value_parser = FORMATS)]
+    format: Option<String>,
+    #[command(flatten)]
+    file: WholeFile,
 }
 
 impl Graph {
@@ -68,32 +61,56 @@ impl Graph {
             today: session.today,
         };
         let diagram = diagram(&session.strategy, &ask);
-        let text = match self.format.as_str() {
+        let format = self.format();
+        let text = match format {
             "mermaid" => mermaid(&diagram),
             "dot" => dot(&diagram),
             "json" => json(&diagram),
             _ => svg(&diagram)?,
         };
+        tell_of_errors(global, &session);
         if !global.quiet {
-            self.tell(&session, &diagram, &text);
+            tell(format, &diagram, &text);
         }
-        Ok(text.into())
+        self.file.answer(text, is_own)
     }
 
-    /// What a reader of the picture should know, and cannot see in it.
-    fn tell(&self, session: &Session, diagram: &Diagram, text: &str) {
-        let errors = unread(session);
-        if errors > 0 {
-            to_stderr(&format!("pm: {}, so links may be missing: pm lint\n", counted(errors, "error")));
-        }
-        if self.format == "mermaid" && (diagram.edges.len() > EDGES || text.len() > TEXT) {
-            to_stderr(&format!(
-                "pm: this has {} in {} characters; GitHub and GitLab draw at most {EDGES} links in {TEXT} characters. \
-                 Fewer: `--depth`, `--kind`, `--without-ended`, or the name of a record\n",
-                counted(diagram.edges.len(), "link"),
-                text.len()
-            ));
-        }
+    fn format(&self) -> &'static str {
+        let ending = || self.file.output.as_deref()?.extension()?.to_str();
+        let named = self.format.as_deref().or_else(|| {
+            Some(match ending()?.to_ascii_lowercase().as_str() {
+                "mmd" | "mermaid" => "mermaid",
+                "dot" | "gv" => "dot",
+                "json" => "json",
+                _ => "svg",
+            })
+        });
+        FORMATS.into_iter().find(|format| Some(*format) == named).unwrap_or("svg")
+    }
+}
+
+const FORMATS: [&str; 4] = ["svg", "mermaid", "dot", "json"];
+
+/// Whether a file is a picture that this command made.
+fn is_own(bytes: &[u8]) -> bool {
+    let first = bytes.get(..bytes.len().min(80)).unwrap_or_default();
+    let begins = |mark: &str| first.starts_with(mark.as_bytes());
+    let json = |mark: &str| begins("{") && first.windows(mark.len()).any(|part| part == mark.as_bytes());
+    first_tag_has(bytes, "svg", "data-pm=\"graph\"")
+        || begins(&format!("%% {MADE_BY}"))
+        || begins(&format!("// {MADE_BY}"))
+        || json("\"command\": \"graph\"")
+}
+
+/// What a reader of the picture should know, and cannot see in it.
+fn tell(format: &str, diagram: &Diagram, text: &str) {
+    if format == "mermaid" && (diagram.edges.len() > EDGES || text.len() > TEXT) {
+        to_stderr(&format!(
+            "pm: this has {} in {} characters; GitHub and GitLab draw at most {EDGES} links in {TEXT} characters. \
+             Fewer: `--depth`, `--kind`, `--without-ended`, or the name of a record\n",
+            counted(diagram.edges.len(), "link"),
+            text.len()
+        ));
     }
 }
 

@@ -1,9 +1,9 @@
 use std::fmt::Write;
 
-use super::frame::{BOLD, PAD, SMALL};
+use super::frame::{PAD, SMALL, height_of, words};
 use super::{Node, Phase};
 use crate::documents::picture::svg::{Anchor, escaped, pixels, text};
-use crate::documents::picture::text_width::{cut, lines};
+use crate::documents::picture::text_width::cut;
 use crate::values::Kind;
 
 /// How far the points of an experiment and the corners of an option reach, in pixels.
@@ -36,24 +36,22 @@ pub(super) fn draw_box(out: &mut String, node: &Node, at: (f64, f64), size: (f64
     let room = width - 2.0 * PAD;
     let left = x + PAD;
     let kind = format!("{} · {}", node.kind.noun(), node.state);
-    let titles = lines(&node.title, BOLD, room, 2);
-    let more = more(node);
-    let taken = 30.0 + 17.0 * titles.len() as f64 + if more.is_some() { 16.0 } else { 0.0 };
-    let y = y + ((height - taken) / 2.0).max(0.0);
+    let (titles, more) = words(node, room);
+    let y = y + ((height - height_of(titles.len(), more.len())) / 2.0).max(0.0);
     text(out, "tick", Anchor::Start, (left, y + 20.0), &cut(&kind, SMALL, room));
     for (number, line) in titles.iter().enumerate() {
         let class = if node.phase == Phase::Ended { "figure" } else { "name strong" };
         text(out, class, Anchor::Start, (left, y + 38.0 + 17.0 * number as f64), line);
     }
-    if let Some(more) = more {
-        let below = y + 38.0 + 17.0 * titles.len() as f64;
-        text(out, "tick", Anchor::Start, (left, below), &cut(&more, SMALL, room));
+    let below = y + 38.0 + 17.0 * titles.len() as f64;
+    for (number, line) in more.iter().enumerate() {
+        text(out, "tick", Anchor::Start, (left, below + 16.0 * number as f64), line);
     }
     out.push_str(if href.is_some() { "</a>\n" } else { "</g>\n" });
 }
 
 /// What a metric came to, and what is counted: "+ 3 options, 5 experiments".
-fn more(node: &Node) -> Option<String> {
+pub(super) fn more(node: &Node) -> Option<String> {
     let counted =
         |(kind, count): &(Kind, usize)| format!("{count} {}", if *count == 1 { kind.noun() } else { kind.nouns() });
     let below = node.below.iter().map(counted).collect::<Vec<_>>().join(", ");

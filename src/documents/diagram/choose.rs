@@ -59,32 +59,37 @@ pub fn diagram(strategy: &Strategy, ask: &Ask<'_>) -> Diagram {
     let center_is_metric = ask.center.is_some_and(|center| strategy.is_kind(center, Kind::Metric));
     let view = if ask.metrics || center_is_metric { View::Metrics } else { View::Strategy };
     let chosen = Chosen::of(strategy, ask, view);
-    let mut drawn = match ask.center {
+    let (drawn, told) = match ask.center {
         Some(center) => chosen.near(center, ask.depth.unwrap_or(STEPS)),
-        None => chosen.whole(),
+        None => (chosen.whole(), BTreeSet::new()),
     };
-    drawn.extend(ask.center);
-    let numbers: BTreeMap<&End, usize> = chosen
-        .ends
-        .iter()
-        .enumerate()
-        .filter(|(vertex, _)| drawn.contains(vertex))
-        .enumerate()
-        .map(|(number, (_, end))| (end, number))
-        .collect();
+    let mut order: Vec<usize> = drawn.iter().copied().collect();
+    // By kind, then by path; names that lead nowhere last.
+    order.sort_by_key(|vertex| (*vertex >= strategy.records.len(), chosen.kind(*vertex), *vertex));
+    let ends = order.iter().filter_map(|vertex| chosen.ends.get(*vertex));
+    let numbers: BTreeMap<&End, usize> = ends.enumerate().map(|(number, end)| (end, number)).collect();
     let named = Named { strategy, today: ask.today, center: ask.center };
     let mut edges = Vec::new();
+    let is_told = |end: &End| told.contains(end);
     for link in &chosen.links {
+        if ask.center.is_some() && !link.is_up && !is_told(&link.from) && !is_told(&link.to) {
+            continue;
+        }
         if let (Some(from), Some(to)) = (numbers.get(&link.from), numbers.get(&link.to)) {
             let kinds = (kind_of(strategy, &link.from), kind_of(strategy, &link.to));
             let is_usual = is_usual(kinds.0, kinds.1, &link.label);
-            edges.push(Edge { from: *from, to: *to, label: link.label.clone(), is_up: link.is_up, is_usual });
+            let (label, is_up) = (link.label.clone(), link.is_up);
+            edges.push(Edge { from: *from, to: *to, label, is_up, is_usual, is_implied: false });
         }
     }
     let nodes = numbers.iter().map(|(end, number)| (*number, node(&named, end)));
     let nodes = nodes.collect::<BTreeMap<_, _>>().into_values().collect();
     let mut diagram = Diagram { title: title(strategy, ask), view, nodes, edges, notes: Vec::new() };
     named.tell_movers(&mut diagram);
+    if ask.center.is_some() {
+        chosen.count_below(&order, &mut diagram);
+    }
+    mark_implied(&mut diagram);
     if ask.center.is_none() {
         mark_apart(&mut diagram);
     }
@@ -223,8 +228,9 @@ impl<'s, 'a> Chosen<'s, 'a> {
         (0..self.ends.len()).filter(is_drawn).collect()
     }
 
-    /// All that is above a record, and so many steps down and aside. What is no level of the picture is an end.
-    fn near(&self, center: usize, steps: usize) -> BTreeSet<usize> {
+    /// All that is above a record, and so many steps down and aside; and those of them whose links aside are drawn too:
+    /// not of what is above. What is no level of the picture is an end.
+    fn near(&self, center: usize, steps: usize) -> (BTreeSet<usize>, BTreeSet<&End>) {
         let mut drawn = BTreeSet::from([center]);
         let mut next = VecDeque::from([(center, 0)]);
         let is_gone = |vertex: usize| self.gone.contains(&vertex) || !self.is_drawn_kind(self.kind(vertex));
@@ -238,6 +244,8 @@ impl<'s, 'a> Chosen<'s, 'a> {
                 }
             }
         }
+        let is_told = |vertex: &&usize| **vertex == center || self.goes_on(**vertex);
+        let told = drawn.iter().filter(is_told).filter_map(|vertex| self.ends.get(*vertex)).collect();
         let mut up = vec![center];
         if !self.goes_on(center) {
             up.extend(list(&self.beside, center).iter().filter(|vertex| drawn.contains(vertex)));
@@ -251,7 +259,19 @@ impl<'s, 'a> Chosen<'s, 'a> {
                 }
             }
         }
-        drawn
+        (drawn, told)
+    }
+
+    /// What hangs right below what is drawn, and is not drawn itself.
+    fn count_below(&self, order: &[usize], diagram: &mut Diagram) {
+        let drawn: BTreeSet<usize> = order.iter().copied().collect();
+        for (vertex, node) in order.iter().zip(&mut diagram.nodes) {
+            let hidden: BTreeSet<usize> =
+                list(&self.below, *vertex).iter().copied().filter(|below| !drawn.contains(below)).collect();
+            let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+            hidden.iter().for_each(|below| *counts.entry(self.kind(*below)).or_default() += 1);
+            node.below = counts.into_iter().collect();
+        }
     }
 
     /// Whether what is near a record is near to what it is linked to: not of what many records name.
@@ -293,6 +313,23 @@ fn is_asked_for(strategy: &Strategy, ask: &Ask<'_>, view: View, link: &Link) -> 
             let is_of_metric = kinds.contains(&Kind::Metric) && link.is_up && kinds.contains(&Kind::Vision);
             ask.center.is_some() || link.is_up || is_with || ASIDE.contains(&link.label.as_str()) || is_of_metric
         }
+    }
+}
+
+/// A link up that two others say together is not drawn: an experiment on an option is one on its initiative.
+fn mark_implied(diagram: &mut Diagram) {
+    let mut above: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); diagram.nodes.len()];
+    for edge in diagram.edges.iter().filter(|edge| edge.is_up && edge.from != edge.to) {
+        if let Some(above) = above.get_mut(edge.from) {
+            above.insert(edge.to);
+        }
+    }
+    // Who names thousands leaves no room for such questions.
+    const FEW: usize = 16;
+    for edge in diagram.edges.iter_mut().filter(|edge| edge.is_up && edge.label == "tests") {
+        let own = above.get(edge.from).filter(|own| own.len() <= FEW);
+        let through = |middle: &usize| *middle != edge.to && above.get(*middle).is_some_and(|up| up.contains(&edge.to));
+        edge.is_implied = own.is_some_and(|own| own.iter().any(through));
     }
 }
 

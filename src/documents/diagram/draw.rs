@@ -82,8 +82,10 @@ pub fn draw(diagram: &Diagram, drawing: &Drawing<'_>) -> Result<String, TooMany>
 fn lead(diagram: &Diagram) -> &'static str {
     match (diagram.nodes.is_empty(), diagram.view) {
         (true, _) => "There is nothing to draw yet.",
-        (_, View::Strategy) => "An arrow leads to what a record serves. Thick: under way. Dashed: ended.",
-        (_, View::Metrics) => "An arrow leads to the metric that is moved.",
+        (_, View::Strategy) => "An arrow leads to what a record serves. Thick border: under way; dashed border: ended.",
+        (_, View::Metrics) => {
+            "An arrow leads to what is moved: solid from what drives it, dashed from a record that is to move it."
+        }
     }
 }
 
@@ -120,6 +122,7 @@ fn heads(body: &mut String, diagram: &Diagram, frame: &Frame, top: f64) {
             (View::Metrics, [Kind::Vision]) => "vision".to_owned(),
             (View::Metrics, [Kind::Metric]) => "metrics: what drives what".to_owned(),
             (View::Metrics, kinds) if !kinds.contains(&Kind::Metric) => "what is to move them".to_owned(),
+            (_, kinds) if kinds.len() > 2 => "linked to them".to_owned(),
             (_, kinds) => kinds.iter().map(|kind| kind.nouns()).collect::<Vec<_>>().join(", "),
         };
         let room = frame.left(next) - frame.left(*column) - 8.0;

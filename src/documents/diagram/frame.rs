@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use super::boxes::more;
 use super::columns::{Columns, columns};
 use super::layout::{Graph, Sizes, place};
 use super::wires::{Wire, wires};
@@ -14,7 +15,7 @@ const BETWEEN: f64 = 14.0;
 const LANE: f64 = 9.0;
 
 /// Pixels: how wide a picture should be, so that its text can be read on a page, and how wide a box is.
-const WIDTH: f64 = 1100.0;
+const WIDTH: f64 = 1160.0;
 const NARROWEST: f64 = 150.0;
 const WIDEST: f64 = 240.0;
 
@@ -63,12 +64,32 @@ impl Frame {
     }
 }
 
-/// How many lines the titles take at most, one or two, and whether a box has a line below the title.
+/// What stands in a box: lines of the title, and lines below it.
+pub(super) fn words(node: &Node, room: f64) -> (Vec<String>, Vec<String>) {
+    let is_wide = |word: &str| text_width(word, BOLD) > room;
+    let titles = match node.title.split(' ').any(is_wide) {
+        // A name without blanks is broken where its parts are joined.
+        true => {
+            lines(&node.title.replace('-', "- "), BOLD, room, 2).iter().map(|line| line.replace("- ", "-")).collect()
+        }
+        false => lines(&node.title, BOLD, room, 2),
+    };
+    let more = more(node).map(|more| lines(&more, SMALL, room, 2)).unwrap_or_default();
+    (titles, more)
+}
+
+/// Pixels that so many lines take, with the line of the kind and the free edges.
+pub(super) fn height_of(titles: usize, more: usize) -> f64 {
+    30.0 + 17.0 * titles as f64 + 16.0 * more as f64
+}
+
+/// As high as the fullest box needs: all are alike.
 fn box_height(diagram: &Diagram, room: f64) -> f64 {
-    let is_long = |node: &Node| lines(&node.title, BOLD, room, 2).len() > 1;
-    let title = if diagram.nodes.iter().any(is_long) { 2.0 } else { 1.0 };
-    let more = diagram.nodes.iter().any(|node| node.detail.is_some() || !node.below.is_empty());
-    2.0 * 8.0 + 14.0 + 17.0 * title + if more { 16.0 } else { 0.0 }
+    let height = |node: &Node| {
+        let (titles, more) = words(node, room);
+        height_of(titles.len(), more.len())
+    };
+    diagram.nodes.iter().map(height).fold(height_of(1, 0), f64::max)
 }
 
 /// Lays a picture out below `top`.
@@ -119,7 +140,7 @@ pub(super) fn frame(diagram: &Diagram, top: f64) -> Frame {
 fn gap(wires: &[Wire], column: usize, count: usize, least: f64) -> f64 {
     let is_last = column + 1 == count;
     let here = wires.iter().filter(|wire| wire.label_column == column);
-    let words = here.filter_map(|wire| Some(text_width(&wire.label()?, SMALL) + 22.0)).fold(0.0, f64::max);
+    let words = here.filter_map(|wire| Some(text_width(&wire.label()?, SMALL) + 14.0)).fold(0.0, f64::max);
     let arcs = wires.iter().any(|wire| wire.is_arc && wire.label_column == column);
     match is_last {
         true if arcs => words.max(28.0),

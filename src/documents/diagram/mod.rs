@@ -95,4 +95,6 @@ pub struct Edge {
     pub is_up: bool,
     /// Whether anybody expects it between two such records.
     pub is_usual: bool,
+    /// Whether two other links say it too: what tests an option tests its initiative.
+    pub is_implied: bool,
 }

@@ -36,7 +36,7 @@ impl Wire {
 pub(super) fn wires(diagram: &Diagram, columns: &Columns) -> Vec<Wire> {
     let column = |node: usize| columns.of.get(node).copied().unwrap_or(0);
     let mut wires: BTreeMap<(usize, usize), Wire> = BTreeMap::new();
-    for edge in &diagram.edges {
+    for edge in diagram.edges.iter().filter(|edge| !edge.is_implied) {
         let is_right_way = (column(edge.to), edge.to) <= (column(edge.from), edge.from);
         let (left, right) = if is_right_way { (edge.to, edge.from) } else { (edge.from, edge.to) };
         let is_arc = column(left) == column(right);

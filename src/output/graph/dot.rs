@@ -1,13 +1,13 @@
 use std::fmt::Write;
 
-use super::{below, kind_and_state, title};
+use super::{MADE_BY, below, kind_and_state, title};
 use crate::documents::diagram::{Diagram, Node, Phase, View};
 use crate::documents::picture::text_width::lines;
 use crate::values::Kind;
 
 /// A graph in Graphviz's language. What serves stands to the right of what it serves.
 pub fn dot(diagram: &Diagram) -> String {
-    let mut out = format!("digraph {} {{\n", quoted(&[one_line(&diagram.title)]));
+    let mut out = format!("// {MADE_BY}\ndigraph {} {{\n", quoted(&[one_line(&diagram.title)]));
     out.push_str("  rankdir=RL;\n  node [shape=box, fontname=\"sans-serif\", fontsize=12];\n");
     out.push_str("  edge [fontname=\"sans-serif\", fontsize=10];\n");
     let numbered = || diagram.nodes.iter().enumerate();
@@ -25,10 +25,10 @@ pub fn dot(diagram: &Diagram) -> String {
         }
         out.push_str("  }\n");
     }
-    for edge in &diagram.edges {
-        let mut attributes = vec![format!("tooltip={}", quoted(&[edge.label.clone()]))];
+    for edge in diagram.edges.iter().filter(|edge| !edge.is_implied) {
+        let mut attributes = vec![format!("tooltip={}", quoted(std::slice::from_ref(&edge.label)))];
         if !edge.is_usual {
-            attributes.push(format!("label={}", quoted(&[edge.label.clone()])));
+            attributes.push(format!("label={}", quoted(std::slice::from_ref(&edge.label))));
         }
         if !edge.is_up {
             attributes.push("style=dashed".to_owned());

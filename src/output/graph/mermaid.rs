@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::{below, kind_and_state, title};
+use super::{MADE_BY, below, kind_and_state, title};
 use crate::documents::diagram::{Diagram, Node, Phase, View};
 use crate::values::Kind;
 
@@ -10,7 +10,7 @@ pub const TEXT: usize = 50_000;
 
 /// A flowchart as Mermaid draws it in Markdown. What serves stands to the right of what it serves.
 pub fn mermaid(diagram: &Diagram) -> String {
-    let mut out = String::from("flowchart RL\n");
+    let mut out = format!("%% {MADE_BY}\nflowchart RL\n");
     let mut put = |node: &Node, number: usize, indent: &str| {
         let (open, close) = brackets(node.kind);
         let _ = writeln!(out, "{indent}n{number}{open}\"{}\"{close}", label(node));
@@ -30,7 +30,7 @@ pub fn mermaid(diagram: &Diagram) -> String {
         }
         out.push_str("  end\n");
     }
-    for edge in &diagram.edges {
+    for edge in diagram.edges.iter().filter(|edge| !edge.is_implied) {
         let line = if edge.is_up { "-->" } else { "-.->" };
         let words = if edge.is_usual { String::new() } else { format!("|\"{}\"|", escaped(&edge.label)) };
         let _ = writeln!(out, "  n{} {line}{words} n{}", edge.from, edge.to);
@@ -77,7 +77,8 @@ fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            ' ' => out.push(' '),
+            ' ' | ',' | '?' | '!' => out.push(c),
+            '-' if out.ends_with(|before: char| before.is_ascii_alphabetic()) => out.push(c),
             c if c.is_ascii_alphanumeric() || (!c.is_ascii() && c != 'ﬂ' && c != '¶') => out.push(c),
             c => {
                 let _ = write!(out, "#{};", u32::from(c));

@@ -12,6 +12,9 @@ pub use schema::graph_schema;
 
 use crate::documents::diagram::Node;
 
+/// Stands in the first line of a text, by which a file is known that may be replaced.
+pub const MADE_BY: &str = "Made by `pm graph`";
+
 /// More of a title nobody reads in a picture.
 const TITLE: usize = 120;
 

@@ -17,7 +17,7 @@ pub fn graph_schema() -> Value {
             "description": "Whether it goes from the visions down or from the metrics that drive no other.",
             "enum": ["strategy", "metrics"],
         },
-        "nodes": described("The records by path, then the names that lead nowhere.", list("Node")),
+        "nodes": described("The records by kind and path, then the names that lead nowhere.", list("Node")),
         "edges": described("The links, each once, whichever record says it.", list("Edge")),
         "notes": described("What was left out, in words.", texts()),
     }));
