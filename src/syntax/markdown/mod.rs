@@ -3,6 +3,7 @@
 mod bold;
 mod generated;
 mod headings;
+mod html;
 mod links;
 pub mod outline;
 mod page;
@@ -14,6 +15,7 @@ use pulldown_cmark::Options;
 
 pub use bold::bold_fields;
 pub use headings::Heading;
+pub use html::{LinkTo, html, is_web_address};
 pub use links::{Link, LinkKind};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
