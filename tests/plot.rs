@@ -228,9 +228,18 @@ fn only_a_picture_that_pm_drew_is_replaced() {
         std::fs::write(path("b.svg"), text).unwrap();
         let (code, message) = rank("b.svg");
         assert_eq!(code, Some(2));
-        assert!(message.contains("`b.svg` is there already, and pm did not draw it"), "{message}");
+        assert!(message.contains("`b.svg` is there already, and pm did not make it"), "{message}");
         assert_eq!(std::fs::read_to_string(path("b.svg")).unwrap(), text);
     }
+    let forced = std::process::Command::new(env!("CARGO_BIN_EXE_pm"))
+        .current_dir(folder.path())
+        .arg("-C")
+        .arg(&example)
+        .args(["rank", "--plot", "b.svg", "--force"])
+        .output()
+        .unwrap();
+    assert!(forced.status.success());
+    assert_eq!(std::fs::read_to_string(path("b.svg")).unwrap(), first);
     let (code, message) = rank("a.png");
     assert_eq!(code, Some(2));
     assert!(message.contains("`a.png` does not end in .svg") && message.contains("--plot a.svg"), "{message}");

@@ -27,7 +27,10 @@ mod regenerate;
 mod schema;
 mod session;
 mod show;
+#[allow(dead_code)] // Until `pm review` and `pm status` look back.
+mod then;
 mod tree;
+mod whole_file;
 
 use std::process::ExitCode;
 

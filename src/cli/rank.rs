@@ -68,6 +68,9 @@ pub struct Rank {
     /// Also draw it, as an SVG picture; a file that is there is replaced only where pm drew it
     #[arg(long, value_name = "FILE", conflicts_with = "explain")]
     plot: Option<PathBuf>,
+    /// Draw it into that file though pm did not make what is there
+    #[arg(long, requires = "plot")]
+    force: bool,
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "json", "csv", "markdown"])]
     format: String,
@@ -149,7 +152,7 @@ impl Rank {
         if let Some(file) = &self.plot {
             let sign = currency_sign(ranking.exchange.currency);
             let (today, at, top) = (session.today, self.at.as_deref(), self.top);
-            rank_plot::write(file, &Plot { ranking: &ranking, today, at, sign, noun, top })?;
+            rank_plot::write(file, &Plot { ranking: &ranking, today, at, sign, noun, top }, self.force)?;
         }
         Ok(self.print(global, &session, &ranking, (order.as_ref(), scope.as_ref()), noun).into())
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::{Change, Diff, Importance, What, lines};
 use crate::compare::Direction;
 use crate::finding::Certainty;
-use crate::values::ordinal;
+use crate::values::{Vocabulary, Work, ordinal};
 
 /// The sentence that somebody reads who reads no more: what the change does to promises, to work and to the order.
 pub fn sentence(diff: &Diff) -> String {
@@ -150,13 +150,37 @@ fn went(diff: &Diff) -> Option<String> {
     (!found.is_empty()).then(|| format!("deletes {}", counted_kinds(&found)))
 }
 
-/// "calls checkout upkeep (before: bet)".
+/// "re-classes checkout from bet to upkeep, 4 findings gone": what is asked of a bet is not asked of upkeep, and a reviewer
+/// ought to see that the questions went away unanswered.
 fn reclassed(diff: &Diff, user: &dyn Fn(&str) -> String) -> Option<String> {
-    let mut found = diff.changes.iter().filter(|change| change.what == What::Work);
-    let (first, more) = (found.next()?, found.count());
+    let found: Vec<&Change> = diff.changes.iter().filter(|change| change.what == What::Work).collect();
+    let (first, rest) = found.split_first()?;
     let word = |text: &Option<String>| text.as_deref().map_or("bet".to_owned(), user);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("re-classes {} from {} to {}{more}", user(id(&first.record)), word(&first.from), word(&first.to)))
+    let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+    let were_bets = found.iter().filter(|change| word(&change.from) == Work::Bet.word());
+    let gone = match were_bets.map(|change| findings_gone(diff, &change.record)).sum::<usize>() {
+        0 => String::new(),
+        1 => ", 1 finding gone".to_owned(),
+        several => format!(", {several} findings gone"),
+    };
+    Some(format!(
+        "re-classes {} from {} to {}{more}{gone}",
+        user(id(&first.record)),
+        word(&first.from),
+        word(&first.to)
+    ))
+}
+
+/// How many findings of an initiative and of the options inside it the head has no more.
+fn findings_gone(diff: &Diff, initiative: &str) -> usize {
+    let is_inside = |record: &str| {
+        record
+            .strip_prefix("option/")
+            .and_then(|full| full.strip_prefix(id(initiative)))
+            .is_some_and(|rest| rest.starts_with('.'))
+    };
+    let of_it = |record: &String| record == initiative || is_inside(record);
+    diff.consequences.findings_fixed.iter().filter(|finding| finding.record.as_ref().is_some_and(of_it)).count()
 }
 
 /// What changed its place by its own estimates, the highest first, and how many more did: what only makes room for

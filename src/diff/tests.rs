@@ -128,6 +128,17 @@ fn the_sentence_says_what_counts() {
     assert_eq!(sentence(&between(&[METRICS], &[METRICS])), "This change leaves the strategy as it is.");
 }
 
+/// What is asked of a bet is not asked of upkeep: that the questions went away unanswered is said in the first line.
+#[test]
+fn a_bet_that_becomes_upkeep_takes_its_findings_along() {
+    let diff = edited("work: bet", "work: upkeep");
+    let gone: Vec<&str> = diff.consequences.findings_fixed.iter().map(|finding| finding.rule).collect();
+    assert_eq!(gone, ["missing-outcome-metric"]);
+    assert_eq!(sentence(&diff), "This change re-classes onboarding from bet to upkeep, 1 finding gone.");
+    let diff = edited("work: upkeep", "work: bet");
+    assert_eq!(sentence(&diff), "This change re-classes onboarding from upkeep to bet.");
+}
+
 #[test]
 fn the_order_moves_and_says_whose_estimates_did_it() {
     let of = |id: &str, weeks: u32| {

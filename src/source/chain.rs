@@ -101,7 +101,7 @@ pub fn chain(
 }
 
 /// The commits from a revision back, the newest first; only their ids, since there may be a million.
-fn first_parents(repository: &Repository, rev: &str) -> Result<(Vec<Oid>, ChainCompleteness), Failure> {
+pub(super) fn first_parents(repository: &Repository, rev: &str) -> Result<(Vec<Oid>, ChainCompleteness), Failure> {
     let mut commit = resolve(repository, rev)?;
     let mut commits = Vec::new();
     loop {

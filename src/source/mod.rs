@@ -1,5 +1,6 @@
 //! Where text comes from (work tree, revision, index, buffers), and the one door through which files are written.
 
+mod accepted_on;
 mod blob_id;
 mod blob_reader;
 mod buffers;
@@ -33,6 +34,7 @@ mod write;
 #[cfg(test)]
 mod fixture;
 
+pub use accepted_on::{Accepted, accepted_before};
 pub use blob_id::BlobId;
 pub use blob_reader::{BlobReader, blobs};
 pub use buffers::buffers;

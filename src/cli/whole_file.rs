@@ -1,0 +1,69 @@
+//! Files that pm writes whole: a picture, a page, an export.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Answer;
+use crate::source::{Failure, Mode, write_all};
+
+/// Where a command that makes a whole file puts it: `#[command(flatten)] file: WholeFile`.
+#[derive(Debug, Args)]
+#[allow(dead_code, reason = "the first command with `-o` takes this line away")]
+pub struct WholeFile {
+    /// Write it to a file instead of printing it; a file that is there is replaced only where pm made it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file though somebody else made it
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+#[allow(dead_code, reason = "the first command with `-o` takes this line away")]
+impl WholeFile {
+    /// Writes what was made to the file that was named and prints nothing; prints it where none was. `is_own` tells by
+    /// the bytes of a file whether pm made it.
+    pub fn answer(&self, content: String, is_own: impl Fn(&[u8]) -> bool) -> Result<Answer, Failure> {
+        match &self.output {
+            None => Ok(content.into()),
+            Some(file) => write_whole(file, content.into_bytes(), is_own, self.force).map(|()| Answer::default()),
+        }
+    }
+}
+
+/// Writes a whole file: a new one, or in the place of one that pm made before, which `is_own` tells by its bytes, or with
+/// `force` of any. Never through a symbolic link, and never half of it. Where it is there already just so, nothing is
+/// touched.
+pub fn write_whole(file: &Path, content: Vec<u8>, is_own: impl Fn(&[u8]) -> bool, force: bool) -> Result<(), Failure> {
+    let mode = match there(file) {
+        None if force => Mode::Replace { expected: None },
+        None => Mode::CreateNew,
+        Some(old) if force || is_own(&old) => Mode::Replace { expected: Some(old) },
+        Some(_) => {
+            let failure = Failure::new(format!("`{}` is there already, and pm did not make it", file.display()));
+            return Err(failure.help("name another file, or replace that one with `--force`"));
+        }
+    };
+    // The folder is the user's to choose: it may be a link, the file may not.
+    let (folder, name) = (file.parent().unwrap_or(Path::new("")), file.file_name().unwrap_or_default());
+    write_all(folder, &[(name.into(), content, mode)])
+}
+
+/// What stands in a regular file. Of anything else, and of what cannot be read, the writing will tell.
+fn there(file: &Path) -> Option<Vec<u8>> {
+    if !file.symlink_metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(file).ok()?.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Whether the first tag of an XML text, such as an SVG, has a mark of ours: `<svg … data-made-by="pm rank">`.
+pub fn first_tag_has(bytes: &[u8], element: &str, mark: &str) -> bool {
+    let tag = bytes.split(|byte| *byte == b'>').next().unwrap_or_default();
+    let begins = tag.strip_prefix(b"<").and_then(|tag| tag.strip_prefix(element.as_bytes()));
+    begins.is_some_and(|rest| rest.starts_with(b" ")) && tag.windows(mark.len()).any(|part| part == mark.as_bytes())
+}
