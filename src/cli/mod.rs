@@ -24,6 +24,7 @@ mod rank;
 mod rank_plot;
 mod records_page;
 mod regenerate;
+mod report;
 mod schema;
 mod session;
 mod show;
@@ -68,6 +69,7 @@ enum Command {
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Report(report::Report),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     Schema(schema::Schema),
     Config(config::Config),
@@ -129,6 +131,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Report(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),

@@ -7,6 +7,7 @@ mod log;
 mod metric_tree;
 pub mod picture;
 pub mod plot;
+pub mod report;
 mod standings;
 mod strategy_tree;
 

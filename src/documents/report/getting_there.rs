@@ -48,7 +48,8 @@ pub fn getting_there(sources: &Sources<'_>, anchors: &Anchors) -> Vec<Heading> {
         }
         headings.push(Heading { link: Some(anchors.link(intent)), ways });
     }
-    let apart = strategy.of_kind(Kind::Initiative).filter(|(number, record)| record.is_under_way() && told.insert(*number));
+    let apart =
+        strategy.of_kind(Kind::Initiative).filter(|(number, record)| record.is_under_way() && told.insert(*number));
     let apart = apart.flat_map(|(number, _)| ways(sources, number, false, anchors)).collect();
     headings.push(Heading { link: None, ways: apart });
     headings.retain(|heading| !heading.ways.is_empty());

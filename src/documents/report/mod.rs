@@ -80,8 +80,9 @@ pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
     let strategy = sources.strategy;
     let anchors = Anchors::of(strategy);
     let cards = card::cards(sources, &anchors);
-    let vision = strategy.company_visions().first().or(strategy.of_kind(Kind::Vision).map(|(n, _)| n).next().as_ref());
-    let vision = vision.and_then(|number| strategy.record(*number));
+    let company = strategy.company_visions().first().copied();
+    let vision = company.or_else(|| strategy.of_kind(Kind::Vision).next().map(|(number, _)| number));
+    let vision = vision.and_then(|number| strategy.record(number));
     let statement = vision.and_then(|vision| vision.body.vision()?.statement.get()).map(|text| text.0.clone());
     let title = sources.title.map(str::to_owned).or_else(|| vision.map(|vision| vision.title.clone()));
     let is_small = strategy.records.len() <= MOST_WITH_HISTORY;

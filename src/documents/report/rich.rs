@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::Anchors;
+use crate::documents::picture::svg::is_dropped;
 use crate::graph::{LinkTarget, Strategy};
 use crate::syntax::markdown::{LinkTo, html, is_web_address};
 
@@ -8,7 +9,7 @@ use crate::syntax::markdown::{LinkTo, html, is_web_address};
 const MOST: usize = 20_000;
 
 /// The level of the headings in a text: below that of its card.
-const LEVEL: u8 = 4;
+const LEVEL: u8 = 5;
 
 /// The texts of one record, with links that lead to cards.
 pub struct Rich<'r> {
@@ -34,6 +35,7 @@ impl<'r> Rich<'r> {
         if shown.len() < text.len() {
             html.push_str("<p>… The text goes on in its file.</p>\n");
         }
+        html.retain(|character| matches!(character, '\n' | '\t') || !is_dropped(character));
         html
     }
 

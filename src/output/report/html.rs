@@ -1,0 +1,37 @@
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Error, Value};
+
+pub use crate::documents::picture::svg::escaped;
+
+const TEMPLATES: [(&str, &str); 3] =
+    [("page", include_str!("page.html")), ("card", include_str!("card.html")), ("ways", include_str!("ways.html"))];
+
+/// Templates that escape whatever is not marked as HTML.
+pub fn environment() -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(|out, _, value| {
+        let write = |out: &mut minijinja::Output<'_>, text: &str| out.write_str(text).map_err(Error::from);
+        match value.as_str() {
+            Some(text) if value.is_safe() => write(out, text),
+            Some(text) => write(out, &escaped(text)),
+            None if value.is_undefined() || value.is_none() => Ok(()),
+            None => write(out, &escaped(&value.to_string())),
+        }
+    });
+    for (name, text) in TEMPLATES {
+        // A line that only decides something leaves none behind.
+        environment.add_template_owned(name, text.replace("%}\n", "%}"))?;
+    }
+    Ok(environment)
+}
+
+/// Plain data as a template sees it.
+pub fn seen(data: &impl serde::Serialize) -> Value {
+    Value::from(Serde(data))
+}
+
+/// HTML that needs no escapes any more.
+pub fn safe(html: String) -> Value {
+    Value::from_safe_string(html)
+}
