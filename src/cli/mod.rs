@@ -28,6 +28,7 @@ mod report;
 mod schema;
 mod session;
 mod show;
+mod template;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
@@ -71,6 +72,7 @@ enum Command {
     Log(log::Log),
     Report(report::Report),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
+    Template(template::Template),
     Schema(schema::Schema),
     Config(config::Config),
     Completions(completions::Completions),
@@ -133,6 +135,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Log(command) => command.run(global),
         Command::Report(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
+        Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),
         Command::Completions(command) => Ok(command.run()),

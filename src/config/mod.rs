@@ -1,6 +1,7 @@
 //! `pm.yaml`: its shape, and what holds where it says nothing.
 
 mod shape;
+mod language;
 mod mapping;
 mod part;
 mod read;
@@ -8,6 +9,7 @@ mod rule_setting;
 mod schema;
 mod settings;
 
+pub use language::Language;
 pub use mapping::{Each, Mapping};
 pub use part::Part;
 pub use read::{Loaded, NotUsable, read_config};

@@ -24,6 +24,8 @@ pub struct Settings {
     pub links_root: String,
     pub added_words: BTreeMap<String, Vec<String>>,
     pub languages: Vec<String>,
+    /// The folder with templates of one's own, with `/` at its end; empty is the workspace itself.
+    pub templates: Option<String>,
 }
 
 /// A mapping of `pm.yaml` with its patterns compiled.
@@ -142,6 +144,7 @@ pub(super) fn compile(config: &Config) -> (Settings, Vec<Mistake>) {
         links_root: config.links_root.get().map_or(String::new(), |root| folder(root)),
         added_words,
         languages,
+        templates: config.templates.get().map(|path| folder(path)),
     };
     (settings, mistakes)
 }

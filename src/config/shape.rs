@@ -54,6 +54,8 @@ pub struct Config {
     pub repository: Field<Plain>,
     /// Settings of `pm rank`.
     pub rank: Field<RankSettings>,
+    /// The folder with templates of your own for documents: `docs/templates`.
+    pub templates: Field<Plain>,
 }
 
 /// Rules that are set differently for some paths.

@@ -93,6 +93,44 @@ pub(super) fn item(message: &str) -> String {
     }
 }
 
+/// What somebody wrote, for any place of a document: nothing in it is Markdown, nothing begins a list, a heading or
+/// a line below one, and none of it is lost where it ends a heading.
+pub(super) fn anywhere(value: &str) -> String {
+    let told = beginning(value.trim());
+    match told.strip_suffix('#') {
+        Some(before) if !before.ends_with('\\') => format!("{before}\\#"),
+        _ => told,
+    }
+}
+
+/// The same where more follows.
+pub(super) fn beginning(text: &str) -> String {
+    match mark_at_start(text).and_then(|at| text.split_at_checked(at)) {
+        Some((before, mark)) => format!("{before}\\{}", inside(mark)),
+        None => inside(text),
+    }
+}
+
+/// The same where something stands before it on its line.
+pub(super) fn inside(text: &str) -> String {
+    escaped(text, Within::Text)
+}
+
+/// Where the mark stands that would make a line the beginning of a list, a heading, or what makes the line above one.
+fn mark_at_start(text: &str) -> Option<usize> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut rest = text.get(digits..)?.chars();
+    let (mark, next) = (rest.next()?, rest.next());
+    let is_alone = next.is_none_or(char::is_whitespace);
+    match mark {
+        '.' | ')' if (1..=9).contains(&digits) && is_alone => Some(digits),
+        '-' | '+' | '#' if digits == 0 && (is_alone || next == Some(mark)) => Some(0),
+        ':' if digits == 0 && next == Some('-') => Some(0),
+        '=' if digits == 0 => Some(0),
+        _ => None,
+    }
+}
+
 /// Text for the inside of an HTML element that begins a line, in which nothing is Markdown anyway.
 pub(super) fn html(text: &str) -> String {
     escaped(text, Within::Html)

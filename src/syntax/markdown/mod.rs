@@ -1,5 +1,6 @@
 //! The only place with pulldown-cmark: headings, sections, lists, links, tables and bold lines of a page, with bytes.
 
+pub mod blocks;
 mod bold;
 mod generated;
 mod headings;
@@ -19,7 +20,7 @@ pub use html::{LinkTo, html, is_web_address};
 pub use links::{Link, LinkKind};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
-pub use plain::first_line;
+pub use plain::{first_line, first_paragraph};
 pub use slug::anchors;
 
 /// What is read as Markdown, the same wherever a page is read.

@@ -1,0 +1,21 @@
+/// A document's template as it is built in. Its name is that of the file that replaces it.
+pub struct BuiltIn {
+    /// `north-star`, of the file `north-star.md`.
+    pub name: &'static str,
+    /// What it makes, for the list.
+    pub about: &'static str,
+    pub text: &'static str,
+}
+
+/// All of them, in the order of the list.
+pub const BUILT_IN: &[BuiltIn] = &[BuiltIn {
+    name: "north-star",
+    about: "the North Star document of an initiative: `pm north-star NAME`",
+    text: include_str!("north-star.md"),
+}];
+
+/// The template of that name, with `.md` at its end or without.
+pub fn built_in(name: &str) -> Option<&'static BuiltIn> {
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    BUILT_IN.iter().find(|template| template.name == name)
+}

@@ -1,0 +1,129 @@
+//! Documents in Markdown: plain data into a template, which a file of the workspace may replace.
+
+mod built_in;
+mod day;
+mod faults;
+mod filters;
+mod inline;
+mod prose;
+mod target;
+pub mod titles;
+
+use std::collections::BTreeSet;
+
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior};
+use serde::Serialize;
+
+pub use built_in::{BUILT_IN, BuiltIn, built_in};
+pub use day::day;
+pub use prose::{cell, line, prose};
+pub use titles::{title, titles};
+
+use crate::config::Language;
+use crate::source::Failure;
+
+/// Steps and, for every 64 bytes, one more: some seconds at most, and far more than a document of 10,000 records takes.
+const FUEL: u64 = 50_000_000;
+
+/// How deep one macro may call another.
+const DEEPEST: usize = 60;
+
+/// How a document is to be made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setting<'a> {
+    pub language: Language,
+    /// The file that the document goes to, relative to the workspace: links in it lead on from there. Nothing is the
+    /// workspace's own folder.
+    pub into: Option<&'a str>,
+    /// The template of the workspace that replaces the built-in one.
+    pub own: Option<Own<'a>>,
+}
+
+/// A template of the workspace.
+#[derive(Clone, Copy, Debug)]
+pub struct Own<'a> {
+    /// As failures name it.
+    pub path: &'a str,
+    pub text: &'a str,
+}
+
+/// Fills a template with data.
+///
+/// Whatever a template prints is text and no markup, but for what goes through one of the filters `prose`, `line`, `cell`
+/// and `link`. Beside the keys of the data it knows `titles`, by key in the document's language, and `language`.
+///
+/// # Errors
+/// A template that is wrong: the file, the line, and what is wrong there.
+pub fn document(name: &str, data: &impl Serialize, setting: &Setting<'_>) -> Result<String, Failure> {
+    let built_in = built_in(name).ok_or_else(|| Failure::new(format!("no template is called `{name}`")))?;
+    let shown = setting.own.map_or_else(|| format!("built-in {}.md", built_in.name), |own| own.path.to_owned());
+    let text = setting.own.map_or(built_in.text, |own| own.text);
+    faults::refuse_markers(text, &shown)?;
+    let data = Value::from(minijinja::value::Serde(data));
+    let environment = environment(setting);
+    let template = environment.template_from_named_str(&shown, text);
+    let rendered = template.and_then(|template| {
+        let extra = minijinja::context! { titles => titles(setting.language), language => setting.language.code() };
+        template.render(minijinja::context! { ..extra, ..data.clone() })
+    });
+    match rendered {
+        Ok(text) => Ok(tidied(&text)),
+        Err(error) => Err(faults::told(&error, &shown, built_in.name, &names(&data))),
+    }
+}
+
+fn environment(setting: &Setting<'_>) -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    if let Ok(syntax) = environment.syntax().to_builder().trim_blocks(true).lstrip_blocks(true).build() {
+        environment.set_syntax(syntax);
+    }
+    environment.set_fuel(Some(FUEL));
+    environment.set_recursion_limit(DEEPEST);
+    environment.set_debug(true);
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+    environment.set_formatter(|out, state, value| {
+        let text = filters::plain(state, value)?;
+        out.write_str(&text).map_err(Error::from)
+    });
+    filters::add(&mut environment, setting);
+    environment
+}
+
+/// The keys of data, at any depth.
+pub fn names(data: &Value) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut open = vec![data.clone()];
+    while let Some(value) = open.pop() {
+        let is_map = value.kind() == minijinja::value::ValueKind::Map;
+        let is_list = value.kind() == minijinja::value::ValueKind::Seq;
+        for item in value.try_iter().into_iter().flatten().filter(|_| is_map || is_list) {
+            if is_map {
+                all.extend(item.as_str().map(str::to_owned));
+                open.extend(value.get_item(&item).ok());
+            } else {
+                open.push(item);
+            }
+        }
+    }
+    all
+}
+
+/// No blanks at the end of a line, one empty line at most, none at the beginning, and one line end at the end.
+fn tidied(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let mut gap = false;
+    for line in text.lines().map(str::trim_end) {
+        if line.is_empty() {
+            gap = !tidy.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            tidy.push('\n');
+        }
+        tidy.push_str(line);
+        tidy.push('\n');
+    }
+    tidy
+}

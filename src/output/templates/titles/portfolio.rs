@@ -1,0 +1,3 @@
+use super::Title;
+
+pub(super) const TITLES: &[Title] = &[];
