@@ -50,12 +50,13 @@ impl Report {
             true => Past::of(global, &session).ok(),
             false => None,
         };
-        let findings = run(&Facts::new(strategy, session.today), &Selection::default()).findings;
+        let facts = Facts::new(strategy, session.today);
+        let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
+        let findings = run(&facts, &Selection::default()).findings;
         progress.show(0.4);
         let (_, exchange) = initiatives(strategy, &[], session.today);
         let sources = Sources {
-            strategy,
-            today: session.today,
+            facts,
             at: self.at.as_deref(),
             title: self.title.as_deref(),
             past: past.as_ref().map(|past| (&past.chain, &*past.lives)),

@@ -7,7 +7,8 @@ use super::getting_there::{Way, ways};
 use super::links_in::{LinksIn, TextLinks, links_in};
 use super::rich::Rich;
 use super::said::{Reader, Said};
-use super::{Sources, grouped};
+use super::{Sources, phase};
+use crate::documents::with_unit;
 use crate::model::reading::{RawRecord, main_field, raw_records};
 use crate::model::{Form, Record};
 use crate::syntax::front_matter;
@@ -25,7 +26,7 @@ pub struct PageCard {
     pub kind: Kind,
     pub title: String,
     pub state: String,
-    /// `ahead`, `under-way`, `ended`, `ended-badly` or `unknown`.
+    /// As `phase` has it, or `unknown`.
     pub phase: &'static str,
     pub owner: Option<String>,
     pub path: String,
@@ -48,7 +49,7 @@ pub struct PageReading {
 
 /// All cards by kind. Each file is taken apart once, however many records stand in it.
 pub fn cards(sources: &Sources<'_>, anchors: &Anchors) -> Vec<(Kind, Vec<PageCard>)> {
-    let strategy = sources.strategy;
+    let strategy = sources.facts.strategy;
     let texts = TextLinks::of(strategy);
     let mut by_file: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, record) in strategy.records.iter().enumerate() {
@@ -79,20 +80,16 @@ fn card(
     raw: Option<&RawRecord<'_>>,
     (anchors, texts): (&Anchors, &TextLinks),
 ) -> PageCard {
-    let strategy = sources.strategy;
+    let strategy = sources.facts.strategy;
     let rich = Rich::of(strategy, texts.of.get(number).map_or(&[], Vec::as_slice), anchors);
     let reader = Reader::of(strategy, number, anchors, &rich);
     let ways = ways(sources, number, false, anchors);
     let has_all_ways = record.body.outcomes().is_none_or(|outcomes| outcomes.iter().count() == ways.len());
     let (text, fields) = said(sources, record, raw, &reader, has_all_ways);
     let readings = strategy.readings(number);
-    let with_unit = |value: String, has_unit: bool| {
-        let unit = record.body.metric().and_then(|metric| metric.unit.get()).filter(|_| !has_unit);
-        grouped(&unit.map_or(value.clone(), |unit| format!("{value} {}", unit.0)))
-    };
     let latest = readings.iter().rev().take(MOST_READINGS).map(|reading| PageReading {
         on: reading.on.to_string(),
-        value: with_unit(reading.value.to_string(), reading.value.unit.is_some()),
+        value: with_unit(reading.value, record.body.metric()),
     });
     PageCard {
         number,
@@ -104,7 +101,7 @@ fn card(
             (false, Some(status)) => status.name().to_owned(),
             (false, None) => "unclear".to_owned(),
         },
-        phase: phase(record),
+        phase: record.status().filter(|_| !record.broken).map_or("unknown", |status| phase(record.kind, status)),
         owner: strategy.owner_of(number),
         path: strategy.path_of(record).to_owned(),
         text,
@@ -116,17 +113,6 @@ fn card(
     }
 }
 
-fn phase(record: &Record) -> &'static str {
-    match record.status() {
-        _ if record.broken => "unknown",
-        None => "unknown",
-        Some(_) if record.has_ended_badly() => "ended-badly",
-        Some(_) if record.has_ended() => "ended",
-        Some(_) if record.is_under_way() => "under-way",
-        Some(_) => "ahead",
-    }
-}
-
 /// The text at length, and the fields that do not stand in it.
 fn said(
     sources: &Sources<'_>,
@@ -135,7 +121,7 @@ fn said(
     reader: &Reader<'_>,
     has_all_ways: bool,
 ) -> (String, Vec<(String, Said)>) {
-    let written = sources.strategy.text_of_record(record);
+    let written = sources.facts.strategy.text_of_record(record);
     let entries = raw.map_or(&[] as &[_], |raw| raw.root.entries());
     let is_page = record.form == Form::Page;
     let body = if is_page { front_matter(written).body() } else { 0 };

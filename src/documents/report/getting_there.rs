@@ -1,10 +1,11 @@
 use std::collections::BTreeSet;
 
+use super::Sources;
 use super::anchors::{Anchors, Link};
-use super::{Sources, grouped};
 use crate::documents::standings::standing_line;
+use crate::documents::{target_with_unit, with_unit};
 use crate::graph::{Progress, Standing, Strategy};
-use crate::values::{Date, Kind, Quantity};
+use crate::values::{Date, Kind};
 
 /// What is to be reached for one intent: its own outcomes, then those of its initiatives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -35,7 +36,7 @@ pub struct Way {
 
 /// The outcomes of what is under way, by intent.
 pub fn getting_there(sources: &Sources<'_>, anchors: &Anchors) -> Vec<Heading> {
-    let strategy = sources.strategy;
+    let strategy = sources.facts.strategy;
     let mut told: BTreeSet<usize> = BTreeSet::new();
     let mut headings: Vec<Heading> = Vec::new();
     for (intent, record) in strategy.of_kind(Kind::Intent) {
@@ -62,18 +63,14 @@ fn is_open(strategy: &Strategy, number: usize) -> bool {
 
 /// How the outcomes of a record stand, in the order in which they are written.
 pub fn ways(sources: &Sources<'_>, number: usize, is_own: bool, anchors: &Anchors) -> Vec<Way> {
-    let standings = sources.strategy.standings(number, sources.today);
+    let standings = sources.facts.strategy.standings(number, sources.facts.today);
     standings.iter().map(|standing| way(sources, standing, is_own, anchors)).collect()
 }
 
 fn way(sources: &Sources<'_>, standing: &Standing<'_>, is_own: bool, anchors: &Anchors) -> Way {
-    let (strategy, today) = (sources.strategy, sources.today);
+    let (strategy, today) = (sources.facts.strategy, sources.facts.today);
     let line = standing_line(strategy, standing, today);
-    let unit = strategy.record(standing.metric).and_then(|record| record.body.metric()?.unit.get());
-    let with_unit = |value: &Quantity| match (&value.unit, unit) {
-        (None, Some(unit)) => grouped(&format!("{value} {}", unit.0)),
-        _ => grouped(&value.to_string()),
-    };
+    let metric = strategy.record(standing.metric).and_then(|record| record.body.metric());
     let way = match standing.progress {
         Some(Progress::OfTheWay(share)) => Some(share),
         Some(Progress::Held(true) | Progress::Met(true)) => Some(100),
@@ -83,10 +80,10 @@ fn way(sources: &Sources<'_>, standing: &Standing<'_>, is_own: bool, anchors: &A
         record: anchors.link(standing.record),
         is_own,
         metric: anchors.link(standing.metric),
-        from: standing.baseline.map(with_unit),
-        now: standing.last.as_ref().map(|last| with_unit(last.value)),
+        from: standing.baseline.map(|baseline| with_unit(baseline, metric)),
+        now: standing.last.as_ref().map(|last| with_unit(last.value, metric)),
         now_on: line.now_on,
-        target: line.target.map(|target| grouped(&target)),
+        target: standing.outcome.target.get().map(|target| target_with_unit(target, metric)),
         by: line.by,
         way,
         time: time(strategy, standing, today),

@@ -3,10 +3,13 @@
 mod anchors;
 mod card;
 mod counts;
+mod decide;
+mod deciding;
 mod findings;
 mod getting_there;
 mod links_in;
 mod order;
+mod phase;
 mod policy;
 mod rich;
 mod said;
@@ -19,18 +22,21 @@ use rayon::prelude::*;
 pub use anchors::{Anchors, Link};
 pub use card::{PageCard, PageReading};
 pub use counts::Count;
+pub use decide::Matter;
+pub use deciding::Deciding;
 pub use findings::{FindingGroup, PageFinding};
 pub use getting_there::{Heading, Way};
 pub use links_in::{LinkIn, LinksIn};
 pub use order::Order;
+pub use phase::phase;
 pub use policy::policy;
 pub use said::Said;
-pub use short::{day_in_words, grouped, shortened};
+pub use short::{day_in_words, shortened};
 
 use super::{Branch, RecordLog, metric_tree, record_log, strategy_tree};
 use crate::finding::Finding;
-use crate::graph::Strategy;
 use crate::history::Lives;
+use crate::rules::Facts;
 use crate::source::Chain;
 use crate::values::{Date, Kind};
 
@@ -40,8 +46,8 @@ pub const MOST_WITH_HISTORY: usize = 2_000;
 /// What a page is made of.
 #[derive(Clone, Copy)]
 pub struct Sources<'s> {
-    pub strategy: &'s Strategy,
-    pub today: Date,
+    /// What the strategy says on a day, and how it came to be, where there is a history.
+    pub facts: Facts<'s>,
     /// The revision that was read; nothing for the work tree.
     pub at: Option<&'s str>,
     /// What to call the page, where somebody says so.
@@ -61,7 +67,10 @@ pub struct Report<'s> {
     pub today: Date,
     pub at: Option<&'s str>,
     pub counts: Vec<Count>,
+    /// What there is to decide, and how much more.
+    pub decide: (Vec<Matter>, usize),
     pub getting_there: Vec<Heading>,
+    pub deciding: Option<Deciding>,
     pub tree: Vec<Branch>,
     pub metrics: Vec<Branch>,
     pub order: Option<Order<'s>>,
@@ -77,7 +86,7 @@ pub struct Report<'s> {
 
 /// Computes the page. Nothing here is quadratic in the number of records.
 pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
-    let strategy = sources.strategy;
+    let strategy = sources.facts.strategy;
     let anchors = Anchors::of(strategy);
     let cards = card::cards(sources, &anchors);
     let company = strategy.company_visions().first().copied();
@@ -89,12 +98,14 @@ pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
     Report {
         title: title.unwrap_or_else(|| "Product strategy".to_owned()),
         statement: statement.map(|text| shortened(&text, 600)),
-        today: sources.today,
+        today: sources.facts.today,
         at: sources.at,
         counts: counts::counts(strategy),
+        decide: decide::decide(&sources.facts, &anchors),
+        deciding: deciding::deciding(&sources.facts, &anchors),
         getting_there: getting_there::getting_there(sources, &anchors),
         tree: strategy_tree(strategy),
-        metrics: metric_tree(strategy, sources.today),
+        metrics: metric_tree(strategy, sources.facts.today),
         order: order::order(sources),
         findings: findings::by_rule(sources.findings, &anchors),
         cards,
@@ -106,7 +117,7 @@ pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
 
 fn histories<'s>(sources: &Sources<'s>) -> HashMap<usize, RecordLog<'s>> {
     let Some((chain, lives)) = sources.past else { return HashMap::new() };
-    let strategy = sources.strategy;
+    let strategy = sources.facts.strategy;
     let told = (0..strategy.records.len()).into_par_iter().filter_map(|number| {
         let life = lives.of_record(number)?;
         Some((number, record_log(strategy, chain, lives, life, Some(number))))

@@ -11,8 +11,8 @@ pub struct Order<'s> {
 
 /// The order in which initiatives come by the best method that their estimates allow; nothing where none can be ranked.
 pub fn order<'s>(sources: &Sources<'s>) -> Option<Order<'s>> {
-    let (items, exchange) = initiatives(sources.strategy, &[], sources.today);
-    let terms = Terms::of(&sources.strategy.config);
+    let (items, exchange) = initiatives(sources.facts.strategy, &[], sources.facts.today);
+    let terms = Terms::of(&sources.facts.strategy.config);
     let choice = choose(&items, &terms);
     let ranking = rank(items, choice, terms, exchange, &|_| None);
     if ranking.ranked.is_empty() {
@@ -20,7 +20,7 @@ pub fn order<'s>(sources: &Sources<'s>) -> Option<Order<'s>> {
     }
     let drawn = plot(&Plot {
         ranking: &ranking,
-        today: sources.today,
+        today: sources.facts.today,
         at: sources.at,
         sign: sources.sign,
         noun: "initiative",

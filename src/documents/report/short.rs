@@ -45,49 +45,9 @@ pub fn shortened(text: &str, most: usize) -> String {
     out
 }
 
-/// Long whole numbers in groups of three: `15 000 000 EUR`.
-pub fn grouped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 4);
-    let mut rest = text;
-    let mut is_fraction = false;
-    while let Some(first) = rest.chars().next() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        if digits == 0 {
-            is_fraction = first == '.' || (is_fraction && first.is_ascii_digit());
-            out.push(first);
-            rest = rest.get(first.len_utf8()..).unwrap_or("");
-            continue;
-        }
-        let (number, after) = rest.split_at(digits);
-        let is_whole = !is_fraction && digits > 4;
-        for (place, digit) in number.chars().enumerate() {
-            if is_whole && place > 0 && (digits - place) % 3 == 0 {
-                out.push('\u{202f}');
-            }
-            out.push(digit);
-        }
-        is_fraction = false;
-        rest = after;
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{grouped, shortened};
-
-    #[test]
-    fn long_numbers_are_read_in_threes() {
-        for (text, written) in [
-            ("15000000 EUR", "15\u{202f}000\u{202f}000 EUR"),
-            ("2026", "2026"),
-            ("-12500.123456", "-12\u{202f}500.123456"),
-            ("38 %", "38 %"),
-            ("", ""),
-        ] {
-            assert_eq!(grouped(text), written);
-        }
-    }
+    use super::shortened;
 
     #[test]
     fn what_is_shortened_says_so() {

@@ -1,6 +1,6 @@
 use super::html::escaped;
 use crate::documents::Branch;
-use crate::documents::report::{Anchors, shortened};
+use crate::documents::report::{Anchors, phase, shortened};
 use crate::values::{Kind, Status};
 
 /// How many levels are unfolded at first, and from how many lines on only the first is.
@@ -49,13 +49,13 @@ fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
         // A title that only says more or less than the text of the line is told once.
         let is_title = branch.text.is_empty() || branch.text.starts_with(title.trim_end_matches('…'));
         let noun = Kind::from_name(kind).map_or("", Kind::noun);
-        out.push_str(&format!("<span class=\"kind\">{noun}</span> "));
+        out.push_str(&format!("<span class=\"kind\">{noun}</span> <span class=\"line\">"));
         out.push_str(&format!("<a href=\"#{}\" dir=\"auto\">{}</a>", escaped(anchors.anchor(number)), escaped(title)));
         if !is_title {
             out.push_str(&format!(" <span class=\"more\" dir=\"auto\">{text}</span>"));
         }
     } else {
-        out.push_str(&format!("<span class=\"more\" dir=\"auto\">{text}</span>"));
+        out.push_str(&format!("<span class=\"line whole\"><span class=\"more\" dir=\"auto\">{text}</span>"));
     }
     let word = branch.state.split([',', ';']).next().unwrap_or_default();
     let status = Kind::from_name(kind).and_then(|kind| Status::read(kind, word).ok().map(|status| (kind, status)));
@@ -69,14 +69,5 @@ fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
         }
         None if branch.state.is_empty() => {}
         None => out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(&branch.state))),
-    }
-}
-
-fn phase(kind: Kind, status: Status) -> &'static str {
-    match status {
-        status if status.ended_badly() => "ended-badly",
-        status if status.ended() => "ended",
-        status if Status::under_way(kind, status) => "under-way",
-        _ => "ahead",
     }
 }
