@@ -32,6 +32,8 @@ pub struct Way {
     /// How much of the time is behind, in percent, where the baseline has a day and the target another.
     pub time: Option<i64>,
     pub so_far: String,
+    /// Nothing follows from a value's not being there: not all readings can be read.
+    pub is_unknown: bool,
 }
 
 /// The outcomes of what is under way, by intent.
@@ -88,6 +90,7 @@ fn way(sources: &Sources<'_>, standing: &Standing<'_>, is_own: bool, anchors: &A
         way,
         time: time(strategy, standing, today),
         so_far: line.so_far,
+        is_unknown: !strategy.readings_known(standing.metric),
     }
 }
 

@@ -23,12 +23,30 @@ pub fn environment() -> Result<Environment<'static>, Error> {
         // A line that only decides something leaves none behind.
         environment.add_template_owned(name, text.replace("%}\n", "%}"))?;
     }
+    environment.add_filter("words", words);
     Ok(environment)
 }
 
 /// Plain data as a template sees it.
 pub fn seen(data: &impl serde::Serialize) -> Value {
     Value::from(Serde(data))
+}
+
+/// A sentence with what stands between backticks as code.
+fn words(text: &str) -> Value {
+    let mut out = String::new();
+    let mut parts = text.split('`').peekable();
+    let mut is_code = false;
+    while let Some(part) = parts.next() {
+        match is_code && parts.peek().is_some() {
+            true => out.push_str(&format!("<code>{}</code>", escaped(part))),
+            // A backtick that nothing closes is one.
+            false if is_code => out.push_str(&format!("`{}", escaped(part))),
+            false => out.push_str(&escaped(part)),
+        }
+        is_code = !is_code;
+    }
+    safe(out)
 }
 
 /// HTML that needs no escapes any more.

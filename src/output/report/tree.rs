@@ -70,4 +70,5 @@ fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
         None if branch.state.is_empty() => {}
         None => out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(&branch.state))),
     }
+    out.push_str("</span>");
 }
