@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod git_diff_driver;
 mod global;
+mod graph;
 mod init;
 mod lint;
 mod list;
@@ -66,6 +67,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
     Audit(audit::Audit),
@@ -129,6 +131,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
