@@ -16,6 +16,7 @@ mod lint;
 mod list;
 mod log;
 mod manpages;
+mod map;
 mod mend;
 mod new;
 mod pair;
@@ -73,6 +74,7 @@ enum Command {
     Audit(audit::Audit),
     Log(log::Log),
     Report(report::Report),
+    Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     Template(template::Template),
     Schema(schema::Schema),
@@ -137,6 +139,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
         Command::Report(command) => command.run(global),
+        Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),

@@ -18,6 +18,7 @@ pub mod report;
 pub mod practice;
 mod spoken;
 mod standings;
+pub mod story_map;
 mod strategy_tree;
 
 pub use amounts::{grouped, target_with_unit, with_unit};

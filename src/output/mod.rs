@@ -33,6 +33,7 @@ mod schemas;
 mod snippet;
 mod sources;
 mod statistics;
+pub mod story_map;
 mod style;
 mod table;
 pub mod templates;
