@@ -26,6 +26,7 @@ mod rank;
 mod rank_plot;
 mod records_page;
 mod regenerate;
+mod report;
 mod schema;
 mod session;
 mod show;
@@ -74,6 +75,7 @@ enum Command {
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Report(report::Report),
     Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     Template(template::Template),
@@ -139,6 +141,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::Template(command) => command.run(global),

@@ -14,6 +14,7 @@ mod metric_tree;
 mod outcome_line;
 pub mod picture;
 pub mod plot;
+pub mod report;
 pub mod practice;
 mod spoken;
 mod standings;
