@@ -22,6 +22,7 @@ mod new;
 mod pair;
 mod past;
 mod paths;
+mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
@@ -70,6 +71,7 @@ enum Command {
     Show(show::Show),
     Tree(tree::Tree),
     Status(status::Status),
+    Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
@@ -136,6 +138,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
         Command::Status(command) => command.run(global),
+        Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),

@@ -20,6 +20,7 @@ mod narrated;
 pub mod log;
 mod order;
 mod page;
+pub mod portfolio;
 mod print;
 mod progress;
 mod questions;
