@@ -16,6 +16,7 @@ mod lint;
 mod list;
 mod log;
 mod manpages;
+mod map;
 mod mend;
 mod new;
 mod pair;
@@ -25,6 +26,7 @@ mod rank;
 mod rank_plot;
 mod records_page;
 mod regenerate;
+mod report;
 mod schema;
 mod session;
 mod show;
@@ -71,6 +73,8 @@ enum Command {
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Report(report::Report),
+    Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     Template(template::Template),
     Schema(schema::Schema),
@@ -134,6 +138,8 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Report(command) => command.run(global),
+        Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),

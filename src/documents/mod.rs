@@ -14,9 +14,11 @@ mod metric_tree;
 mod outcome_line;
 pub mod picture;
 pub mod plot;
+pub mod report;
 pub mod practice;
 mod spoken;
 mod standings;
+pub mod story_map;
 mod strategy_tree;
 
 pub use amounts::{grouped, target_with_unit, with_unit};

@@ -5,6 +5,7 @@ use super::diff::diff_schema;
 use super::graph::graph_schema;
 use super::log::log_schema;
 use super::rank::rank_schema;
+use super::story_map::map_schema;
 use crate::model::schema;
 
 /// Every published JSON Schema by the name of its file: of what people write, and of what `pm` prints.
@@ -14,6 +15,7 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
     all.push(("graph.schema.json".to_owned(), schema::laid_out(&graph_schema())));
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
+    all.push(("map.schema.json".to_owned(), schema::laid_out(&map_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all
 }
