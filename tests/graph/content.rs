@@ -131,12 +131,7 @@ fn a_neighbourhood_is_all_above_and_some_steps_below_and_beside() {
     let below: Vec<&[(Kind, usize)]> = clubs.nodes.iter().map(|node| node.below.as_slice()).collect();
     assert_eq!(
         below,
-        [
-            &[(Kind::Intent, 1), (Kind::Metric, 1)][..],
-            &[],
-            &[(Kind::Option, 2), (Kind::Experiment, 1)],
-            &[(Kind::Option, 1)]
-        ]
+        [&[(Kind::Intent, 1)][..], &[], &[(Kind::Option, 2), (Kind::Experiment, 1)], &[(Kind::Option, 1)]]
     );
     // Research is no level: from it the way goes up from what it informs.
     assert_eq!(names(&near("talks", 1)), ["vision/vision", "intent/clubs", "initiative/first-week", "research/talks"]);

@@ -321,9 +321,10 @@ fn is_asked_for(strategy: &Strategy, ask: &Ask<'_>, view: View, link: &Link) -> 
     match view {
         View::Metrics if ask.metrics => OF_METRICS.contains(&link.label.as_str()),
         View::Metrics => kinds.contains(&Kind::Metric),
-        View::Strategy => {
-            let is_of_metric = kinds.contains(&Kind::Metric) && link.is_up && kinds.contains(&Kind::Vision);
-            ask.center.is_some() || link.is_up || is_with || ASIDE.contains(&link.label.as_str()) || is_of_metric
+        // What drives what is another picture, but for who asks for a vision.
+        View::Strategy if link.is_up && kinds.contains(&Kind::Metric) => {
+            [&link.from, &link.to].into_iter().any(is_center)
         }
+        View::Strategy => ask.center.is_some() || link.is_up || is_with || ASIDE.contains(&link.label.as_str()),
     }
 }

@@ -81,7 +81,9 @@ fn escaped(text: &str) -> String {
         let is_within = rest.peek().is_some_and(|next| next.is_alphanumeric());
         match c {
             ' ' | ',' | '?' | '!' => out.push(c),
-            '-' if out.ends_with(|before: char| before.is_ascii_alphabetic()) => out.push(c),
+            '-' if out.ends_with(|before: char| before.is_ascii_alphanumeric()) => out.push(c),
+            // Two begin a comment.
+            '%' if out.ends_with(' ') && rest.peek() != Some(&'%') => out.push(c),
             c if c.is_ascii_alphanumeric() || (!c.is_ascii() && c != 'ﬂ' && c != '¶') => out.push(c),
             c => {
                 let _ = write!(out, "#{};", u32::from(c));
