@@ -11,12 +11,14 @@ mod findings;
 mod git_diff_driver;
 mod global;
 mod init;
+mod language;
 mod lint;
 mod list;
 mod log;
 mod manpages;
 mod mend;
 mod new;
+mod north_star;
 mod pair;
 mod past;
 mod paths;
@@ -70,6 +72,7 @@ enum Command {
     Audit(audit::Audit),
     Log(log::Log),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
+    NorthStar(north_star::NorthStar),
     Template(template::Template),
     Schema(schema::Schema),
     Config(config::Config),
@@ -132,6 +135,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
+        Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),

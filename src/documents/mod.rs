@@ -5,6 +5,7 @@ mod card;
 mod file_change;
 mod log;
 mod metric_tree;
+pub mod north_star;
 pub mod picture;
 pub mod plot;
 mod standings;

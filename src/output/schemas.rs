@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::adopt::adopt_schema;
 use super::diff::diff_schema;
 use super::log::log_schema;
+use super::north_star::north_star_schema;
 use super::rank::rank_schema;
 use crate::model::schema;
 
@@ -12,6 +13,7 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("adopt.schema.json".to_owned(), schema::laid_out(&adopt_schema())));
     all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
+    all.push(("north-star-document.schema.json".to_owned(), schema::laid_out(&north_star_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all
 }
