@@ -18,7 +18,7 @@ pub use headings::Heading;
 pub use links::{Link, LinkKind};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
-pub use plain::first_line;
+pub use plain::{first_line, first_paragraph};
 pub use slug::anchors;
 
 /// What is read as Markdown, the same wherever a page is read.
