@@ -2,7 +2,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Named;
-use super::parts::{Amount, metric_named, now};
+use super::parts::{Amount, metric_named, now, target};
+use crate::documents::with_unit;
 use crate::graph::Strategy;
 use crate::model::amounts::meets;
 use crate::model::{Criterion, Metric};
@@ -52,8 +53,8 @@ pub(super) fn criteria(strategy: &Strategy, number: usize, all: &ByName<Criterio
 /// What a criterion asks for.
 pub(super) fn limits(criterion: &Criterion, metric: Option<&Metric>) -> Vec<Limit> {
     let bound = criterion.bound.get().map(|bound| of_bound(bound, metric));
-    let least = criterion.at_least.get().map(|least| Limit { side: "at_least", value: least.to_string() });
-    let most = criterion.at_most.get().map(|most| Limit { side: "at_most", value: most.to_string() });
+    let least = criterion.at_least.get().map(|least| Limit { side: "at_least", value: with_unit(least, metric) });
+    let most = criterion.at_most.get().map(|most| Limit { side: "at_most", value: with_unit(most, metric) });
     bound.into_iter().chain(least).chain(most).collect()
 }
 
@@ -67,10 +68,10 @@ fn of_bound(bound: &Bound, metric: Option<&Metric>) -> Limit {
         (Some(Side::AtMost), true) => "less_than",
         (None, _) => "to",
     };
-    Limit { side, value: bound.target.to_string() }
+    Limit { side, value: target(&bound.target, metric) }
 }
 
 /// A target is what it is to come to.
-pub(super) fn of_target(target: &Target) -> Vec<Limit> {
-    vec![Limit { side: "to", value: target.to_string() }]
+pub(super) fn of_target(asked: &Target, metric: Option<&Metric>) -> Vec<Limit> {
+    vec![Limit { side: "to", value: target(asked, metric) }]
 }

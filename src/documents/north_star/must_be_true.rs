@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::limits::{Limit, limits, of_target};
-use super::parts::{Amount, Named, metric_named, now, text};
+use super::parts::{Amount, Named, in_unit, metric_named, now, text};
 use crate::graph::Strategy;
 use crate::model::{Criterion, Factor as WrittenFactor};
 use crate::values::{Date, Kind, Status, Verdict};
@@ -105,7 +105,7 @@ fn needed(strategy: &Strategy, metric: usize, around: &[usize]) -> Vec<Limit> {
         };
         let measured = strategy.record(metric)?.body.metric();
         let guardrail = || body.guardrails()?.iter().find(is_named).map(|criterion| limits(criterion, measured));
-        outcome.map(of_target).or_else(guardrail)
+        outcome.map(|asked| of_target(asked, measured)).or_else(guardrail)
     };
     around.iter().find_map(asked).unwrap_or_default()
 }
@@ -123,7 +123,7 @@ fn criterion_of(strategy: &Strategy, test: usize, factor: &mut Factor) {
         .iter()
         .find(|reading| reading.metric.get().and_then(|named| strategy.target(test, *named)) == Some(metric));
     factor.now = Amount {
-        value: reading.and_then(|reading| reading.value.get()).map(ToString::to_string),
+        value: reading.and_then(|reading| reading.value.get()).map(|value| in_unit(strategy, metric, value)),
         on: result.on.get().map(ToString::to_string),
         unknown: reading.is_some_and(|reading| reading.value.is_invalid()),
     };

@@ -3,11 +3,12 @@ use serde::Serialize;
 
 use super::Sentence;
 use super::limits::CriterionLine;
+use crate::documents::{grouped, with_unit};
 use crate::graph::{Resolution, Standing, Strategy};
 use crate::model::kinds::MetricKind;
-use crate::model::{BaselineValue, Common, Outcome, Record};
+use crate::model::{BaselineValue, Common, Metric, Outcome, Record};
 use crate::typed::{Field, Ref, Text};
-use crate::values::{Date, Kind, Quantity};
+use crate::values::{Date, Kind, Quantity, Target};
 
 /// A record that a document names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -160,10 +161,14 @@ pub(super) fn now(strategy: &Strategy, is_named: bool, metric: Option<usize>, to
 
 /// A value with the metric's unit, where it bears none of its own.
 pub(super) fn in_unit(strategy: &Strategy, metric: usize, value: &Quantity) -> String {
-    let unit = strategy.record(metric).and_then(|record| record.body.metric()?.unit.get());
-    match (&value.unit, unit) {
-        (None, Some(unit)) => format!("{value} {}", unit.0),
-        _ => value.to_string(),
+    with_unit(value, strategy.record(metric).and_then(|record| record.body.metric()))
+}
+
+/// A target in the metric's unit; a range in no language: `10–14 %`.
+pub(super) fn target(target: &Target, metric: Option<&Metric>) -> String {
+    match target {
+        Target::Value(value) => with_unit(value, metric),
+        Target::Range { low, high } => format!("{}–{}", grouped(&low.number.to_string()), with_unit(high, metric)),
     }
 }
 
@@ -178,7 +183,13 @@ pub(super) fn outcomes(strategy: &Strategy, number: usize, today: Date) -> Vec<O
             metric: standing.and_then(|standing| metric_named(strategy, standing.metric)),
             from: from(strategy, standing, outcome),
             now: now(strategy, outcome.metric.get().is_some(), standing.map(|standing| standing.metric), today),
-            target: Amount::of(&outcome.target),
+            target: Amount {
+                value: outcome.target.get().map(|asked| {
+                    target(asked, standing.and_then(|standing| strategy.record(standing.metric)?.body.metric()))
+                }),
+                on: None,
+                unknown: outcome.target.is_invalid(),
+            },
             by: match &outcome.by {
                 Field::Absent => {
                     Amount { value: record.body.due(outcome).map(|by| by.to_string()), ..Amount::default() }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::limits::{CriterionLine, criteria};
 use super::parts::{Named, outcome_name, text};
+use crate::documents::with_unit;
 use crate::graph::Strategy;
 use crate::model::Experiment;
 use crate::rules::Facts;
@@ -78,15 +79,13 @@ fn one(
     let result = experiment.result.get();
     let readings = result.into_iter().flat_map(|result| &result.readings);
     let seen = readings.filter_map(|reading| {
-        Some(Seen {
-            what: outcome_name(strategy, number, &reading.metric, &crate::typed::Field::Absent)
-                .or_else(|| text(strategy, number, &reading.text))?,
-            value: match reading.metric.get() {
-                Some(_) => {
-                    reading.value.get().map(ToString::to_string).or_else(|| text(strategy, number, &reading.text))
-                }
-                None => None,
-            },
+        let words = || text(strategy, number, &reading.text);
+        let metric = reading.metric.get().and_then(|metric| strategy.target(number, *metric));
+        let measured = metric.and_then(|metric| strategy.record(metric)?.body.metric());
+        let value = || reading.value.get().map(|value| with_unit(value, measured)).or_else(words);
+        Some(match outcome_name(strategy, number, &reading.metric, &crate::typed::Field::Absent) {
+            Some(what) => Seen { what, value: value() },
+            None => Seen { what: words()?, value: None },
         })
     });
     Tried {
