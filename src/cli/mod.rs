@@ -10,12 +10,14 @@ mod explain;
 mod findings;
 mod git_diff_driver;
 mod global;
+mod graph;
 mod init;
 mod language;
 mod lint;
 mod list;
 mod log;
 mod manpages;
+mod map;
 mod mend;
 mod new;
 mod north_star;
@@ -67,10 +69,12 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
     Template(template::Template),
@@ -130,10 +134,12 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),

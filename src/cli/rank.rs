@@ -138,7 +138,7 @@ impl Rank {
         let order = is_ordered.then(|| self.order(global, &session, &items, &terms, &pinned));
         let group = |item: &Item<'_>| self.group(&session, item);
         let ranking = rank(items, choice, terms, exchange, &group);
-        super::lint::tell_of_errors(global, &session);
+        tell_of_errors(global, &session);
         if is_ordered {
             tell_of_plan(global, &session);
         }
@@ -319,6 +319,18 @@ fn one_of_kind(session: &Session, name: &str, kind: Kind) -> Result<usize, Failu
             let failure = Failure::new(format!("`{found}` is no {kind}"));
             Err(failure.help(format!("`pm list {kind}` shows what there is")))
         }
+    }
+}
+
+/// What works on what could be read says that there is more.
+pub(super) fn tell_of_errors(global: &Global, session: &Session) {
+    if global.quiet {
+        return;
+    }
+    let errors = super::lint::unread(session);
+    if errors > 0 {
+        let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
+        to_stderr(&format!("pm: {errors} {noun} in the records and links of this strategy; `pm lint` shows {them}\n"));
     }
 }
 

@@ -4,6 +4,7 @@ mod amounts;
 pub mod attention;
 mod branch;
 mod card;
+pub mod diagram;
 mod experiment_line;
 mod file_change;
 mod gist;
@@ -17,6 +18,7 @@ pub mod plot;
 pub mod practice;
 mod spoken;
 mod standings;
+pub mod story_map;
 mod strategy_tree;
 
 pub use amounts::{grouped, target_with_unit, with_unit};

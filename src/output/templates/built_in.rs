@@ -19,6 +19,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
         about: "the North Star document of a vision: `pm north-star NAME`",
         text: include_str!("north-star-vision.md"),
     },
+    BuiltIn { name: "map", about: "a story map as a table: `pm map NAME`", text: include_str!("map.md") },
 ];
 
 /// The template of that name, with `.md` at its end or without.
