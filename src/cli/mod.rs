@@ -28,9 +28,11 @@ mod rank;
 mod rank_plot;
 mod records_page;
 mod regenerate;
+mod report;
 mod schema;
 mod session;
 mod show;
+mod status;
 mod template;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
@@ -69,11 +71,13 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Status(status::Status),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Report(report::Report),
     Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
@@ -134,11 +138,13 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Status(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),

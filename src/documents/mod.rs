@@ -15,9 +15,11 @@ pub mod north_star;
 mod outcome_line;
 pub mod picture;
 pub mod plot;
+pub mod report;
 pub mod practice;
 mod spoken;
 mod standings;
+pub mod status;
 pub mod story_map;
 mod strategy_tree;
 
@@ -31,5 +33,6 @@ pub use kata::{Kata, KataStep, Next, OpenLinks, OptionLine, Told, kata};
 pub use log::{InShort, LogEntry, Milestone, Reach, RecordLog, record_log};
 pub use metric_tree::metric_tree;
 pub use outcome_line::{OutcomeLine, outcome_lines};
+pub use spoken::{month, short_day, since_month, stretch, when};
 pub use standings::{StandingLine, standings};
 pub use strategy_tree::strategy_tree;
