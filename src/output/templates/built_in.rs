@@ -14,6 +14,11 @@ pub const BUILT_IN: &[BuiltIn] = &[
         about: "the North Star document of an initiative: `pm north-star NAME`",
         text: include_str!("north-star.md"),
     },
+    BuiltIn {
+        name: "north-star-vision",
+        about: "the North Star document of a vision: `pm north-star NAME`",
+        text: include_str!("north-star-vision.md"),
+    },
     BuiltIn { name: "map", about: "a story map as a table: `pm map NAME`", text: include_str!("map.md") },
 ];
 
