@@ -12,6 +12,7 @@ mod git_diff_driver;
 mod global;
 mod graph;
 mod init;
+mod language;
 mod lint;
 mod list;
 mod log;
@@ -19,6 +20,7 @@ mod manpages;
 mod map;
 mod mend;
 mod new;
+mod north_star;
 mod pair;
 mod past;
 mod paths;
@@ -80,6 +82,7 @@ enum Command {
     Report(report::Report),
     Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
+    NorthStar(north_star::NorthStar),
     Template(template::Template),
     Schema(schema::Schema),
     Config(config::Config),
@@ -147,6 +150,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
+        Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),

@@ -11,6 +11,7 @@ mod gist;
 mod kata;
 mod log;
 mod metric_tree;
+pub mod north_star;
 mod outcome_line;
 pub mod picture;
 pub mod plot;

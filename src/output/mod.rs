@@ -17,6 +17,7 @@ mod kata;
 mod markdown;
 mod mending;
 mod narrated;
+pub mod north_star;
 pub mod log;
 mod order;
 mod page;

@@ -15,6 +15,11 @@ pub const BUILT_IN: &[BuiltIn] = &[
         text: include_str!("north-star.md"),
     },
     BuiltIn {
+        name: "north-star-vision",
+        about: "the North Star document of a vision: `pm north-star NAME`",
+        text: include_str!("north-star-vision.md"),
+    },
+    BuiltIn {
         name: "portfolio",
         about: "money and work by stage and by intent: `pm portfolio`",
         text: include_str!("portfolio.md"),
