@@ -1,6 +1,7 @@
 //! What people read: the strategy as a tree, one record as a card, how its outcomes stand, and its life, the lists, and a ranking as a picture.
 
 mod amounts;
+pub mod attention;
 mod branch;
 mod card;
 mod experiment_line;
@@ -13,6 +14,8 @@ mod metric_tree;
 mod outcome_line;
 pub mod picture;
 pub mod plot;
+pub mod practice;
+mod spoken;
 mod standings;
 mod strategy_tree;
 mod why;

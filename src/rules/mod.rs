@@ -2,7 +2,7 @@
 
 mod apart;
 mod build_trap;
-mod clock;
+pub mod clock;
 mod engine;
 mod evidence;
 mod facts;
@@ -47,7 +47,7 @@ pub use yields::{Scope, YIELDS, Yield};
 /// name here.
 macro_rules! rules {
     ($($name:ident),* $(,)?) => {
-        $(mod $name;)*
+        $(pub mod $name;)*
 
         /// The rules of this group, in the order of the catalogue.
         pub static RULES: &[&crate::rules::Rule] = &[$(&$name::RULE),*];
