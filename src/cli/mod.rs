@@ -31,6 +31,7 @@ mod template;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
+mod why;
 mod whole_file;
 
 use std::process::ExitCode;
@@ -65,6 +66,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Why(why::Why),
     Rank(rank::Rank),
     Diff(diff::Diff),
     Audit(audit::Audit),
@@ -127,6 +129,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Why(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),

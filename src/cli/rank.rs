@@ -5,6 +5,7 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
+use super::lint::tell_of_errors;
 use super::rank_plot;
 use super::session::{Session, State};
 use crate::documents::plot::Plot;
@@ -319,18 +320,6 @@ fn one_of_kind(session: &Session, name: &str, kind: Kind) -> Result<usize, Failu
             let failure = Failure::new(format!("`{found}` is no {kind}"));
             Err(failure.help(format!("`pm list {kind}` shows what there is")))
         }
-    }
-}
-
-/// Ranking works on what could be read, and says that there is more.
-fn tell_of_errors(global: &Global, session: &Session) {
-    if global.quiet {
-        return;
-    }
-    let errors = super::lint::unread(session);
-    if errors > 0 {
-        let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
-        to_stderr(&format!("pm: {errors} {noun} in the records and links of this strategy; `pm lint` shows {them}\n"));
     }
 }
 

@@ -34,6 +34,7 @@ mod style;
 mod table;
 pub mod templates;
 mod terminal;
+pub mod why;
 mod window;
 mod wording;
 mod wrap;

@@ -54,16 +54,24 @@ fn requested_by(asking: &Asking<'_>) -> Vec<Line> {
 pub(super) fn research_line(strategy: &Strategy, number: usize) -> Option<Line> {
     let record = strategy.record(number).filter(|record| !record.broken)?;
     let research = record.body.research()?;
-    let method = research.method.get().map(|method| method.word().to_owned());
-    let with = research.participants.get().and_then(|text| gist(text)).map(|text| format!("with {text}"));
-    let on = research.on.copied().map(|on| on.to_string());
-    let planned = record.is(Status::Planned).then(|| "planned".to_owned());
-    let facts: Vec<String> = [planned, method, with, on].into_iter().flatten().collect();
     let mut findings = research.findings.iter().filter_map(|finding| gist(finding));
     let first = findings.next();
     let more = findings.count();
     let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
     let said = first.map(|first| format!("{first}{more}"));
-    let parts: Vec<String> = (!facts.is_empty()).then(|| facts.join(", ")).into_iter().chain(said).collect();
+    let parts: Vec<String> = how(record).into_iter().chain(said).collect();
     Some(Line::named(&record.full_name(), &parts.join(": ")))
+}
+
+/// "observation with 6, 2026-09-29"; nothing where nothing of it is written.
+pub(super) fn how(record: &Record) -> Option<String> {
+    let research = record.body.research()?;
+    let method = research.method.get().map(|method| method.word().to_owned());
+    let with = research.participants.get().and_then(|text| gist(text)).map(|text| format!("with {text}"));
+    let asked: Vec<String> = method.into_iter().chain(with).collect();
+    let on = research.on.copied().map(|on| on.to_string());
+    let planned = record.is(Status::Planned).then(|| "planned".to_owned());
+    let asked = (!asked.is_empty()).then(|| asked.join(" "));
+    let facts: Vec<String> = [planned, asked, on].into_iter().flatten().collect();
+    (!facts.is_empty()).then(|| facts.join(", "))
 }

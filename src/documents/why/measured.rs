@@ -17,12 +17,7 @@ pub(super) fn outcomes(asking: &Asking<'_>, intent: Option<usize>) -> Vec<Line> 
         let metric = line.metric.as_deref().filter(|_| !line.is_unknown || line.now.is_some());
         let metric = metric.and_then(|metric| strategy.named(&format!("metric/{metric}")).first().copied());
         let drives = metric.and_then(|metric| goals.reached_from(metric));
-        lines.push(Line {
-            text: line.in_words(),
-            record: Some(asking.name()),
-            outcome: Some(line),
-            experiment: None,
-        });
+        lines.push(Line { text: line.in_words(), record: Some(asking.name()), outcome: Some(line), experiment: None });
         lines.extend(drives);
     }
     lines
@@ -39,7 +34,12 @@ struct Goals<'s> {
 impl Goals<'_> {
     fn of(strategy: &Strategy, intent: Option<usize>, today: Date) -> Goals<'_> {
         let metrics = intent.map(|intent| strategy.targets(intent, "outcomes").collect()).unwrap_or_default();
-        Goals { strategy, today, intent: intent.map(|intent| (intent, outcome_lines(strategy, intent, today))), metrics }
+        Goals {
+            strategy,
+            today,
+            intent: intent.map(|intent| (intent, outcome_lines(strategy, intent, today))),
+            metrics,
+        }
     }
 
     /// "which drives activation → revenue 5M → 6.9M (2026-10-01) → 15M by 2027, the outcome of intent/enterprise".

@@ -27,8 +27,7 @@ fn gaps(asking: &Asking<'_>) -> Vec<Unanswered> {
     let name = record.full_name();
     let facts = Facts::new(asking.strategy, asking.today);
     let owed = missing_fields(&facts, asking.number).into_iter();
-    let mut all: Vec<Unanswered> =
-        owed.map(|(field, told)| gap(asking, &field, format!("{name} {told}"))).collect();
+    let mut all: Vec<Unanswered> = owed.map(|(field, told)| gap(asking, &field, format!("{name} {told}"))).collect();
     let is_owned = asking.strategy.owner_of(asking.number).is_some();
     if record.is_under_way() && !is_owned && record.kind != Kind::Option && facts.asks_for(asking.number, "owner") {
         all.push(gap(asking, "owner", "who answers for it".to_owned()));
@@ -128,7 +127,8 @@ impl Bet<'_, '_> {
             all.push(gap(asking, "options", "which way was chosen".to_owned()));
         }
         let above: Vec<usize> = strategy.intent_of(asking.number).map(|(intent, _)| intent).into_iter().collect();
-        let above: Vec<usize> = above.iter().copied().chain(above.iter().filter_map(|n| strategy.vision_of(*n))).collect();
+        let above: Vec<usize> =
+            above.iter().copied().chain(above.iter().filter_map(|n| strategy.vision_of(*n))).collect();
         if !asking.record.has_ended() && stop(asking, &above).is_empty() && self.asks("stop_if") {
             all.push(gap(asking, "stop_if", "what would make us stop".to_owned()));
         }

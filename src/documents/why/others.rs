@@ -1,5 +1,5 @@
 use super::build::{Asking, asked, is_over, learned, segments, towards};
-use super::heard::{heard, research_line};
+use super::heard::{heard, how, research_line};
 use super::measured::{last, outcomes};
 use super::stop::{guardrails, stop};
 use super::{Asked, Line};
@@ -61,9 +61,17 @@ fn vision(asking: &Asking<'_>) -> Vec<Asked> {
     vec![
         asked("is-it-still-on", "Is it still on?", is_over(asking)),
         asked("why", "Where do we go?", own(asking, [vision.statement.get().and_then(|text| gist(text))])),
-        asked("why-at-all", "Why are we there at all?", own(asking, [vision.mission.get().and_then(|text| gist(text))])),
+        asked(
+            "why-at-all",
+            "Why are we there at all?",
+            own(asking, [vision.mission.get().and_then(|text| gist(text))]),
+        ),
         asked("who-is-it-for", "Who is it for?", segments(asking)),
-        asked("how-it-helps-them", "How does it help them?", own(asking, [vision.value_proposition.get().and_then(|text| gist(text))])),
+        asked(
+            "how-it-helps-them",
+            "How does it help them?",
+            own(asking, [vision.value_proposition.get().and_then(|text| gist(text))]),
+        ),
         asked("who-says-so", "Who says so?", heard(asking)),
         asked("how-we-see-it", "How do we see it?", north_star.into_iter().chain(inputs).collect()),
         asked("towards-what", "Towards what?", supports.collect()),
@@ -85,7 +93,9 @@ fn intent(asking: &Asking<'_>) -> Vec<Asked> {
     let obstacles = intent.obstacles.iter().map(|obstacle| obstacle.text.get().and_then(|text| gist(text)));
     let vision = strategy.vision_of(number).and_then(|vision| asking.of(vision));
     let mut known: Vec<Line> = learned(asking).into_iter().collect();
-    let tried = initiatives.iter().flat_map(|initiative| crate::documents::kata::experiments(strategy, *initiative, asking.today).0);
+    let tried = initiatives
+        .iter()
+        .flat_map(|initiative| crate::documents::kata::experiments(strategy, *initiative, asking.today).0);
     let mut tried: Vec<_> = tried.collect();
     tried.sort_by(|one, other| (other.on, &one.record).cmp(&(one.on, &other.record)));
     tried.dedup();
@@ -96,7 +106,11 @@ fn intent(asking: &Asking<'_>) -> Vec<Asked> {
         asked("why", "Why does it matter now?", own(asking, [intent.because.get().and_then(|text| gist(text))])),
         asked("who-says-so", "Who says so?", heard(asking)),
         asked("how-it-helps-us", "How do we see that it works?", outcomes(asking, None)),
-        asked("towards-what", "Towards what?", vision.iter().map(|vision| Line::named(&vision.name(), &statement(vision.record))).collect()),
+        asked(
+            "towards-what",
+            "Towards what?",
+            vision.iter().map(|vision| Line::named(&vision.name(), &statement(vision.record))).collect(),
+        ),
         asked("what-is-in-the-way", "What is in the way?", own(asking, obstacles)),
         asked("what-works-on-it", "What works on it?", work(asking, initiatives)),
         asked("what-we-know", "What do we know so far?", known),
@@ -116,24 +130,58 @@ fn metric(asking: &Asking<'_>) -> Vec<Asked> {
     });
     let now = last(strategy, number, today);
     let now = Some(now.trim_start_matches(", ").to_owned()).filter(|now| !now.is_empty());
-    let named = |number: usize| Some(Line::of(&strategy.full_name(number), format!("{}{}", strategy.record(number)?.id, last(strategy, number, today))));
+    let named = |number: usize| {
+        Some(Line::of(
+            &strategy.full_name(number),
+            format!("{}{}", strategy.record(number)?.id, last(strategy, number, today)),
+        ))
+    };
     let stars = strategy.sources(number, "north_star_metric").into_iter().filter_map(|vision| asking.of(vision));
-    let stars = stars.map(|vision| Line::of(&vision.name(), format!("it is the North Star metric of {}", vision.name())));
+    let stars =
+        stars.map(|vision| Line::of(&vision.name(), format!("it is the North Star metric of {}", vision.name())));
     let movers = strategy.sources(number, "outcomes").into_iter().flat_map(|record| {
         let name = strategy.full_name(record);
-        let of_metric = outcome_lines(strategy, record, today).into_iter().filter(|line| line.metric.as_deref() == Some(asking.record.id.as_str()));
-        of_metric.map(move |line| Line { text: format!("{name}: {}", line.in_words()), record: Some(name.clone()), outcome: Some(line), experiment: None })
+        let of_metric = outcome_lines(strategy, record, today)
+            .into_iter()
+            .filter(|line| line.metric.as_deref() == Some(asking.record.id.as_str()));
+        of_metric.map(move |line| Line {
+            text: format!("{name}: {}", line.in_words()),
+            record: Some(name.clone()),
+            outcome: Some(line),
+            experiment: None,
+        })
     });
-    let guards = strategy.sources(number, "guardrails").into_iter().filter_map(|guard| asking.of(guard)).flat_map(|guard| {
-        let name = guard.name();
-        let all = guard.record.body.guardrails().into_iter().flatten();
-        let of_metric = all.filter(|criterion| criterion.metric.get().is_some_and(|named| strategy.target(guard.number, *named) == Some(number)));
-        of_metric.map(|criterion| Line::named(&name, &criterion_line(strategy, guard.number, criterion).in_words())).collect::<Vec<_>>()
-    });
+    let guards =
+        strategy.sources(number, "guardrails").into_iter().filter_map(|guard| asking.of(guard)).flat_map(|guard| {
+            let name = guard.name();
+            let all = guard.record.body.guardrails().into_iter().flatten();
+            let of_metric = all.filter(|criterion| {
+                criterion.metric.get().is_some_and(|named| strategy.target(guard.number, *named) == Some(number))
+            });
+            of_metric
+                .map(|criterion| Line::named(&name, &criterion_line(strategy, guard.number, criterion).in_words()))
+                .collect::<Vec<_>>()
+        });
     vec![
-        asked("what-it-counts", "What does it count?", own(asking, [metric.definition.get().and_then(|text| gist(text)), measures])),
+        asked(
+            "what-it-counts",
+            "What does it count?",
+            own(asking, [metric.definition.get().and_then(|text| gist(text)), measures]),
+        ),
         asked("where-it-is", "Where is it?", own(asking, [began, now])),
-        asked("why", "Why do we watch it?", stars.chain(strategy.driven_by(number).into_iter().filter_map(named).map(|line| Line { text: format!("it drives {}", line.text), ..line })).collect()),
+        asked(
+            "why",
+            "Why do we watch it?",
+            stars
+                .chain(
+                    strategy
+                        .driven_by(number)
+                        .into_iter()
+                        .filter_map(named)
+                        .map(|line| Line { text: format!("it drives {}", line.text), ..line }),
+                )
+                .collect(),
+        ),
         asked("what-drives-it", "What drives it?", strategy.drivers_of(number).into_iter().filter_map(named).collect()),
         asked("what-works-on-it", "Who is to move it?", movers.collect()),
         asked("what-must-not-get-worse", "What must it not come to?", guards.collect()),
@@ -143,16 +191,11 @@ fn metric(asking: &Asking<'_>) -> Vec<Asked> {
 fn research(asking: &Asking<'_>) -> Vec<Asked> {
     let Some(research) = asking.record.body.research() else { return Vec::new() };
     let strategy = asking.strategy;
-    let facts = research_line(strategy, asking.number).map(|line| line.text);
-    let how = facts.and_then(|text| {
-        let said = text.strip_prefix(&format!("{}: ", asking.name()))?;
-        Some(said.split(": ").next().unwrap_or_default().to_owned()).filter(|text| !text.is_empty())
-    });
     let informed = strategy.targets(asking.number, "informs").chain(strategy.sources(asking.number, "evidence"));
     vec![
         asked("why", "What did we want to know?", own(asking, [research.question.get().and_then(|text| gist(text))])),
         asked("who-is-it-for", "Whom did we ask?", segments(asking)),
-        asked("how-we-asked", "How did we ask?", own(asking, [how])),
+        asked("how-we-asked", "How did we ask?", own(asking, [how(asking.record)])),
         asked("what-we-know", "What did we hear?", own(asking, research.findings.iter().map(|text| gist(text)))),
         asked("what-works-on-it", "What rests on it?", work(asking, informed)),
     ]
@@ -161,7 +204,9 @@ fn research(asking: &Asking<'_>) -> Vec<Asked> {
 fn segment(asking: &Asking<'_>) -> Vec<Asked> {
     let Some(segment) = asking.record.body.segment() else { return Vec::new() };
     let strategy = asking.strategy;
-    let of_kind = |kind: Kind| strategy.sources(asking.number, "segments").into_iter().filter(move |number| strategy.is_kind(*number, kind));
+    let of_kind = |kind: Kind| {
+        strategy.sources(asking.number, "segments").into_iter().filter(move |number| strategy.is_kind(*number, kind))
+    };
     let roles: Vec<&str> = segment.roles.iter().map(|role| role.word()).collect();
     let who = (!roles.is_empty()).then(|| roles.join(", "));
     let size = segment.size.get().and_then(|text| gist(text)).map(|text| format!("how many: {text}"));
@@ -175,7 +220,11 @@ fn segment(asking: &Asking<'_>) -> Vec<Asked> {
     vec![
         asked("who-it-is", "Who are they to us?", own(asking, [who, size])),
         asked("why", "What do they need?", own(asking, segment.needs.iter().map(|text| gist(text)))),
-        asked("how-it-helps-them", "What do they get from us?", own(asking, [segment.value.get().and_then(|text| gist(text))])),
+        asked(
+            "how-it-helps-them",
+            "What do they get from us?",
+            own(asking, [segment.value.get().and_then(|text| gist(text))]),
+        ),
         asked("how-we-see-it", "How do we see it?", metrics.collect()),
         asked("who-says-so", "What did we hear?", heard.chain(tried).collect()),
         asked("what-works-on-it", "What works on it?", work(asking, of_kind(Kind::Initiative))),
@@ -186,9 +235,18 @@ fn team(asking: &Asking<'_>) -> Vec<Asked> {
     let strategy = asking.strategy;
     let initiatives = strategy.sources(asking.number, "team");
     let vision = strategy.targets(asking.number, "vision").next().and_then(|vision| asking.of(vision));
-    let intents: Vec<usize> = initiatives.iter().filter_map(|number| strategy.intent_of(*number)).map(|(intent, _)| intent).collect();
+    let intents: Vec<usize> =
+        initiatives.iter().filter_map(|number| strategy.intent_of(*number)).map(|(intent, _)| intent).collect();
     vec![
-        asked("towards-what", "Towards what?", vision.iter().map(|vision| Line::named(&vision.name(), &statement(vision.record))).chain(work(asking, intents)).collect()),
+        asked(
+            "towards-what",
+            "Towards what?",
+            vision
+                .iter()
+                .map(|vision| Line::named(&vision.name(), &statement(vision.record)))
+                .chain(work(asking, intents))
+                .collect(),
+        ),
         asked("what-works-on-it", "What does it work on?", work(asking, initiatives)),
     ]
 }

@@ -18,7 +18,8 @@ pub(super) fn stop(asking: &Asking<'_>, above: &[usize]) -> Vec<Line> {
 
 /// What must not get worse meanwhile.
 pub(super) fn guardrails(asking: &Asking<'_>) -> Vec<Line> {
-    asking.record.body.guardrails().map(|all| criteria(asking, all, "if it does not hold: ")).unwrap_or_default()
+    let before = format!("guardrail of {}: ", asking.name());
+    asking.record.body.guardrails().map(|all| criteria(asking, all, &before)).unwrap_or_default()
 }
 
 fn criteria(asking: &Asking<'_>, all: &ByName<Criterion>, before: &str) -> Vec<Line> {
@@ -26,8 +27,7 @@ fn criteria(asking: &Asking<'_>, all: &ByName<Criterion>, before: &str) -> Vec<L
         let line = criterion_line(asking.strategy, asking.number, criterion);
         let metric = criterion.metric.get().and_then(|metric| asking.strategy.target(asking.number, *metric));
         let now = metric.map_or(String::new(), |metric| last(asking.strategy, metric, asking.today));
-        let whose = if before.is_empty() { String::new() } else { format!(" ({})", asking.name()) };
-        Line::of(&asking.name(), format!("{before}{}{now}{whose}", line.in_words()))
+        Line::of(&asking.name(), format!("{before}{}{now}", line.in_words()))
     };
     all.iter().map(line).collect()
 }

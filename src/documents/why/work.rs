@@ -14,12 +14,12 @@ pub(super) fn initiative_of(asking: &Asking<'_>) -> Option<usize> {
     match asking.record.kind {
         Kind::Initiative => Some(number),
         Kind::Option => strategy.initiatives_of_option(number).into_iter().next(),
-        Kind::Experiment => strategy.tested_by(number).into_iter().find_map(|tested| {
-            match strategy.is_kind(tested, Kind::Initiative) {
+        Kind::Experiment => {
+            strategy.tested_by(number).into_iter().find_map(|tested| match strategy.is_kind(tested, Kind::Initiative) {
                 true => Some(tested),
                 false => strategy.initiatives_of_option(tested).into_iter().next(),
-            }
-        }),
+            })
+        }
         _ => None,
     }
     .filter(|number| strategy.is_kind(*number, Kind::Initiative))
@@ -75,7 +75,11 @@ fn of_experiment(asking: &Asking<'_>) -> Vec<Asked> {
         Some(Line::of(&record.full_name(), text))
     });
     vec![
-        asked("what-we-want-to-know", "What do we want to know?", hypothesis.map(|text| Line::of(&name, text)).collect()),
+        asked(
+            "what-we-want-to-know",
+            "What do we want to know?",
+            hypothesis.map(|text| Line::of(&name, text)).collect(),
+        ),
         asked("what-it-tests", "What does it test?", tests.collect()),
     ]
 }
