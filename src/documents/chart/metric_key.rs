@@ -17,7 +17,8 @@ pub struct Key {
 
 enum Row {
     Reading(String),
-    Goal(String),
+    /// In short, and whole.
+    Goal(String, String),
     Guardrail(String),
     Note(String),
 }
@@ -33,7 +34,7 @@ impl Key {
         if chart.is_partly_unknown {
             rows.push(Row::Note("Not all of its readings can be read".to_owned()));
         }
-        let told = chart.goals.iter().map(|goal| Row::Goal(goal_in_words(goal)));
+        let told = chart.goals.iter().map(|goal| Row::Goal(goal_in_short(goal), goal_in_words(goal)));
         let told = told.chain(chart.guardrails.iter().map(|bound| Row::Guardrail(bound_in_words(bound))));
         let all: Vec<Row> = told.collect();
         let more = if all.len() > TOLD + 1 { all.len() - TOLD } else { 0 };
@@ -51,24 +52,24 @@ impl Key {
         for row in &self.rows {
             let at = (MARGIN + 6.0, y - 4.0);
             let mut sign = String::new();
-            let told = match row {
+            let (short, told) = match row {
                 Row::Reading(told) => {
                     line(&mut sign, "series", (at.0 - 6.0, at.1), (at.0 + 6.0, at.1));
                     mark(&mut sign, Mark::Dot, at, 3.5, "", &[]);
-                    told
+                    (told, told)
                 }
-                Row::Goal(told) => {
+                Row::Goal(short, told) => {
                     mark(&mut sign, Mark::Diamond, at, 5.0, "", &[]);
-                    told
+                    (short, told)
                 }
                 Row::Guardrail(told) => {
                     line(&mut sign, "guard", (at.0 - 6.0, at.1), (at.0 + 8.0, at.1));
-                    told
+                    (told, told)
                 }
-                Row::Note(told) => told,
+                Row::Note(told) => (told, told),
             };
             let left = if matches!(row, Row::Note(_)) { MARGIN } else { MARGIN + 20.0 };
-            text(&mut sign, "note", Anchor::Start, (left, y), &cut(told, TEXT, WIDTH - MARGIN - left));
+            text(&mut sign, "note", Anchor::Start, (left, y), &cut(short, TEXT, WIDTH - MARGIN - left));
             group(out, told, &sign);
             y += ROW;
         }
@@ -78,7 +79,14 @@ impl Key {
     }
 }
 
-/// "45 % by 2026-Q4, from 31 %: initiative/faster-onboarding, 50 % of the way".
+/// "45 % by 2026-Q4, 50 % of the way: initiative/faster-onboarding": what is cut is the name.
+fn goal_in_short(goal: &ChartGoal) -> String {
+    let by = goal.by.as_ref().map_or(String::new(), |by| format!(" by {by}"));
+    let target = goal.target_shown.as_ref().map(|target| format!("{target}{by}, "));
+    format!("{}{}: {}", target.unwrap_or_default(), goal.so_far, goal.record)
+}
+
+/// "from 31 % (2026-10-01) to 45 % by 2026-Q4: initiative/faster-onboarding, 50 % of the way".
 pub fn goal_in_words(goal: &ChartGoal) -> String {
     let by = goal.by.as_ref().map_or(String::new(), |by| format!(" by {by}"));
     let from = goal.baseline_shown.as_ref().map(|baseline| {

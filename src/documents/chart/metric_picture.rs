@@ -10,7 +10,7 @@ use crate::values::{Date, Number};
 
 /// Pixels: how high the numbers are, and what stands above and below them.
 const PLOT: f64 = 170.0;
-const ABOVE: f64 = 24.0;
+const ABOVE: f64 = 28.0;
 const BELOW: f64 = 26.0;
 const HEAD: f64 = 48.0;
 
@@ -81,7 +81,7 @@ fn plotted(out: &mut String, chart: &MetricChart, top: f64) {
     let mut clear = MARGIN;
     if let Some(long) = chart.unit.as_deref().filter(|_| unit.is_empty()) {
         let long = cut(long, TEXT, WIDTH / 3.0);
-        text(out, "tick", Anchor::Start, (MARGIN, top - 9.0), &long);
+        text(out, "tick", Anchor::Start, (MARGIN, top - 12.0), &long);
         clear += text_width(&long, TEXT) + 8.0;
     }
     for (day, name) in &dates.ticks {
@@ -94,10 +94,10 @@ fn plotted(out: &mut String, chart: &MetricChart, top: f64) {
     }
     if let Some(today) = chart.today {
         let x = dates.on(today);
-        line(out, "today", (x, top - 4.0), (x, top + PLOT));
+        line(out, "today", (x, top - 6.0), (x, top + PLOT));
         let half = text_width("today", TEXT) / 2.0;
         let at = x.max(clear + half).min(WIDTH - half - 2.0);
-        text(out, "tick", Anchor::Middle, (at, top - 9.0), "today");
+        text(out, "tick", Anchor::Middle, (at, top - 12.0), "today");
     }
     guardrails(out, chart, &numbers, (left, right));
     for goal in &chart.goals {

@@ -34,8 +34,8 @@ fn gaps(asking: &Asking<'_>) -> Vec<Unanswered> {
     }
     if let Some(initiative) = record.body.initiative().filter(|_| is_bet(&facts, asking.number, record)) {
         let gaps = Bet { asking, facts, initiative };
-        all.extend(gaps.from_discovery_on());
-        all.extend(gaps.from_delivery_on());
+        all.extend(gaps.since_discovery());
+        all.extend(gaps.since_delivery());
     }
     all
 }
@@ -71,7 +71,7 @@ impl Bet<'_, '_> {
         self.facts.asks_for(self.asking.number, field) && !strategy.has_unknown(self.asking.number, field)
     }
 
-    fn from_discovery_on(&self) -> Vec<Unanswered> {
+    fn since_discovery(&self) -> Vec<Unanswered> {
         let (asking, strategy) = (self.asking, self.asking.strategy);
         let mut all = Vec::new();
         if !asking.record.is_under_way() {
@@ -94,7 +94,7 @@ impl Bet<'_, '_> {
         all
     }
 
-    fn from_delivery_on(&self) -> Vec<Unanswered> {
+    fn since_delivery(&self) -> Vec<Unanswered> {
         let (asking, strategy) = (self.asking, self.asking.strategy);
         if !asking.record.is_from_delivery_on() || !self.asks("outcomes") || self.initiative.outcomes.unread > 0 {
             return Vec::new();
