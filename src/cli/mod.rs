@@ -24,6 +24,7 @@ mod north_star;
 mod pair;
 mod past;
 mod paths;
+mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
@@ -74,6 +75,7 @@ enum Command {
     Tree(tree::Tree),
     Why(why::Why),
     Status(status::Status),
+    Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
@@ -142,6 +144,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Tree(command) => command.run(global),
         Command::Why(command) => command.run(global),
         Command::Status(command) => command.run(global),
+        Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),

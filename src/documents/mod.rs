@@ -18,6 +18,7 @@ mod outcome_line;
 pub mod picture;
 pub mod plot;
 pub mod report;
+pub mod portfolio;
 pub mod practice;
 mod spoken;
 mod standings;

@@ -20,6 +20,7 @@ pub mod north_star;
 pub mod log;
 mod order;
 mod page;
+pub mod portfolio;
 mod print;
 mod progress;
 mod questions;
