@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod export;
 mod findings;
 mod git_diff_driver;
 mod global;
@@ -73,6 +74,7 @@ enum Command {
     Audit(audit::Audit),
     Log(log::Log),
     Map(map::Map),
+    Export(export::Export),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     Template(template::Template),
     Schema(schema::Schema),
@@ -137,6 +139,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
         Command::Map(command) => command.run(global),
+        Command::Export(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),

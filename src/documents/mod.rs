@@ -6,6 +6,7 @@ mod branch;
 mod card;
 pub mod diagram;
 mod experiment_line;
+pub mod export;
 mod file_change;
 mod gist;
 mod kata;
