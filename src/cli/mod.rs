@@ -13,6 +13,7 @@ mod git_diff_driver;
 mod global;
 mod graph;
 mod init;
+mod language;
 mod lint;
 mod list;
 mod log;
@@ -20,16 +21,20 @@ mod manpages;
 mod map;
 mod mend;
 mod new;
+mod north_star;
 mod pair;
 mod past;
 mod paths;
+mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
 mod regenerate;
+mod report;
 mod schema;
 mod session;
 mod show;
+mod status;
 mod template;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
@@ -68,14 +73,18 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Status(status::Status),
+    Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Report(report::Report),
     Map(map::Map),
     Export(export::Export),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
+    NorthStar(north_star::NorthStar),
     Template(template::Template),
     Schema(schema::Schema),
     Config(config::Config),
@@ -133,14 +142,18 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Status(command) => command.run(global),
+        Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::Export(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
+        Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),
