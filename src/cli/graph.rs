@@ -2,8 +2,8 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
-use super::lint::tell_of_errors;
 use super::list::kind;
+use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::whole_file::{WholeFile, first_tag_has};
 use crate::documents::diagram::{Ask, Diagram, Drawing, MOST, diagram, draw};

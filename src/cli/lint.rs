@@ -89,18 +89,6 @@ pub(super) fn unread(session: &Session) -> usize {
     run(&facts, &Selection { select, ..Selection::default() }).summary.error
 }
 
-/// Says on stderr that there is more than could be read: rankings and documents work on what could.
-pub(super) fn tell_of_errors(global: &Global, session: &Session) {
-    if global.quiet {
-        return;
-    }
-    let errors = unread(session);
-    if errors > 0 {
-        let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
-        to_stderr(&format!("pm: {errors} {noun} in the records and links of this strategy; `pm lint` shows {them}\n"));
-    }
-}
-
 impl Lint {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let state = State { at: self.at.as_deref(), staged: self.staged };

@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod export;
 mod findings;
 mod git_diff_driver;
 mod global;
@@ -83,6 +84,7 @@ enum Command {
     Log(log::Log),
     Report(report::Report),
     Map(map::Map),
+    Export(export::Export),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
     Template(template::Template),
@@ -152,6 +154,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Log(command) => command.run(global),
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
+        Command::Export(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),

@@ -5,7 +5,6 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
-use super::lint::tell_of_errors;
 use super::rank_plot;
 use super::session::{Session, State};
 use crate::documents::picture::Setting;
@@ -325,6 +324,18 @@ fn one_of_kind(session: &Session, name: &str, kind: Kind) -> Result<usize, Failu
             let failure = Failure::new(format!("`{found}` is no {kind}"));
             Err(failure.help(format!("`pm list {kind}` shows what there is")))
         }
+    }
+}
+
+/// What works on what could be read says that there is more.
+pub(super) fn tell_of_errors(global: &Global, session: &Session) {
+    if global.quiet {
+        return;
+    }
+    let errors = super::lint::unread(session);
+    if errors > 0 {
+        let (noun, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
+        to_stderr(&format!("pm: {errors} {noun} in the records and links of this strategy; `pm lint` shows {them}\n"));
     }
 }
 

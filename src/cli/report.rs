@@ -66,7 +66,7 @@ impl Report {
         let report = report(&sources);
         progress.show(0.6);
         let page = html(&report, &mut |share| progress.show(0.6 + 0.4 * share))?;
-        super::lint::tell_of_errors(global, &session);
+        super::rank::tell_of_errors(global, &session);
         self.file.answer(page, is_own)
     }
 }

@@ -2,7 +2,7 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
-use super::lint::tell_of_errors;
+use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use crate::documents::why;
 use crate::output::why as formats;

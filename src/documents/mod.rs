@@ -7,6 +7,7 @@ mod card;
 pub mod chart;
 pub mod diagram;
 mod experiment_line;
+pub mod export;
 mod file_change;
 mod gist;
 mod in_words;
