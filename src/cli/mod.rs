@@ -12,6 +12,7 @@ mod git_diff_driver;
 mod global;
 mod graph;
 mod init;
+mod language;
 mod lint;
 mod list;
 mod log;
@@ -19,9 +20,11 @@ mod manpages;
 mod map;
 mod mend;
 mod new;
+mod north_star;
 mod pair;
 mod past;
 mod paths;
+mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
@@ -30,6 +33,7 @@ mod report;
 mod schema;
 mod session;
 mod show;
+mod status;
 mod template;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
@@ -68,6 +72,8 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Status(status::Status),
+    Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
@@ -76,6 +82,7 @@ enum Command {
     Report(report::Report),
     Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
+    NorthStar(north_star::NorthStar),
     Template(template::Template),
     Schema(schema::Schema),
     Config(config::Config),
@@ -133,6 +140,8 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Status(command) => command.run(global),
+        Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),
@@ -141,6 +150,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
+        Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),

@@ -2,9 +2,7 @@ use super::Title;
 
 pub(super) const TITLES: &[Title] = &[
     ("brings", "brings", "bringt"),
-    ("by", "by", "bis"),
     ("factor", "factor", "Faktor"),
-    ("from", "from", "von"),
     ("metric_not_found", "no metric of that name is found", "keine Kennzahl dieses Namens gefunden"),
     ("no_activity", "No activity is written down yet.", "Noch steht keine Tätigkeit darin."),
     ("no_reading", "no reading yet", "noch nicht gemessen"),
@@ -13,13 +11,11 @@ pub(super) const TITLES: &[Title] = &[
     ("no_story_for", "no story in it yet for", "noch keine Story darin für"),
     ("no_story_names_it", "no story names it", "keine Story nennt ihn"),
     ("not_found", "not found", "nicht gefunden"),
-    ("now", "now", "jetzt"),
     ("of", "of", "von"),
     ("of_the_way", "of the way", "des Weges"),
     ("release_unclear", "The release cannot be read", "Das Release ist nicht lesbar"),
     ("release_unknown", "no release of this map is called that", "so heißt kein Release dieser Karte"),
     ("story_map", "Story map", "Story Map"),
     ("takes", "takes", "dauert"),
-    ("target", "target", "Ziel"),
     ("unread", "Entries that cannot be read and are not shown", "Einträge, die nicht lesbar sind und hier fehlen"),
 ];
