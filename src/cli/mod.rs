@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod export;
 mod findings;
 mod git_diff_driver;
 mod global;
@@ -38,6 +39,7 @@ mod template;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
+mod why;
 mod whole_file;
 
 use std::process::ExitCode;
@@ -72,6 +74,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Why(why::Why),
     Status(status::Status),
     Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
@@ -81,6 +84,7 @@ enum Command {
     Log(log::Log),
     Report(report::Report),
     Map(map::Map),
+    Export(export::Export),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
     Template(template::Template),
@@ -140,6 +144,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Why(command) => command.run(global),
         Command::Status(command) => command.run(global),
         Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
@@ -149,6 +154,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Log(command) => command.run(global),
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
+        Command::Export(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),
