@@ -50,7 +50,7 @@ fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error
         counts => seen(&report.counts),
         decide => seen(&report.decide.0),
         decide_more => report.decide.1,
-        deciding => report.deciding.as_ref().map(|deciding| seen(deciding)),
+        deciding => report.deciding.as_ref().map(seen),
         getting_there => seen(&report.getting_there),
         tree => (!report.tree.is_empty()).then(|| safe(tree::tree(&report.tree, &report.anchors))),
         metric_tree => (!report.metrics.is_empty()).then(|| safe(tree::tree(&report.metrics, &report.anchors))),
