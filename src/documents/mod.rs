@@ -1,4 +1,4 @@
-//! What people read: the strategy as a tree, one record as a card, how its outcomes stand, and its life, the lists, and a ranking as a picture.
+//! What people read: the strategy as a tree, one record as a card, how its outcomes stand, and its life, the lists, a ranking as a picture, and the regions of files that documents stand in.
 
 mod branch;
 mod card;
@@ -7,6 +7,7 @@ mod log;
 mod metric_tree;
 pub mod picture;
 pub mod plot;
+pub mod region;
 mod standings;
 mod strategy_tree;
 

@@ -14,6 +14,7 @@ mod json;
 mod markdown;
 mod mending;
 mod narrated;
+pub mod list;
 pub mod log;
 mod order;
 mod page;

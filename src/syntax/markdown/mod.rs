@@ -2,13 +2,14 @@
 
 pub mod blocks;
 mod bold;
-mod generated;
+mod marker;
 mod headings;
 mod links;
 pub mod outline;
 mod page;
 mod parts;
 mod plain;
+mod regions;
 mod slug;
 
 use pulldown_cmark::Options;
@@ -16,9 +17,11 @@ use pulldown_cmark::Options;
 pub use bold::bold_fields;
 pub use headings::Heading;
 pub use links::{Link, LinkKind};
+pub use marker::{BEGIN, END, Flaw};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
 pub use plain::first_line;
+pub use regions::{Fault, Region, Regions, Why, has_marker, regions};
 pub use slug::anchors;
 
 /// What is read as Markdown, the same wherever a page is read.
