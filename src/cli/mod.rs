@@ -6,6 +6,7 @@ mod changed_settings;
 mod completions;
 mod config;
 mod diff;
+mod document;
 mod explain;
 mod findings;
 mod git_diff_driver;
@@ -23,6 +24,7 @@ mod paths;
 mod rank;
 mod rank_plot;
 mod records_page;
+mod refresh;
 mod regenerate;
 mod schema;
 mod session;
@@ -69,6 +71,7 @@ enum Command {
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Refresh(refresh::Refresh),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     Template(template::Template),
     Schema(schema::Schema),
@@ -131,6 +134,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Refresh(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),

@@ -4,9 +4,9 @@ use super::Answer;
 use super::global::Global;
 use super::past::Past;
 use super::session::{Session, State};
-use crate::documents::{Card, InShort, StandingLine, card, record_log, standings};
+use crate::documents::{Card, InShort, Kata, KataStep, OpenLinks, StandingLine, card, kata, record_log, standings};
 use crate::output::log::in_short;
-use crate::output::{Ink, Style, one_line, pretty, table, wrap};
+use crate::output::{Ink, Style, is_told_whole, one_line, pretty, table, wrap};
 use crate::source::Failure;
 
 /// Show one record, how its outcomes stand, what links to it, and its life in short
@@ -29,12 +29,13 @@ impl Show {
         let card = card(&session.strategy, number);
         let standings = standings(&session.strategy, number, session.today);
         let life = life(global, &session, number);
+        let kata = kata(&session.strategy, OpenLinks::of(&session.strategy), number, session.today);
         if self.format == "json" {
-            let shown = serde_json::json!({ "version": 1, "command": "show", "card": card, "standings": standings, "life": life });
+            let shown = serde_json::json!({ "version": 1, "command": "show", "card": card, "standings": standings, "kata": kata, "life": life });
             return Ok(pretty(&shown).into());
         }
         let style = global.style();
-        let mut text = drawn(&card, &standings, &session.from_here, &style);
+        let mut text = drawn(&card, &standings, kata.as_ref(), &session.from_here, &style);
         if let Some(life) = life {
             text.push('\n');
             text.push_str(&in_short(&life, &card.record, &style));
@@ -50,7 +51,7 @@ fn life(global: &Global, session: &Session, number: usize) -> Option<InShort> {
     Some(InShort::of(&record_log(&session.strategy, &past.chain, &past.lives, life, Some(number))))
 }
 
-fn drawn(card: &Card, standings: &[StandingLine], from_here: &str, style: &Style) -> String {
+fn drawn(card: &Card, standings: &[StandingLine], kata: Option<&Kata>, from_here: &str, style: &Style) -> String {
     let owner = card.owner.as_deref().map_or(String::new(), |owner| format!(", {owner}"));
     let mut text = format!("{}\n", style.paint(Ink::Strong, &one_line(&card.title)));
     let state = one_line(&format!("{} ({}{owner})  {from_here}{}", card.record, card.status, card.path)).into_owned();
@@ -59,11 +60,21 @@ fn drawn(card: &Card, standings: &[StandingLine], from_here: &str, style: &Style
     let rows = |pairs: &[(String, String)]| -> Vec<Vec<String>> {
         pairs.iter().map(|(name, value)| vec![name.clone(), value.clone()]).collect()
     };
-    if !card.fields.is_empty() {
+    if let Some(kata) = kata {
         text.push('\n');
-        text.push_str(&table(&["field", "value"], &rows(&card.fields), style));
+        text.push_str(&crate::output::kata(kata, style));
     }
-    if !standings.is_empty() {
+    let fields: Vec<(String, String)> = card
+        .fields
+        .iter()
+        .filter(|(field, value)| kata.is_none_or(|kata| !is_told(kata, field, value)))
+        .cloned()
+        .collect();
+    if !fields.is_empty() {
+        text.push('\n');
+        text.push_str(&table(&["field", "value"], &rows(&fields), style));
+    }
+    if kata.is_none() && !standings.is_empty() {
         text.push('\n');
         text.push_str(&drawn_standings(card, standings, style));
     }
@@ -72,6 +83,19 @@ fn drawn(card: &Card, standings: &[StandingLine], from_here: &str, style: &Style
         text.push_str(&table(&["linked from", "record"], &rows(&card.linked_from), style));
     }
     text
+}
+
+/// Whether the Product Kata tells all that a field says.
+fn is_told(kata: &Kata, field: &str, value: &str) -> bool {
+    let is_known = |step: KataStep| !kata.unknown.contains(&step);
+    let is_whole = |told: Option<&String>| told.is_some_and(|told| told == value && is_told_whole(told));
+    match field {
+        "intent" | "vision" => is_known(KataStep::Direction),
+        "outcomes" => is_known(KataStep::Now),
+        "problem" => is_whole(kata.problem.as_ref()),
+        "learned" => is_whole(kata.learned.iter().find(|told| told.record == kata.record).map(|told| &told.text)),
+        _ => false,
+    }
 }
 
 /// Of a metric, by record; of any other, by metric.

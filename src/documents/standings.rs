@@ -41,7 +41,7 @@ pub(super) fn standing_line(strategy: &Strategy, standing: &Standing<'_>, today:
     }
 }
 
-fn so_far(strategy: &Strategy, standing: &Standing<'_>, today: Date) -> String {
+pub(super) fn so_far(strategy: &Strategy, standing: &Standing<'_>, today: Date) -> String {
     let is_past = standing.by.is_some_and(|by| by.last_day(strategy.settings.fiscal) < today);
     let late = if is_past { ", and its day is past" } else { "" };
     match (standing.progress, &standing.last) {

@@ -1,4 +1,4 @@
-use super::escape::{literal, item};
+use super::escape::{item, literal};
 use crate::documents::{Branch, StandingLine};
 
 /// A tree as a Markdown list.
@@ -26,7 +26,8 @@ pub fn standing_table(standings: &[StandingLine]) -> String {
     if standings.is_empty() {
         return "No outcome with a metric is written down.\n".to_owned();
     }
-    let mut out = "| metric | from | now | read on | target | by | so far |\n|---|---|---|---|---|---|---|\n".to_owned();
+    let mut out =
+        "| metric | from | now | read on | target | by | so far |\n|---|---|---|---|---|---|---|\n".to_owned();
     for line in standings {
         let StandingLine { metric, baseline, now, now_on, target, by, so_far, .. } = line;
         let rest = [baseline, now, now_on, target, by].map(|cell| literal(cell.as_deref().unwrap_or_default()));

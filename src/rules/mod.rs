@@ -2,7 +2,8 @@
 
 mod apart;
 mod build_trap;
-mod clock;
+pub mod clock;
+mod documents;
 mod engine;
 mod evidence;
 mod facts;
@@ -28,6 +29,7 @@ mod words;
 mod yields;
 
 pub use apart::{Found, apart};
+pub use documents::{DocumentFlaw, DocumentState};
 pub use engine::{Outcome, run};
 pub use facts::Facts;
 pub use history::{TWO_STATES, is_of_the_past};
@@ -46,7 +48,7 @@ pub use yields::{Scope, YIELDS, Yield};
 /// name here.
 macro_rules! rules {
     ($($name:ident),* $(,)?) => {
-        $(mod $name;)*
+        $(pub mod $name;)*
 
         /// The rules of this group, in the order of the catalogue.
         pub static RULES: &[&crate::rules::Rule] = &[$(&$name::RULE),*];

@@ -70,6 +70,13 @@ pub enum RefOrText<K> {
 pub(super) const REF_OR_TEXT: &str = "$pm::RefOrText";
 
 impl<K> RefOrText<K> {
+    pub fn sentence(&self) -> Option<&str> {
+        match self {
+            RefOrText::Sentence(sentence) => Some(sentence),
+            _ => None,
+        }
+    }
+
     pub fn reference(&self) -> Option<Ref<K>> {
         match self {
             RefOrText::Ref(reference) => Some(*reference),

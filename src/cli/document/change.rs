@@ -179,7 +179,7 @@ impl Plan {
                 self.current += 1;
             } else if matches!(verdict, Verdict::Edited) && !way.overwrite {
                 let generated = filled(text, &[(*region, &document, session.today)]);
-                let generated = generated.replacen(marker_of(&generated, at), region.begin.of(text), 1);
+                let generated = with_marker(&generated, at, region.begin.of(text));
                 self.edits.push((told(at, why, None), patched(global, &page.shown, &generated, text)));
             } else {
                 self.writes.push(told(at, why, None));
@@ -191,7 +191,12 @@ impl Plan {
     }
 
     /// The page with a region for a document at its end.
-    fn begin(&mut self, session: &Session, judge: &mut Judge<'_>, (page, named, init): (&Page, &Named, bool)) -> String {
+    fn begin(
+        &mut self,
+        session: &Session,
+        judge: &mut Judge<'_>,
+        (page, named, init): (&Page, &Named, bool),
+    ) -> String {
         let name = named.full_name(session);
         let text = page.text.clone();
         let mut trouble = |message: String, help: Option<String>| {
@@ -274,7 +279,9 @@ impl Plan {
     }
 }
 
-/// The first line of a region.
-fn marker_of(text: &str, at: usize) -> &str {
-    text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+/// The text with another marker at a place: that its checksum will be another one says nothing.
+fn with_marker(text: &str, at: usize, marker: &str) -> String {
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    let own = rest.lines().next().unwrap_or_default();
+    format!("{before}{marker}{}", rest.get(own.len()..).unwrap_or_default())
 }

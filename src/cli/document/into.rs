@@ -64,7 +64,8 @@ fn refuse_past(session: &Session) -> Result<(), Failure> {
 pub fn page(global: &Global, file: &Path, may_be_new: bool) -> Result<Page, Failure> {
     let path = here()?.join(global.start()).join(file);
     let shown = file.display().to_string();
-    if file.extension().is_none_or(|ending| !["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))) {
+    if file.extension().is_none_or(|ending| !["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    {
         let failure = Failure::new(format!("`{shown}` is no Markdown file"));
         return Err(failure.help("regions stand in files whose names end in `.md` or `.markdown`"));
     }

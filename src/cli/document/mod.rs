@@ -11,7 +11,7 @@ mod registry;
 mod told;
 mod tree;
 
-pub use change::{Asked, Page, change};
-pub use into::{Into, Way};
+pub use change::{Asked, Page, Way, change};
+pub use into::{Into, page};
 pub use judge::states;
 pub use registry::{DOCUMENTS, Of};

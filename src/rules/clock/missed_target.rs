@@ -20,8 +20,23 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    // One metric is one piece of news, however many records promised something of it: the topmost tells it.
-    let mut missed: BTreeMap<usize, Vec<Missed<'_>>> = BTreeMap::new();
+    missed_targets(facts).iter().for_each(|all| reports.extend(report(all)));
+    for (number, record, experiment) in facts.experiments().filter(|(_, record, _)| record.is(Status::Running)) {
+        reports.extend(of_experiment(facts, number, record, experiment));
+    }
+}
+
+/// A promise of which the day is past, and that was not kept.
+pub struct Missed<'s> {
+    pub promise: Promise<'s>,
+    pub by: When,
+    pub record: &'s Record,
+}
+
+/// What was missed, by metric. One metric is one piece of news, however many records promised something of it: the topmost
+/// comes first and tells it.
+pub fn missed_targets<'s>(facts: &Facts<'s>) -> Vec<Vec<Missed<'s>>> {
+    let mut missed: BTreeMap<usize, Vec<Missed<'s>>> = BTreeMap::new();
     for (number, record) in facts.records().filter(|(number, record)| goes_on(facts, *number, record)) {
         for promise in promises(facts, number, record) {
             let due = record.body.due(promise.at.outcome);
@@ -29,19 +44,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             missed.entry(promise.metric.0).or_default().push(Missed { promise, by, record });
         }
     }
-    for mut all in missed.into_values() {
-        all.sort_by_key(|missed| (height(missed.record), missed.promise.at.record));
-        reports.extend(report(&all));
-    }
-    for (number, record, experiment) in facts.experiments().filter(|(_, record, _)| record.is(Status::Running)) {
-        reports.extend(of_experiment(facts, number, record, experiment));
-    }
-}
-
-struct Missed<'s> {
-    promise: Promise<'s>,
-    by: When,
-    record: &'s Record,
+    let mut all: Vec<Vec<Missed<'s>>> = missed.into_values().collect();
+    all.iter_mut().for_each(|all| all.sort_by_key(|missed| (height(missed.record), missed.promise.at.record)));
+    all
 }
 
 /// Whether its targets still count: what is under way, and what was shipped for something that is.

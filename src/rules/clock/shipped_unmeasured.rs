@@ -24,22 +24,69 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if facts.metrics().all(|(number, ..)| facts.strategy.readings(number).is_empty()) {
         return;
     }
-    for (number, record) in facts.records().filter(|(number, record)| is_bet(facts, *number, record)) {
-        let in_use = match record.kind {
-            Kind::Option => shipped_on(facts, number, record).map(|day| (day, "shipped_on", "reached customers on")),
-            Kind::Initiative => measured_since(facts, number, record).map(|day| (day, "status", "is measured since")),
-            _ => None,
+    for release in releases(facts).filter(|release| release.is_unread(facts.today)) {
+        let (field, told) = match release.record.kind {
+            Kind::Option => ("shipped_on", "reached customers on"),
+            _ => ("status", "is measured since"),
         };
-        let Some((day, field, told)) = in_use else { continue };
-        let Some((unread, last)) = unread_since(facts, number, record, day) else { continue };
-        let told = format!("`{}` {told} {day}, and {unread} since", record.full_name());
+        let names: Vec<String> = release.metrics.iter().map(|metric| format!("`{}`", metric.id)).collect();
+        let unread = match names.as_slice() {
+            [one] => format!("{one} was not read"),
+            all => format!("none of {} was read", all.join(", ")),
+        };
+        let told = format!("`{}` {told} {}, and {unread} since", release.record.full_name(), release.day);
         let help = "read it now and write it under `readings`: as long as nobody looks, what was shipped is a guess, and the \
                     next bet rests on it";
-        let report = Report::new(Place::field(number, field), told).help(help);
-        reports.add(match last {
+        let report = Report::new(Place::field(release.number, field), told).help(help);
+        reports.add(match release.last {
             Some(last) => report.other(last.place(), format!("the last reading, of {}", last.on)),
             None => report,
         });
+    }
+}
+
+/// A bet that is in the hands of customers, with the metrics that should move by it, all of whose readings are known.
+pub struct Release<'s> {
+    pub number: usize,
+    pub record: &'s Record,
+    /// Since when.
+    pub day: Date,
+    /// None of them counts our own work; empty where nothing says what should move.
+    pub metrics: Vec<&'s Record>,
+    /// The last reading of any of them.
+    pub last: Option<DatedReading<'s>>,
+    /// How many days may pass before one is missed.
+    pub patience: i64,
+}
+
+impl Release<'_> {
+    pub fn is_read(&self) -> bool {
+        self.last.is_some_and(|last| last.on > self.day)
+    }
+
+    /// It was time to read, and nobody did.
+    pub fn is_unread(&self, today: Date) -> bool {
+        !self.metrics.is_empty() && !self.is_read() && self.day.days_until(today) > self.patience
+    }
+}
+
+/// What is in the hands of customers, as far as it is known since when and what should move.
+pub fn releases<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Release<'s>> + use<'s> {
+    let facts = *facts;
+    facts.records().filter(move |(number, record)| is_bet(&facts, *number, record)).filter_map(
+        move |(number, record)| {
+            let day = released_on(&facts, number, record)?;
+            release(&facts, number, record, day)
+        },
+    )
+}
+
+/// The day since which customers have it.
+pub fn released_on(facts: &Facts<'_>, number: usize, record: &Record) -> Option<Date> {
+    match record.kind {
+        Kind::Option => shipped_on(facts, number, record),
+        Kind::Initiative => measured_since(facts, number, record),
+        _ => None,
     }
 }
 
@@ -63,39 +110,23 @@ fn measured_since(facts: &Facts<'_>, number: usize, record: &Record) -> Option<D
     (is_measured(record) && !told_there).then(|| holds_since(facts, number, is_measured)).flatten()
 }
 
-/// That none of the metrics that should have moved was read since a day, though it was time to, in words; and their last
-/// reading.
-fn unread_since<'s>(
-    facts: &Facts<'s>,
-    number: usize,
-    record: &Record,
-    day: Date,
-) -> Option<(String, Option<DatedReading<'s>>)> {
-    let metrics = metrics_of(facts, number, record)?;
-    let mut last: Option<DatedReading<'s>> = None;
-    let mut names = Vec::new();
-    let mut patience = i64::from(facts.limit(&RULE));
-    for number in metrics {
+/// What was read of what should move; nothing where not all of that is known.
+pub fn release<'s>(facts: &Facts<'s>, number: usize, record: &'s Record, day: Date) -> Option<Release<'s>> {
+    let limit = i64::from(facts.limit(&RULE));
+    let mut release = Release { number, record, day, metrics: Vec::new(), last: None, patience: limit };
+    for number in metrics_of(facts, number, record)? {
         let record = facts.strategy.record(number)?;
         let metric = record.body.metric().filter(|_| facts.strategy.readings_known(number))?;
         if metric.counts_work() {
             continue;
         }
-        patience =
-            patience.max(times(2, days_between_readings(metric)?)?.saturating_add(i64::from(facts.limit(&RULE))));
-        names.push(format!("`{}`", record.id));
-        let Some(reading) = facts.strategy.last_reading(number, facts.today) else { continue };
-        if reading.on > day {
-            return None;
-        }
-        last = Some(reading).into_iter().chain(last).max_by_key(|reading| reading.on);
+        let patience = times(2, days_between_readings(metric)?)?.saturating_add(limit);
+        release.patience = release.patience.max(patience);
+        release.metrics.push(record);
+        let last = facts.strategy.last_reading(number, facts.today);
+        release.last = last.into_iter().chain(release.last).max_by_key(|reading| reading.on);
     }
-    let unread = match names.as_slice() {
-        [] => return None,
-        [one] => format!("{one} was not read"),
-        all => format!("none of {} was read", all.join(", ")),
-    };
-    (day.days_until(facts.today) > patience).then_some((unread, last))
+    Some(release)
 }
 
 /// The metrics of its outcomes, else of the initiatives that it is for; nothing where not all of them are known.

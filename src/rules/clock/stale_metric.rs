@@ -1,10 +1,10 @@
 use crate::finding::Severity;
-use crate::graph::Place;
+use crate::graph::{DatedReading, Place};
 use crate::model::Record;
 use crate::rules::shared::promises::times;
 use crate::rules::shared::resting::first_resting_on;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::values::Kind;
+use crate::values::{Cadence, Kind};
 
 pub static RULE: Rule = Rule {
     name: "stale-metric",
@@ -17,20 +17,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let strategy = facts.strategy;
-    for (number, record, metric) in facts.metrics().filter(|(_, record, _)| !record.has_ended()) {
-        let Some(cadence) = metric.cadence.copied().filter(|_| strategy.readings_known(number)) else { continue };
-        let Some(last) = strategy.last_reading(number, facts.today) else { continue };
-        let Some(patience) = times(facts.limit(&RULE), cadence.duration().days()) else { continue };
-        let age = last.on.days_until(facts.today);
-        let Some((from, place)) = rests_on(facts, number).filter(|_| age > patience) else { continue };
+    for Stale { record, cadence, last, from, place, .. } in stale_metrics(facts) {
         let every = match cadence.to_string() {
             word if word.starts_with(|c: char| c.is_ascii_digit()) => format!("every {word}"),
             word => word,
         };
         let told = format!(
-            "`{}` is to be read {every} and was last read {age} days ago, on {}; `{}` rests on it",
+            "`{}` is to be read {every} and was last read {} days ago, on {}; `{}` rests on it",
             record.full_name(),
+            last.on.days_until(facts.today),
             last.on,
             from.full_name()
         );
@@ -38,6 +33,28 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
                     decides nothing";
         reports.add(Report::new(last.place(), told).help(help).other(place, "what rests on it"));
     }
+}
+
+/// A metric that was not read for longer than its cadence allows.
+pub struct Stale<'s> {
+    pub number: usize,
+    pub record: &'s Record,
+    pub cadence: Cadence,
+    pub last: DatedReading<'s>,
+    /// The first thing under way that rests on it, and where it says so.
+    pub from: &'s Record,
+    pub place: Place,
+}
+
+pub fn stale_metrics<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Stale<'s>> + use<'s> {
+    let facts = *facts;
+    facts.metrics().filter(|(_, record, _)| !record.has_ended()).filter_map(move |(number, record, metric)| {
+        let cadence = metric.cadence.copied().filter(|_| facts.strategy.readings_known(number))?;
+        let last = facts.strategy.last_reading(number, facts.today)?;
+        let patience = times(facts.limit(&RULE), cadence.duration().days())?;
+        let (from, place) = rests_on(&facts, number).filter(|_| last.on.days_until(facts.today) > patience)?;
+        Some(Stale { number, record, cadence, last, from, place })
+    })
 }
 
 /// The first thing under way that is measured or guarded by a metric, and where it says so.

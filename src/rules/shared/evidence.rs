@@ -17,7 +17,8 @@ pub struct Basis {
     pub planned: BTreeSet<usize>,
     /// A sentence or an address is named: that is evidence, and nobody can tell of which kind.
     pub in_words: bool,
-    /// The problem tells where we heard of it, which may be from one of the records or from somewhere else.
+    /// The problem, or a sentence of the evidence, tells where we heard of it, which may be from one of the records or from
+    /// somewhere else.
     pub heard: bool,
     /// Something is named that cannot be found or read.
     pub unknown: bool,
@@ -56,17 +57,20 @@ impl<'s> Learned<'s> {
     /// Nothing where none of these kinds is written down yet, or where one of them may be about anything: it cannot be
     /// read, or what it names cannot be found. From what is linked with nothing, then, nothing follows.
     pub fn of(facts: &Facts<'s>, kinds: &[Kind]) -> Option<Learned<'s>> {
+        let is_there = facts.strategy.records.iter().any(|record| kinds.contains(&record.kind));
+        let (learned, is_all) = if is_there { Learned::as_far_as_known(facts, kinds) } else { return None };
+        is_all.then_some(learned)
+    }
+
+    /// What is known to be about what, and whether that is all: nothing may be about anything.
+    pub fn as_far_as_known(facts: &Facts<'s>, kinds: &[Kind]) -> (Learned<'s>, bool) {
         let strategy = facts.strategy;
         let all = strategy.records.iter().enumerate().filter(|(_, record)| kinds.contains(&record.kind));
         let all: Vec<(usize, &Record)> = all.collect();
         // What is about an option that may be anybody's may be about anything.
         let mut options = strategy.of_kind(Kind::Option);
-        if all.is_empty()
-            || options.any(|(number, record)| record.broken || strategy.way_up_unknown(number))
-            || all.iter().any(|(number, record)| record.broken || may_be_about_anything(facts, *number, record))
-        {
-            return None;
-        }
+        let is_all = !options.any(|(number, record)| record.broken || strategy.way_up_unknown(number))
+            && !all.iter().any(|(number, record)| record.broken || may_be_about_anything(facts, *number, record));
         let mut naming: HashMap<usize, Vec<usize>> = HashMap::new();
         for (number, record) in strategy.of_kind(Kind::Research).chain(strategy.of_kind(Kind::Experiment)) {
             for named in (0..record.references.len()).filter_map(|at| strategy.resolution_at(number, at).record()) {
@@ -78,7 +82,7 @@ impl<'s> Learned<'s> {
                 naming.entry(about).or_default().push(number);
             }
         }
-        Some(Learned { facts: *facts, naming, heard: Heard::of(facts) })
+        (Learned { facts: *facts, naming, heard: Heard::of(facts) }, is_all)
     }
 
     /// What an initiative rests on: its own evidence, that of its options, and that of its parts and of what it is part of.
@@ -125,6 +129,8 @@ impl<'s> Learned<'s> {
         }
         let problem = record.body.initiative().and_then(|initiative| initiative.problem.get());
         basis.heard |= problem.is_some_and(|problem| self.heard.tells_where_from(problem));
+        let sentences = evidence(record).into_iter().flat_map(|all| all.iter()).filter_map(RefOrText::sentence);
+        basis.heard |= sentences.into_iter().any(|sentence| self.heard.tells_where_from(sentence));
         basis.in_words |= evidence(record).is_some_and(|all| all.iter().any(|item| item.reference().is_none()));
         basis.unknown |= record.broken
             || evidence(record).is_some_and(|all| all.unread > 0)

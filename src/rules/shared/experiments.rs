@@ -34,6 +34,12 @@ pub fn answered_on(facts: &Facts<'_>, number: usize, experiment: &Experiment) ->
     result.map(|day| (day, Place::at(number, ["result", "on"]))).or_else(ends)
 }
 
+/// The experiments that are concluded, as far as they can be read.
+pub fn concluded<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Concluded<'s>> + use<'s> {
+    let facts = *facts;
+    facts.experiments().filter_map(move |one| Concluded::of(&facts, one))
+}
+
 /// Every experiment that is concluded; nothing where the verdict of one is not known, or an experiment cannot be read:
 /// then nothing can be said of all of them.
 pub fn all_with_verdict<'s>(facts: &Facts<'s>) -> Option<Vec<Concluded<'s>>> {
@@ -41,7 +47,7 @@ pub fn all_with_verdict<'s>(facts: &Facts<'s>) -> Option<Vec<Concluded<'s>>> {
     if !facts.strategy.of_kind(Kind::Experiment).all(|(_, record)| is_known(record)) {
         return None;
     }
-    let all: Vec<Concluded<'s>> = facts.experiments().filter_map(|one| Concluded::of(facts, one)).collect();
+    let all: Vec<Concluded<'s>> = concluded(facts).collect();
     all.iter().all(|one| one.verdict().is_some()).then_some(all)
 }
 

@@ -20,7 +20,7 @@ pub use links::{Link, LinkKind};
 pub use marker::{BEGIN, END, Flaw};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
-pub use plain::first_line;
+pub use plain::{first_line, first_paragraph};
 pub use regions::{Fault, Region, Regions, Why, has_marker, regions};
 pub use slug::anchors;
 

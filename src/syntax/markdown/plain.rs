@@ -1,4 +1,6 @@
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::OPTIONS;
 
 /// The first line of a Markdown text without its markup, and where it ends in the text: at a hard line break or with the
 /// paragraph. The definitions of links may stand elsewhere.
@@ -24,9 +26,50 @@ pub fn first_line(text: &str) -> (String, usize) {
     (words.join(" "), end)
 }
 
+/// The first paragraph of a Markdown text without its markup, on one line; a heading, or the words of a table or of code,
+/// only where there is no paragraph.
+pub fn first_paragraph(text: &str) -> String {
+    let (mut line, mut other) = (String::new(), String::new());
+    let mut apart = 0;
+    for event in Parser::new_ext(text, OPTIONS) {
+        let into = if apart > 0 { &mut other } else { &mut line };
+        match event {
+            Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Table(_) | Tag::FootnoteDefinition(_)) => {
+                apart += 1
+            }
+            Event::End(TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table | TagEnd::FootnoteDefinition) => {
+                apart -= 1
+            }
+            Event::Text(text) | Event::Code(text) => into.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => into.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Item) if !line.trim().is_empty() => break,
+            _ => {}
+        }
+    }
+    let read = if line.trim().is_empty() { other } else { line };
+    read.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::first_line;
+    use super::{first_line, first_paragraph};
+
+    #[test]
+    fn reads_the_first_paragraph() {
+        let table = [
+            ("## Since\n\nNew admins\ngive up ([why](a.md)).\n\nMore", "New admins give up (why)."),
+            ("- **one** of two\n- two\n", "one of two"),
+            ("Everyone has [[three-doors|three doors]].", "Everyone has three doors."),
+            ("# Only a heading", "Only a heading"),
+            ("| a | b |\n|---|---|\n| c | d |\n", "a b c d"),
+            ("```\ncode\n```\n", "code"),
+            ("<div>x</div>\n", ""),
+            ("", ""),
+        ];
+        for (text, paragraph) in table {
+            assert_eq!(first_paragraph(text), paragraph, "{text:?}");
+        }
+    }
 
     #[test]
     fn reads_what_a_person_would_see() {

@@ -1,0 +1,38 @@
+use crate::rules::Facts;
+use crate::rules::clock::research_gone_cold::is_contact;
+use crate::rules::shared::experiments::concluded;
+use crate::values::{Date, Kind, Status};
+
+/// The last time that somebody was with customers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct LastHeard {
+    /// Nothing where none is on record.
+    pub on: Option<Date>,
+    pub days: Option<i64>,
+    pub record: Option<String>,
+    /// Research with people of which the day is not known, and what cannot be read: it may be later.
+    pub unknown: Vec<String>,
+}
+
+pub fn last_heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> LastHeard {
+    let mut last: Option<(Date, usize)> = None;
+    let mut unknown = Vec::new();
+    let mut add = |number: usize, day: Option<Date>| match day {
+        Some(day) if day <= facts.today => last = last.max(Some((day, number))),
+        Some(_) => {}
+        None => unknown.push(facts.strategy.full_name(number)),
+    };
+    for (number, record) in facts.strategy.of_kind(Kind::Research).filter(|(number, _)| concerns(*number)) {
+        let research = record.body.research().filter(|research| record.broken || is_contact(research));
+        if let Some(research) = research.filter(|_| !record.is(Status::Planned)) {
+            add(number, research.on.copied());
+        }
+    }
+    concluded(facts).filter(|one| concerns(one.number)).for_each(|one| add(one.number, one.on));
+    LastHeard {
+        on: last.map(|(day, _)| day),
+        days: last.map(|(day, _)| day.days_until(facts.today)),
+        record: last.map(|(_, number)| facts.strategy.full_name(number)),
+        unknown,
+    }
+}

@@ -1,0 +1,30 @@
+use crate::graph::Strategy;
+
+/// So many of so many, with the full names of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Share {
+    pub count: usize,
+    pub of: usize,
+    pub names: Vec<String>,
+    pub not: Vec<String>,
+    /// Those of which it cannot be told; they count among `of`.
+    pub unknown: Vec<String>,
+}
+
+impl Share {
+    /// Sorts records by what is so of each; nothing is "not known".
+    pub fn of(strategy: &Strategy, all: impl IntoIterator<Item = (usize, Option<bool>)>) -> Share {
+        let mut share = Share::default();
+        for (number, is_so) in all {
+            share.of += 1;
+            let list = match is_so {
+                Some(true) => &mut share.names,
+                Some(false) => &mut share.not,
+                None => &mut share.unknown,
+            };
+            list.push(strategy.full_name(number));
+        }
+        share.count = share.names.len();
+        share
+    }
+}

@@ -1,0 +1,102 @@
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::page::Page;
+use super::{Ink, Style, wrap};
+
+/// Columns where nothing says how many there are: what is pasted into a mail fits.
+const COLUMNS: usize = 80;
+
+/// Below so many columns for the answers a question stands on a line of its own.
+const NARROW: usize = 32;
+
+/// A question and its answers, each of which begins on a line of its own.
+pub(super) struct Question {
+    pub ask: &'static str,
+    pub answers: Vec<String>,
+}
+
+impl Question {
+    pub fn new(ask: &'static str, answers: Vec<String>) -> Question {
+        Question { ask, answers }
+    }
+}
+
+/// Questions to the left, answers to the right; what has no answer is left out.
+pub(super) fn questions(all: &[Question], style: &Style) -> String {
+    let width = style.width.unwrap_or(COLUMNS);
+    let asked = || all.iter().filter(|question| !question.answers.is_empty());
+    let column = asked().map(|question| question.ask.width() + 2).max().unwrap_or(0);
+    let is_narrow = width < column + NARROW;
+    let indent = if is_narrow { "  ".to_owned() } else { " ".repeat(column) };
+    let page = Page::new(style);
+    let mut out = String::new();
+    for question in asked() {
+        let ask = style.paint(Ink::Strong, question.ask);
+        if is_narrow {
+            out.push_str(&format!("{ask}\n"));
+        }
+        for (number, answer) in question.answers.iter().enumerate() {
+            let told = broken(&page.spoken(answer), width.saturating_sub(indent.len()).max(1));
+            // An answer goes on two columns further in where there are several.
+            let further = if question.answers.len() > 1 { format!("{indent}  ") } else { indent.clone() };
+            let text = wrap(&told, &indent, &further, Some(width));
+            match (number, is_narrow) {
+                (0, false) => {
+                    let gap = " ".repeat(column - question.ask.width());
+                    out.push_str(&format!("{ask}{gap}{}\n", text.get(indent.len()..).unwrap_or_default()));
+                }
+                _ => out.push_str(&format!("{text}\n")),
+            }
+        }
+    }
+    out
+}
+
+/// The text with words that no line holds taken apart.
+fn broken(text: &str, room: usize) -> String {
+    let room = room.saturating_sub(2).max(1);
+    if text.split(' ').all(|word| word.width() <= room) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / room);
+    let mut used = 0;
+    for character in text.chars() {
+        let wide = character.width().unwrap_or(0);
+        if character == ' ' {
+            used = 0;
+        } else if used + wide > room {
+            out.push(' ');
+            used = wide;
+        } else {
+            used += wide;
+        }
+        out.push(character);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question, questions};
+    use crate::output::Style;
+
+    fn told(width: Option<usize>, unicode: bool) -> String {
+        let all = [
+            Question::new("Why?", vec!["One two three four five → six.".to_owned()]),
+            Question::new("Who?", Vec::new()),
+            Question::new("Since when?", vec!["x".repeat(40), "later".to_owned()]),
+        ];
+        questions(&all, &Style { width, unicode, ..Style::PLAIN })
+    }
+
+    #[test]
+    fn answers_stand_beside_their_questions_where_there_is_room() {
+        assert!(told(None, true).starts_with("Why?         One two three four five → six.\nSince when?  xxxx"));
+        let narrow = "Why?\n  One two three four\n  five -> six.\nSince when?\n  xxxxxxxxxxxxxxxx\n    xxxxxxxxxxxxxxxx\n    \
+                      xxxxxxxx\n  later\n";
+        assert_eq!(told(Some(20), false), narrow);
+        for width in [10, 40, 46, 80, 200] {
+            assert!(told(Some(width), true).lines().all(|line| line.chars().count() <= width), "{width}");
+        }
+    }
+}
