@@ -41,6 +41,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::output::{to_stderr, to_stdout};
 use crate::source::Failure;
+pub use document::document_states;
 use global::Global;
 
 /// Product strategy as plain text in Git: linted, reviewed, ranked and rendered.

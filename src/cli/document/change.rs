@@ -43,8 +43,8 @@ pub struct Way {
 /// What is to become of the pages.
 #[derive(Default)]
 struct Plan {
-    /// What is written anew, and why.
-    writes: Vec<Told>,
+    /// What is written anew, and why; with its name.
+    writes: Vec<(Told, String)>,
     /// What was edited by hand, with the edit as a patch.
     edits: Vec<(Told, String)>,
     /// What stands in the way.
@@ -182,7 +182,7 @@ impl Plan {
                 let generated = with_marker(&generated, at, region.begin.of(text));
                 self.edits.push((told(at, why, None), patched(global, &page.shown, &generated, text)));
             } else {
-                self.writes.push(told(at, why, None));
+                self.writes.push((told(at, why, None), name.to_owned()));
                 fills.push((*region, document));
             }
         }
@@ -223,32 +223,33 @@ impl Plan {
             trouble("this file ends within code that is never closed".to_owned(), Some(help.to_owned()));
             return text;
         }
-        self.writes.push(Told {
-            place: page.shown.clone(),
-            message: format!("`{name}` begins at the end of the file"),
-            help: None,
-        });
+        let message = format!("there is no region for `{name}` yet");
+        self.writes.push((Told { place: page.shown.clone(), message, help: None }, name));
         new
     }
 
     /// Everything that is not as it should be, a line each.
     fn lines(&self) -> String {
         let edits = self.edits.iter().map(|(told, patch)| format!("{}{patch}", told.line()));
-        self.writes.iter().chain(&self.troubles).map(Told::line).chain(edits).collect()
+        self.writes.iter().map(|(told, _)| told).chain(&self.troubles).map(Told::line).chain(edits).collect()
     }
 
     /// After a check, what to do about it.
     fn advise(&self, global: &Global, asked: &Asked<'_>) {
-        let again = match asked {
-            Asked::All { .. } => "`pm refresh` writes them anew",
-            Asked::One { .. } => "without `--check` it is written anew",
-        };
-        self.troubles.iter().for_each(|told| complain(global, &told.line(), told.help.as_deref()));
-        let all = self.current + self.writes.len() + self.edits.len() + self.troubles.len();
-        if !global.quiet && self.writes.len() + self.edits.len() > 0 {
-            let stale = self.writes.len() + self.edits.len();
-            complain(global, &format!("{stale} of {} are not what the records say: {again}", documents(all)), None);
+        let count = self.writes.len() + self.edits.len() + self.troubles.len();
+        if global.quiet || count == 0 {
+            return;
         }
+        self.troubles.iter().for_each(|told| complain(global, told.line().trim_end(), told.help.as_deref()));
+        let all = documents(self.current + count);
+        let told = format!("{count} of {all} {} not what the records say", if count == 1 { "is" } else { "are" });
+        let help = match (asked, self.writes.len(), self.edits.len()) {
+            (_, 0, 0) => None,
+            (_, 0, _) => Some("move what is yours outside the markers; `--overwrite` then writes the region anew"),
+            (Asked::All { .. }, ..) => Some("`pm refresh` writes them anew"),
+            (Asked::One { .. }, ..) => Some("the same command without `--check` writes it anew"),
+        };
+        complain(global, &told, help);
     }
 
     /// Why nothing was written.
@@ -266,7 +267,8 @@ impl Plan {
 
     /// What was written.
     fn written(&self, files: usize) -> String {
-        let mut text: String = self.writes.iter().map(Told::line).collect();
+        let line = |(told, name): &(Told, String)| Told { message: format!("wrote `{name}`"), ..told.clone() }.line();
+        let mut text: String = self.writes.iter().map(line).collect();
         text.push_str(&match (self.writes.len(), self.current) {
             (0, 0) => "There are no documents in regions of these files.\n".to_owned(),
             (0, current) => format!("{} up to date.\n", documents(current)),

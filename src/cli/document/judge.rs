@@ -1,11 +1,14 @@
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
+use std::sync::Arc;
 
 use super::super::session::Session;
 use super::registry::Named;
 use crate::documents::region::{checksum, fault_words, holds};
 use crate::finding::Span;
+use crate::graph::Strategy;
 use crate::rules::{DocumentFlaw, DocumentState};
-use crate::source::Failure;
+use crate::source::{Failure, Place, Tree};
 use crate::syntax::conflict_marker;
 use crate::syntax::markdown::{BEGIN, END, Fault, Region, regions};
 use crate::values::{Date, FromText};
@@ -70,6 +73,14 @@ impl<'s> Judge<'s> {
         };
         (verdict, Some(named))
     }
+}
+
+/// The regions that do not hold what they should in a workspace that was read from somewhere else than a command reads
+/// it from.
+pub fn document_states(strategy: Strategy, tree: Tree, today: Date) -> Vec<DocumentState> {
+    let strategy = ManuallyDrop::new(Arc::new(strategy));
+    let (place, today_from, from_here) = (Place::default(), "the caller", String::new());
+    states(&Session { place, strategy, tree, today, today_from, from_here, plan: None })
 }
 
 /// The regions of a session's files that do not hold what they should. Where no file has a marker, nothing is rendered.

@@ -13,5 +13,5 @@ mod tree;
 
 pub use change::{Asked, Page, Way, change};
 pub use into::{Into, page};
-pub use judge::states;
+pub use judge::{document_states, states};
 pub use registry::{DOCUMENTS, Of};

@@ -3,6 +3,7 @@ use crate::output::{Ink, counted, one_line, patch, to_stderr, wrap};
 use crate::source::text_diff;
 
 /// What came of one region.
+#[derive(Clone, Debug)]
 pub struct Told {
     /// `README.md:12`.
     pub place: String,

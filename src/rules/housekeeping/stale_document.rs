@@ -35,7 +35,8 @@ fn report(facts: &Facts<'_>, state: &DocumentState, flaw: &DocumentFlaw) -> Opti
     let file = facts.strategy.files.get(state.file)?;
     let records = facts.strategy.records.iter().enumerate().filter(|(_, record)| record.file == state.file);
     let holds = |span: crate::finding::Span| span.start <= state.place.start && state.place.end <= span.end;
-    let record = records.filter(|(_, record)| holds(record.span)).last().map(|(number, _)| number);
+    // An option within an initiative comes after it.
+    let record = records.rev().find(|(_, record)| holds(record.span)).map(|(number, _)| number);
     let place = |span| Place::Bytes { file: state.file, span, record, field: Default::default() };
     let report = |message: String, help: String| Some(Report::new(place(state.place), message).help(help));
     let (name, path) = (&state.name, &file.path);
@@ -52,7 +53,7 @@ fn report(facts: &Facts<'_>, state: &DocumentState, flaw: &DocumentFlaw) -> Opti
             report(format!("`{name}` has not been written yet"), format!("`pm refresh {path}` writes it"))
         }
         DocumentFlaw::Edited => report(
-            format!("`{name}` was edited by hand, and pm would write over it"),
+            format!("`{name}` is not what pm wrote: it was edited by hand"),
             format!("`pm refresh {path}` shows the edit: move it outside the markers, then add `--overwrite`"),
         ),
         DocumentFlaw::Gone { message, help } => {

@@ -211,8 +211,10 @@ fn blanked<'t>(text: &'t str, parts: &[Span]) -> Cow<'t, str> {
 mod tests {
     use super::{Flaw, Why, regions, without_generated};
 
+    type Found<'t> = (Vec<(&'t str, &'t str)>, Vec<(Why, &'t str, usize)>);
+
     /// The regions with what they hold, and the faults with the name and line of the marker.
-    fn all(text: &str) -> (Vec<(&str, &str)>, Vec<(Why, &str, usize)>) {
+    fn all(text: &str) -> Found<'_> {
         let found = regions(text);
         let line = |at: usize| 1 + text.get(..at).map_or(0, |before| before.matches('\n').count());
         (
