@@ -53,7 +53,7 @@ impl Refresh {
         }
         let pages = match self.files.as_slice() {
             [] => of_workspace(&session)?,
-            files => files.iter().map(|file| page(global, file, false)).collect::<Result<_, Failure>>()?,
+            files => files.iter().map(|file| page(global, &session, file, false)).collect::<Result<_, Failure>>()?,
         };
         super::rank::tell_of_errors(global, &session);
         let way = Way { check: self.check, diff: self.diff, overwrite: self.overwrite };
@@ -66,6 +66,7 @@ fn of_workspace(session: &Session) -> Result<Vec<Page>, Failure> {
     let files = session.strategy.files.iter().filter(|file| file.has_regions);
     let page = |file: &std::sync::Arc<crate::graph::SourceFile>| Page {
         path: folder.join(&file.path),
+        inside: Some(file.path.clone()),
         shown: format!("{}{}", session.from_here, file.path),
         text: file.text.clone(),
         is_new: false,

@@ -17,6 +17,8 @@ use crate::syntax::markdown::{Region, regions};
 pub struct Page {
     /// Where it is written.
     pub path: PathBuf,
+    /// Its path in the workspace, if it is there.
+    pub inside: Option<String>,
     /// What it is called to the user.
     pub shown: String,
     pub text: String,
@@ -138,7 +140,7 @@ impl Plan {
         }
         let mut fills: Vec<(Region<'_>, String)> = Vec::new();
         for region in of_all {
-            let (verdict, named) = judge.judge(text, region);
+            let (verdict, named) = judge.judge((page.inside.as_deref(), text), region);
             let name = region.name;
             let at = region.begin.start();
             let why = match &verdict {
@@ -167,7 +169,7 @@ impl Plan {
                 self.current += 1;
                 continue;
             };
-            let document = match judge.render(&named, None) {
+            let document = match judge.render(&named, None, page.inside.as_deref()) {
                 Ok(document) => document,
                 Err(failure) => {
                     self.failed += 1;
@@ -210,7 +212,7 @@ impl Plan {
             trouble(format!("there is no region for `{name}` in this file"), Some(help));
             return text;
         }
-        let document = match judge.render(named, None) {
+        let document = match judge.render(named, None, page.inside.as_deref()) {
             Ok(document) => document,
             Err(failure) => {
                 trouble(failure.message, failure.help);

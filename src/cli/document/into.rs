@@ -42,7 +42,7 @@ impl Into {
         let Some(file) = &self.into else { return Ok(None) };
         refuse_past(session)?;
         let named = Named::of(session, document, argument)?;
-        let page = page(global, file, self.init)?;
+        let page = page(global, session, file, self.init)?;
         let way = Way { check: self.check, diff: self.diff, overwrite: self.overwrite };
         let asked = Asked::One { named: &named, init: self.init };
         change(global, session, &[page], &asked, way).map(Some)
@@ -61,7 +61,7 @@ fn refuse_past(session: &Session) -> Result<(), Failure> {
 }
 
 /// A file that somebody named; as with git and make, `-C` is where one stands.
-pub fn page(global: &Global, file: &Path, may_be_new: bool) -> Result<Page, Failure> {
+pub fn page(global: &Global, session: &Session, file: &Path, may_be_new: bool) -> Result<Page, Failure> {
     let path = here()?.join(global.start()).join(file);
     let shown = file.display().to_string();
     if file.extension().is_none_or(|ending| !["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
@@ -69,9 +69,10 @@ pub fn page(global: &Global, file: &Path, may_be_new: bool) -> Result<Page, Fail
         let failure = Failure::new(format!("`{shown}` is no Markdown file"));
         return Err(failure.help("regions stand in files whose names end in `.md` or `.markdown`"));
     }
+    let inside = session.inside(&path).ok();
     match read_text(&path) {
-        Ok(text) => Ok(Page { path, shown, text, is_new: false }),
-        Err(ReadProblem::Vanished) if may_be_new => Ok(Page { path, shown, text: String::new(), is_new: true }),
+        Ok(text) => Ok(Page { path, inside, shown, text, is_new: false }),
+        Err(ReadProblem::Vanished) if may_be_new => Ok(Page { path, inside, shown, text: String::new(), is_new: true }),
         Err(ReadProblem::Vanished) => {
             Err(Failure::new(format!("there is no file `{shown}`")).help("`--init` makes it, with the region in it"))
         }

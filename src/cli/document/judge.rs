@@ -41,16 +41,16 @@ impl<'s> Judge<'s> {
         Judge { session, days: BTreeMap::new() }
     }
 
-    /// The document as of a day; today for none.
-    pub fn render(&mut self, named: &Named, on: Option<Date>) -> Result<String, Failure> {
+    /// The document as of a day, today for none, for a file.
+    pub fn render(&mut self, named: &Named, on: Option<Date>, file: Option<&str>) -> Result<String, Failure> {
         match on.filter(|on| *on != self.session.today) {
-            None => named.render(self.session),
-            Some(on) => named.render(self.days.entry(on).or_insert_with(|| self.session.on(on))),
+            None => named.render(self.session, file),
+            Some(on) => named.render(self.days.entry(on).or_insert_with(|| self.session.on(on)), file),
         }
     }
 
-    /// How a region of a text stands, and what it is of.
-    pub fn judge(&mut self, text: &str, region: &Region<'_>) -> (Verdict, Option<Named>) {
+    /// How a region of a file stands, and what it is of.
+    pub fn judge(&mut self, (file, text): (Option<&str>, &str), region: &Region<'_>) -> (Verdict, Option<Named>) {
         let named = match Named::find(self.session, region.name) {
             Ok(named) => named,
             Err(failure) => return (Verdict::Gone(failure), None),
@@ -58,7 +58,7 @@ impl<'s> Judge<'s> {
         let inner = region.inner.of(text);
         let is_empty = inner.trim().is_empty();
         let on = region.on.and_then(|on| Date::from_text(on).ok());
-        let verdict = match (region.sha256, self.render(&named, on)) {
+        let verdict = match (region.sha256, self.render(&named, on, file)) {
             (_, Err(failure)) => Verdict::NotRendered(failure),
             (None, _) if is_empty => Verdict::Empty,
             (sum, Ok(document)) => {
@@ -107,7 +107,7 @@ pub fn states(session: &Session) -> Vec<DocumentState> {
             states.push(state(fault.name, name_of(text, fault.at), flaw));
         }
         for region in &found.all {
-            let flaw = match judge.judge(text, region).0 {
+            let flaw = match judge.judge((Some(&file.path), text), region).0 {
                 Verdict::Current => continue,
                 Verdict::Unsigned => DocumentFlaw::Unsigned,
                 Verdict::Empty => DocumentFlaw::Empty,

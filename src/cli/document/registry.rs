@@ -1,10 +1,29 @@
 use super::super::session::Session;
+use super::super::{graph, map, north_star};
 use super::tree;
 use crate::source::Failure;
 use crate::values::{Kind, nearest};
 
 /// The documents that can stand in a region, by name.
 pub static DOCUMENTS: &[Document] = &[
+    Document {
+        name: "north-star",
+        takes: Takes::record(&[Kind::Initiative, Kind::Vision, Kind::NorthStar]),
+        about: "the North Star document of an initiative or a vision",
+        render: north_star::document,
+    },
+    Document {
+        name: "map",
+        takes: Takes::record(&[Kind::StoryMap, Kind::Initiative, Kind::Option, Kind::Vision]),
+        about: "a story map",
+        render: map::document,
+    },
+    Document {
+        name: "graph",
+        takes: Takes { nothing: true, kinds: &Kind::ALL, words: &["metrics"] },
+        about: "how records hang together, as a Mermaid picture",
+        render: graph::document,
+    },
     Document { name: "tree", takes: Takes::NOTHING, about: "the strategy as a list", render: tree::tree },
     Document { name: "outcomes", takes: Takes::RECORD, about: "how a record's outcomes stand", render: tree::outcomes },
 ];
@@ -16,7 +35,7 @@ pub struct Document {
     pub takes: Takes,
     /// What it is, in a few words.
     pub about: &'static str,
-    /// The Markdown; of the session's day and no other, without links that hold only in one folder.
+    /// The Markdown; of the session's day and no other.
     pub render: fn(&Of<'_>) -> Result<String, Failure>,
 }
 
@@ -46,14 +65,20 @@ impl Takes {
 pub struct Of<'s> {
     pub session: &'s Session,
     pub record: Option<usize>,
-    #[allow(dead_code, reason = "the first document with `words` takes this line away")]
     pub word: Option<&'static str>,
+    /// The file that it goes to, relative to the workspace; none for one outside.
+    pub file: Option<&'s str>,
 }
 
 impl Of<'_> {
     /// The record's number, for a document that takes nothing else.
     pub fn record(&self) -> Result<usize, Failure> {
         self.record.ok_or_else(|| Failure::new("this document is that of a record, and none is named"))
+    }
+
+    /// The record's full name, for one that is found by name.
+    pub fn name(&self) -> Result<String, Failure> {
+        self.record().map(|number| self.session.strategy.full_name(number))
     }
 }
 
@@ -115,8 +140,8 @@ impl Named {
     }
 
     /// The document as of the session's day.
-    pub fn render(&self, session: &Session) -> Result<String, Failure> {
-        (self.document.render)(&Of { session, record: self.record, word: self.word })
+    pub fn render(&self, session: &Session, file: Option<&str>) -> Result<String, Failure> {
+        (self.document.render)(&Of { session, record: self.record, word: self.word, file })
     }
 }
 

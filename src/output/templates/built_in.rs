@@ -8,11 +8,19 @@ pub struct BuiltIn {
 }
 
 /// All of them, in the order of the list.
-pub const BUILT_IN: &[BuiltIn] = &[BuiltIn {
-    name: "north-star",
-    about: "the North Star document of an initiative: `pm north-star NAME`",
-    text: include_str!("north-star.md"),
-}];
+pub const BUILT_IN: &[BuiltIn] = &[
+    BuiltIn {
+        name: "north-star",
+        about: "the North Star document of an initiative: `pm north-star NAME`",
+        text: include_str!("north-star.md"),
+    },
+    BuiltIn {
+        name: "north-star-vision",
+        about: "the North Star document of a vision: `pm north-star NAME`",
+        text: include_str!("north-star-vision.md"),
+    },
+    BuiltIn { name: "map", about: "a story map as a table: `pm map NAME`", text: include_str!("map.md") },
+];
 
 /// The template of that name, with `.md` at its end or without.
 pub fn built_in(name: &str) -> Option<&'static BuiltIn> {
