@@ -251,7 +251,7 @@ fn a_document_is_found_by_any_name_of_its_record() {
     here.write("initiatives/first-hour.md", INITIATIVE.replacen("---\n", "---\naliases: [guided-start]\n", 1));
     let ran = here.pm("refresh");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(here.read("a.md").contains("first-hour"));
+    assert!(here.read("a.md").contains("First hour"));
     // Then it is gone.
     here.write("initiatives/first-hour.md", INITIATIVE);
     let ran = here.pm("refresh");
@@ -336,7 +336,7 @@ fn broken_markers_are_told_and_nothing_is_written() {
         assert_eq!(here.pm("refresh --check").code, 1);
         assert_eq!(here.read("a.md"), text);
         let lint = here.pm("lint");
-        assert_eq!(lint.out.matches("[stale-document]").count(), 1, "{}", lint.out);
+        assert_eq!(lint.out.matches("error[stale-document]").count(), 1, "{}", lint.out);
         assert_eq!(lint.code, 1, "a broken region is an error: {}", lint.out);
     }
 }
@@ -385,7 +385,7 @@ fn while_records_cannot_be_read_nothing_is_called_stale() {
     let here = Workspace::new().with_readme();
     here.write("initiatives/guided-start.md", "---\nintent: [\n---\n");
     let lint = here.pm("lint");
-    assert!(lint.out.contains("invalid-yaml") && !lint.out.contains("[stale-document]"), "{}", lint.out);
+    assert!(lint.out.contains("invalid-yaml") && !lint.out.contains("warning["), "{}", lint.out);
     assert!(lint.out.contains("what documents would say depends on a record that cannot be read"), "{}", lint.out);
 }
 

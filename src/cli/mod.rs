@@ -25,6 +25,7 @@ mod north_star;
 mod pair;
 mod past;
 mod paths;
+mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
@@ -75,6 +76,7 @@ enum Command {
     Show(show::Show),
     Tree(tree::Tree),
     Status(status::Status),
+    Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Diff(diff::Diff),
@@ -143,6 +145,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
         Command::Status(command) => command.run(global),
+        Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Diff(command) => command.run(global),

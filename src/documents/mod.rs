@@ -16,6 +16,7 @@ mod outcome_line;
 pub mod picture;
 pub mod plot;
 pub mod report;
+pub mod portfolio;
 pub mod practice;
 mod spoken;
 pub mod region;

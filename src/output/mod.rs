@@ -22,6 +22,7 @@ pub mod list;
 pub mod log;
 mod order;
 mod page;
+pub mod portfolio;
 mod print;
 mod progress;
 mod questions;

@@ -5,6 +5,7 @@ use super::diff::diff_schema;
 use super::graph::graph_schema;
 use super::log::log_schema;
 use super::north_star::north_star_schema;
+use super::portfolio::portfolio_schema;
 use super::rank::rank_schema;
 use super::status::status_schema;
 use super::story_map::map_schema;
@@ -19,6 +20,7 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
     all.push(("north-star-document.schema.json".to_owned(), schema::laid_out(&north_star_schema())));
     all.push(("map.schema.json".to_owned(), schema::laid_out(&map_schema())));
+    all.push(("portfolio.schema.json".to_owned(), schema::laid_out(&portfolio_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all.push(("status.schema.json".to_owned(), schema::laid_out(&status_schema())));
     all

@@ -248,7 +248,10 @@ impl Plan {
         let help = match (asked, self.writes.len(), self.edits.len()) {
             (_, 0, 0) => None,
             (_, 0, _) => Some("move what is yours outside the markers; `--overwrite` then writes the region anew"),
-            (Asked::All { .. }, ..) => Some("`pm refresh` writes them anew"),
+            (Asked::All { .. }, _, 0) => Some("`pm refresh` writes them anew"),
+            (Asked::All { .. }, ..) => {
+                Some("`pm refresh` writes them anew; where somebody edited one by hand, only with `--overwrite`")
+            }
             (Asked::One { .. }, ..) => Some("the same command without `--check` writes it anew"),
         };
         complain(global, &told, help);
