@@ -1,4 +1,4 @@
-//! What people read: the strategy as a tree, one record as a card, how its outcomes stand, and its life, the lists, a ranking as a picture, and the regions of files that documents stand in.
+//! What people read: the strategy as a tree, one record as a card, how its outcomes stand, and its life, the lists, and a ranking as a picture.
 
 mod amounts;
 pub mod attention;
