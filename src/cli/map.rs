@@ -4,7 +4,6 @@ use super::Answer;
 use super::document::{Into, Of};
 use super::global::Global;
 use super::rank::tell_of_errors;
-
 use super::session::{Session, State};
 use super::template::own_template;
 use super::whole_file::{WholeFile, first_tag_has};

@@ -8,6 +8,7 @@ mod config;
 mod diff;
 mod document;
 mod explain;
+mod export;
 mod findings;
 mod git_diff_driver;
 mod global;
@@ -40,6 +41,7 @@ mod template;
 #[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
+mod why;
 mod whole_file;
 
 use std::process::ExitCode;
@@ -75,6 +77,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Why(why::Why),
     Status(status::Status),
     Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
@@ -84,6 +87,7 @@ enum Command {
     Log(log::Log),
     Report(report::Report),
     Map(map::Map),
+    Export(export::Export),
     Refresh(refresh::Refresh),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
@@ -144,6 +148,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Why(command) => command.run(global),
         Command::Status(command) => command.run(global),
         Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
@@ -153,6 +158,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Log(command) => command.run(global),
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
+        Command::Export(command) => command.run(global),
         Command::Refresh(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),
