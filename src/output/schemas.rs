@@ -10,6 +10,7 @@ use super::portfolio::portfolio_schema;
 use super::rank::rank_schema;
 use super::status::status_schema;
 use super::story_map::map_schema;
+use super::why::why_schema;
 use crate::model::schema;
 
 /// Every published JSON Schema by the name of its file: of what people write, and of what `pm` prints.
@@ -25,6 +26,7 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("portfolio.schema.json".to_owned(), schema::laid_out(&portfolio_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all.push(("status.schema.json".to_owned(), schema::laid_out(&status_schema())));
+    all.push(("why.schema.json".to_owned(), schema::laid_out(&why_schema())));
     all
 }
 

@@ -3,6 +3,7 @@
 mod apart;
 mod build_trap;
 pub mod clock;
+mod documents;
 mod engine;
 mod evidence;
 mod facts;
@@ -28,12 +29,14 @@ mod words;
 mod yields;
 
 pub use apart::{Found, apart};
+pub use documents::{DocumentFlaw, DocumentState};
 pub use engine::{Outcome, run};
 pub use facts::Facts;
 pub use history::{TWO_STATES, is_of_the_past};
 pub use mending::{broken, comes_up, is_worse, mended_texts, mended_together};
 pub use of_one_record::OF_ONE_RECORD;
 pub use page::{Example, Page, Step};
+pub use reading::missing_fields;
 pub use report::{Report, Reports};
 pub use rule::{Group, Rule};
 pub use selection::Selection;
