@@ -24,11 +24,11 @@ mod rank;
 mod rank_plot;
 mod records_page;
 mod regenerate;
+mod review;
 mod schema;
 mod session;
 mod show;
 mod template;
-#[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
 mod whole_file;
@@ -66,6 +66,7 @@ enum Command {
     Show(show::Show),
     Tree(tree::Tree),
     Rank(rank::Rank),
+    Review(review::Review),
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
@@ -128,6 +129,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
         Command::Rank(command) => command.run(global),
+        Command::Review(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),

@@ -16,6 +16,7 @@ pub mod plot;
 pub mod practice;
 mod spoken;
 mod standings;
+pub mod review;
 mod strategy_tree;
 
 pub use amounts::{grouped, target_with_unit, with_unit};

@@ -24,6 +24,7 @@ mod progress;
 mod questions;
 pub mod rank;
 mod report;
+pub mod review;
 mod safe;
 mod sarif;
 mod sarif_result;

@@ -4,6 +4,7 @@ use super::adopt::adopt_schema;
 use super::diff::diff_schema;
 use super::log::log_schema;
 use super::rank::rank_schema;
+use super::review::review_schema;
 use crate::model::schema;
 
 /// Every published JSON Schema by the name of its file: of what people write, and of what `pm` prints.
@@ -13,6 +14,7 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
+    all.push(("review.schema.json".to_owned(), schema::laid_out(&review_schema())));
     all
 }
 

@@ -8,11 +8,28 @@ pub struct BuiltIn {
 }
 
 /// All of them, in the order of the list.
-pub const BUILT_IN: &[BuiltIn] = &[BuiltIn {
-    name: "north-star",
-    about: "the North Star document of an initiative: `pm north-star NAME`",
-    text: include_str!("north-star.md"),
-}];
+pub const BUILT_IN: &[BuiltIn] = &[
+    BuiltIn {
+        name: "north-star",
+        about: "the North Star document of an initiative: `pm north-star NAME`",
+        text: include_str!("north-star.md"),
+    },
+    BuiltIn {
+        name: "review-quarterly-business",
+        about: "what leadership looks at: `pm review quarterly-business`",
+        text: include_str!("review-quarterly-business.md"),
+    },
+    BuiltIn {
+        name: "review-quarterly-initiative",
+        about: "what product and design leads look at: `pm review quarterly-initiative`",
+        text: include_str!("review-quarterly-initiative.md"),
+    },
+    BuiltIn {
+        name: "review-monthly-release",
+        about: "what everyone looks at: `pm review monthly-release`",
+        text: include_str!("review-monthly-release.md"),
+    },
+];
 
 /// The template of that name, with `.md` at its end or without.
 pub fn built_in(name: &str) -> Option<&'static BuiltIn> {
