@@ -21,7 +21,7 @@ pub struct List {
     format: String,
 }
 
-fn kind(text: &str) -> Result<Kind, String> {
+pub(super) fn kind(text: &str) -> Result<Kind, String> {
     let names = || Kind::ALL.iter().map(|kind| kind.name());
     let found = Kind::from_name(text)
         .or_else(|| Kind::ALL.into_iter().find(|kind| kind.plural() == text || kind.folder() == text));

@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod git_diff_driver;
 mod global;
+mod graph;
 mod init;
 mod lint;
 mod list;
@@ -65,6 +66,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Graph(graph::Graph),
     Rank(rank::Rank),
     Review(review::Review),
     Diff(diff::Diff),
@@ -128,6 +130,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Review(command) => command.run(global),
         Command::Diff(command) => command.run(global),

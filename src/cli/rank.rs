@@ -322,7 +322,7 @@ fn one_of_kind(session: &Session, name: &str, kind: Kind) -> Result<usize, Failu
     }
 }
 
-/// Ranking works on what could be read, and says that there is more.
+/// What works on what could be read says that there is more.
 pub(super) fn tell_of_errors(global: &Global, session: &Session) {
     if global.quiet {
         return;

@@ -11,7 +11,6 @@ use crate::source::{Failure, Mode, write_all};
 
 /// Where a command that makes a whole file puts it: `#[command(flatten)] file: WholeFile`.
 #[derive(Debug, Args)]
-#[allow(dead_code, reason = "the first command with `-o` takes this line away")]
 pub struct WholeFile {
     /// Write it to a file instead of printing it; a file that is there is replaced only where pm made it
     #[arg(short, long, value_name = "FILE")]
@@ -21,7 +20,6 @@ pub struct WholeFile {
     pub force: bool,
 }
 
-#[allow(dead_code, reason = "the first command with `-o` takes this line away")]
 impl WholeFile {
     /// Writes what was made to the file that was named and prints nothing; prints it where none was. `is_own` tells by
     /// the bytes of a file whether pm made it.

@@ -4,6 +4,7 @@ mod amounts;
 pub mod attention;
 mod branch;
 mod card;
+pub mod diagram;
 mod experiment_line;
 mod file_change;
 mod gist;

@@ -9,6 +9,7 @@ mod escape;
 mod format;
 mod github;
 mod gitlab;
+pub mod graph;
 mod human;
 mod in_words;
 mod json;

@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use super::adopt::adopt_schema;
 use super::diff::diff_schema;
+use super::graph::graph_schema;
 use super::log::log_schema;
 use super::rank::rank_schema;
 use super::review::review_schema;
@@ -12,6 +13,7 @@ pub fn schemas() -> Vec<(String, String)> {
     let mut all = schema::all();
     all.push(("adopt.schema.json".to_owned(), schema::laid_out(&adopt_schema())));
     all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
+    all.push(("graph.schema.json".to_owned(), schema::laid_out(&graph_schema())));
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all.push(("review.schema.json".to_owned(), schema::laid_out(&review_schema())));

@@ -10,7 +10,7 @@ const COLOURS: [(&str, &str, &str); 6] = [
 ];
 
 /// Class, property, colour, and what else holds for it.
-const CLASSES: [(&str, &str, &str, &str); 16] = [
+const CLASSES: [(&str, &str, &str, &str); 27] = [
     ("paper", "fill", "paper", ""),
     ("title", "fill", "ink", "font-size:18px;font-weight:600"),
     ("lead", "fill", "quiet", "font-size:13px"),
@@ -27,6 +27,18 @@ const CLASSES: [(&str, &str, &str, &str); 16] = [
     ("dot", "fill", "accent", ""),
     ("rim", "stroke", "paper", "stroke-width:1.5px"),
     ("hollow", "stroke", "accent", "stroke-width:2px"),
+    // Boxes and the links between them.
+    ("strong", "fill", "ink", "font-weight:600"),
+    ("word", "fill", "quiet", "font-size:12px;font-style:italic"),
+    ("box", "stroke", "quiet", "stroke-width:1.2px"),
+    ("going", "stroke", "ink", "stroke-width:2.2px"),
+    ("ended", "stroke", "quiet", "stroke-width:1.2px;stroke-dasharray:6 4"),
+    ("unknown", "stroke", "quiet", "stroke-width:1.5px;stroke-dasharray:1.5 3"),
+    ("ring", "stroke", "accent", "stroke-width:2.5px;fill:none"),
+    ("bar", "stroke", "quiet", "stroke-width:1.2px"),
+    ("link", "stroke", "quiet", "stroke-width:1.3px;fill:none"),
+    ("aside", "stroke", "quiet", "stroke-width:1.3px;stroke-dasharray:5 4"),
+    ("tip", "fill", "quiet", ""),
 ];
 
 /// How much of the accent a band of the matrix has, from the first to the last: stronger is sooner, and no more is meant.
@@ -47,6 +59,8 @@ pub fn style() -> String {
         let plain = COLOURS.iter().find(|entry| entry.0 == name).map_or("#000", |entry| entry.1);
         css.push_str(&format!(".pm-plot .{class}{{{property}:{plain};{property}:var(--pm-{name});{more}}}\n"));
     }
+    css.push_str(".pm-plot .box{fill:#ffffff;fill:var(--pm-paper)}\n.pm-plot .turned{stroke-dasharray:2 3}\n");
+    css.push_str(".pm-plot a{text-decoration:none}\n.pm-plot a:hover .name{text-decoration:underline}\n");
     css.push_str(".pm-plot .hollow{fill:none}\n.pm-plot .crowd{fill-opacity:0.3}\n");
     for (band, tint) in (1..).zip(TINTS) {
         css.push_str(&format!(".pm-plot .band{band}{{fill:#1f5fbf;fill:var(--pm-accent);fill-opacity:{tint}}}\n"));

@@ -36,13 +36,18 @@ pub struct Picture<'p> {
 
 /// The file. It loads nothing, runs nothing and names no ids, so several may stand on one page.
 pub fn document(picture: &Picture<'_>) -> String {
+    document_as("img", picture)
+}
+
+/// The same, in another role than that of an image: `group` where something inside can be reached.
+pub fn document_as(role: &str, picture: &Picture<'_>) -> String {
     let (width, height) = (pixels(picture.width), pixels(picture.height));
     let style = match picture.style {
         "" => String::new(),
         style => format!("<style>\n{style}</style>\n"),
     };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" data-pm=\"{}\" class=\"pm-plot\" role=\"img\" width=\"{width}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" data-pm=\"{}\" class=\"pm-plot\" role=\"{role}\" width=\"{width}\" \
          height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n{style}{}</svg>\n",
         picture.kind,
         escaped(picture.title),

@@ -1,0 +1,128 @@
+use clap::Args;
+
+use super::Answer;
+use super::global::Global;
+use super::list::kind;
+use super::rank::tell_of_errors;
+use super::session::{Session, State};
+use super::whole_file::{WholeFile, first_tag_has};
+use crate::documents::diagram::{Ask, Diagram, Drawing, MOST, diagram, draw};
+use crate::output::graph::{EDGES, MADE_BY, TEXT, dot, json, mermaid};
+use crate::output::{counted, to_stderr};
+use crate::source::Failure;
+use crate::values::Kind;
+
+/// Draw how the records hang together: the whole strategy, what is near one record, or what drives which metric
+///
+/// An arrow leads to what a record serves: from an experiment to the option that it tests, and on up to the vision. What a
+/// link names and nobody has written is drawn as a box that says so.
+#[derive(Debug, Args)]
+#[command(after_help = "Near a record: all that is above it, up to the vision, and what is below and beside it.\n\
+    SVG shows 1,500 records at most: of more, those further down are counted where they hang.")]
+pub struct Graph {
+    /// An id, `kind/id`, or a file: draw what is near that record
+    name: Option<String>,
+    /// Draw what drives which metric, and what is to move them
+    #[arg(long)]
+    metrics: bool,
+    /// How many steps from the record, 2 without it; of the whole, how many steps down from the top
+    #[arg(long, value_name = "N")]
+    depth: Option<usize>,
+    /// Draw these kinds only
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
+    kind: Vec<Kind>,
+    /// Draw these kinds too, as in `--with research,metric`
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
+    with: Vec<Kind>,
+    /// Leave out what has ended, and what hangs only below that
+    #[arg(long)]
+    without_ended: bool,
+    /// Draw a revision instead of the work tree
+    #[arg(long, value_name = "REV")]
+    at: Option<String>,
+    /// How to draw it; without this as the file's ending says (.svg, .mmd, .dot, .gv, .json), else as SVG
+    #[arg(long, value_name = "FORMAT", value_parser = FORMATS)]
+    format: Option<String>,
+    #[command(flatten)]
+    file: WholeFile,
+}
+
+impl Graph {
+    pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        let center = self.name.as_deref().map(|name| session.one(name)).transpose()?;
+        let ask = Ask {
+            center,
+            depth: self.depth,
+            metrics: self.metrics,
+            kinds: &self.kind,
+            with: &self.with,
+            without_ended: self.without_ended,
+            today: session.today,
+        };
+        let diagram = diagram(&session.strategy, &ask);
+        let format = self.format();
+        let text = match format {
+            "mermaid" => mermaid(&diagram),
+            "dot" => dot(&diagram),
+            "json" => json(&diagram),
+            _ => svg(&diagram)?,
+        };
+        tell_of_errors(global, &session);
+        if !global.quiet {
+            tell(format, &diagram, &text);
+        }
+        self.file.answer(text, is_own)
+    }
+
+    fn format(&self) -> &'static str {
+        let ending = || self.file.output.as_deref()?.extension()?.to_str();
+        let named = self.format.as_deref().or_else(|| {
+            Some(match ending()?.to_ascii_lowercase().as_str() {
+                "mmd" | "mermaid" => "mermaid",
+                "dot" | "gv" => "dot",
+                "json" => "json",
+                _ => "svg",
+            })
+        });
+        FORMATS.into_iter().find(|format| Some(*format) == named).unwrap_or("svg")
+    }
+}
+
+const FORMATS: [&str; 4] = ["svg", "mermaid", "dot", "json"];
+
+/// Whether a file is a picture that this command made.
+fn is_own(bytes: &[u8]) -> bool {
+    let first = bytes.get(..bytes.len().min(80)).unwrap_or_default();
+    let begins = |mark: &str| first.starts_with(mark.as_bytes());
+    let json = |mark: &str| begins("{") && first.windows(mark.len()).any(|part| part == mark.as_bytes());
+    first_tag_has(bytes, "svg", "data-pm=\"graph\"")
+        || begins(&format!("%% {MADE_BY}"))
+        || begins(&format!("// {MADE_BY}"))
+        || json("\"command\": \"graph\"")
+}
+
+/// What a reader of the picture should know, and cannot see in it.
+fn tell(format: &str, diagram: &Diagram, text: &str) {
+    if format == "mermaid" && (diagram.edges.len() > EDGES || text.len() > TEXT) {
+        to_stderr(&format!(
+            "pm: this has {} in {} characters; GitHub and GitLab draw at most {EDGES} links in {TEXT} characters. \
+             Fewer: `--depth`, `--kind`, `--without-ended`, or the name of a record\n",
+            counted(diagram.edges.len(), "link"),
+            text.len()
+        ));
+    }
+}
+
+fn svg(diagram: &Diagram) -> Result<String, Failure> {
+    draw(diagram, &Drawing::FILE).map_err(|too_many| {
+        let told = format!(
+            "{} records are more than one picture can show, which is {MOST}, and too many of them stand at the top",
+            too_many.records
+        );
+        Failure::new(told).help(
+            "draw what is near one of them, as in `pm graph NAME`, or fewer kinds with `--kind`; `--format json` and \
+             `--format dot` have no limit",
+        )
+    })
+}
