@@ -48,7 +48,12 @@ impl Review {
         let word = read_word::<ReviewCadence>(&self.cadence, &[]).ok().and_then(|word| word.known());
         let cadence = word.ok_or_else(|| Failure::new(format!("there is no cadence `{}`", self.cadence)))?;
         let (since, then) = self.since(&session, cadence)?;
-        let period = Period::of(&session.strategy, then.as_ref().map(|then| &*then.strategy), since.on, session.today);
+        let period = Period::of(
+            &session.strategy,
+            then.as_ref().map(|then| (&*then.strategy, then.on)),
+            since.on,
+            session.today,
+        );
         // How long options are open only history knows.
         let past = match cadence {
             ReviewCadence::QuarterlyInitiative => Past::of(global, &session).ok(),

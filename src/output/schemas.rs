@@ -16,7 +16,7 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("graph.schema.json".to_owned(), schema::laid_out(&graph_schema())));
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
-    all.push(("review.schema.json".to_owned(), schema::laid_out(&review_schema())));
+    all.push(("review-pack.schema.json".to_owned(), schema::laid_out(&review_schema())));
     all
 }
 

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Period;
 use super::endings::{Ended, ended};
@@ -62,7 +62,7 @@ pub struct NewRecord {
 
 pub fn changed(period: &Period<'_>) -> Changed {
     let changes = period.diff.iter().filter(|diff| !diff.changes.is_empty());
-    let subject = format!("Compared with {}, the strategy", period.since);
+    let subject = format!("Compared with {}, the strategy", period.compared);
     Changed {
         sentence: changes.map(|diff| sentence_about(&subject, diff, &str::to_owned)).next(),
         is_known: period.then.is_some(),
@@ -118,15 +118,15 @@ fn promises(period: &Period<'_>) -> Vec<PromiseChange> {
     };
     let changes = period.diff.iter().flat_map(|diff| &diff.changes).filter(is_promise);
     let mut all: Vec<PromiseChange> = changes.map(|change| of_change(strategy, change)).collect();
-    let known: BTreeSet<(String, String)> =
-        all.iter().map(|change| (change.record.clone(), change.promise.clone())).collect();
+    let at = all.iter().enumerate().map(|(at, change)| ((change.record.clone(), change.promise.clone()), at));
+    let at: BTreeMap<(String, String), usize> = at.collect();
     for record in strategy.records.iter().filter(|record| !record.broken) {
         for amendment in record.common.amendments.iter() {
             let Some(change) = of_amendment(strategy, record, amendment, period) else { continue };
-            match all.iter_mut().find(|other| other.record == change.record && other.promise == change.promise) {
-                Some(other) => other.on = other.on.or(change.on),
-                None if !known.contains(&(change.record.clone(), change.promise.clone())) => all.push(change),
-                None => {}
+            let known = at.get(&(change.record.clone(), change.promise.clone()));
+            match known.and_then(|at| all.get_mut(*at)) {
+                Some(known) => known.on = known.on.or(change.on),
+                None => all.push(change),
             }
         }
     }

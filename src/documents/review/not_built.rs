@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::endings::ended;
 use super::{Lesson, Period};
@@ -24,6 +24,8 @@ pub struct NotBuilt {
     /// `refuted`, `stopped`, `rejected`, `replaced`, `abandoned`.
     pub how: String,
     pub on: Option<Date>,
+    /// The experiment that refuted it, where that is another record.
+    pub experiment: Option<String>,
     /// What was asked, and what was seen.
     pub criteria: Vec<CriterionLine>,
     /// Why, or what it taught.
@@ -38,11 +40,13 @@ pub struct NotBuilt {
 pub fn not_built(period: &Period<'_>, lessons: &[Lesson]) -> NotBuiltAll {
     let strategy = period.now;
     let mut counted = Counted::default();
-    let mut all = Vec::new();
+    let mut all: Vec<NotBuilt> = Vec::new();
+    let mut told = BTreeMap::new();
     for over in ended(period, &[Kind::Initiative, Kind::Option]).into_iter().filter(|over| over.status != "achieved") {
         let number = one(strategy, &over.record);
         // What is left of it; of an option inside what was stopped as well the whole has told it.
         let time = number.and_then(|number| counted.time(strategy, number));
+        told.extend(number.map(|number| (number, all.len())));
         all.push(NotBuilt {
             record: over.record,
             title: over.title,
@@ -55,11 +59,17 @@ pub fn not_built(period: &Period<'_>, lessons: &[Lesson]) -> NotBuiltAll {
     }
     for lesson in lessons.iter().filter(|lesson| lesson.verdict.as_deref() == Some("refuted")) {
         let Some(number) = one(strategy, &lesson.record) else { continue };
+        let criteria = experiment_line(strategy, number, period.today).map(|line| line.criteria).unwrap_or_default();
+        // What was turned down for it is told once.
+        let of_told = strategy.tested_by(number).into_iter().find_map(|tested| told.get(&tested));
+        if let Some(over) = of_told.and_then(|at| all.get_mut(*at)).filter(|over| over.experiment.is_none()) {
+            (over.experiment, over.criteria) = (Some(lesson.record.clone()), criteria);
+            continue;
+        }
         let tested = strategy.tested_by(number).into_iter().filter(|tested| strategy.is_kind(*tested, Kind::Option));
         let found =
             tested.filter_map(|option| Some((counted.time(strategy, option)?, strategy.full_name(option)))).next();
         let (time, time_of) = found.unzip();
-        let criteria = experiment_line(strategy, number, period.today).map(|line| line.criteria).unwrap_or_default();
         all.push(NotBuilt {
             record: lesson.record.clone(),
             title: lesson.title.clone(),
@@ -69,6 +79,7 @@ pub fn not_built(period: &Period<'_>, lessons: &[Lesson]) -> NotBuiltAll {
             why: Some(lesson.text.clone()),
             time,
             time_of,
+            ..NotBuilt::default()
         });
     }
     all.sort_by(|one, other| (other.on, &one.record).cmp(&(one.on, &other.record)));
@@ -119,7 +130,9 @@ fn in_words(range: &DurationRange) -> Option<(String, Exact, Exact)> {
     match (range.low.get(), range.high.get()) {
         (Some(low), Some(high)) => {
             let likely = likely.map_or(String::new(), |likely| format!(", likely {likely}"));
-            Some((format!("{low} to {high}{likely}"), weeks(*low), weeks(*high)))
+            let one_unit = low.unit == high.unit;
+            let first = if one_unit { low.number.to_string() } else { low.to_string() };
+            Some((format!("{first} to {high}{likely}"), weeks(*low), weeks(*high)))
         }
         _ => likely.map(|likely| (likely.to_string(), weeks(*likely), weeks(*likely))),
     }

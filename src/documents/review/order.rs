@@ -58,6 +58,7 @@ pub fn order(period: &Period<'_>) -> Order {
     let standings = standings(items, method, &terms);
     let moves = period.diff.iter().flat_map(|diff| &diff.consequences.rank_moves);
     let moves: BTreeMap<&str, _> = moves.map(|found| (found.record.as_str(), found)).collect();
+    let because = because(period);
     let line = |record: &str, title: String, rank: Option<usize>| {
         let moved = moves.get(record);
         let was = moved.map_or(rank, |moved| moved.from).filter(|_| period.then.is_some());
@@ -68,7 +69,7 @@ pub fn order(period: &Period<'_>) -> Order {
             was,
             has_moved: moved.is_some(),
             by_itself: moved.is_some_and(|moved| moved.is_own),
-            because: because(period, record),
+            because: because.get(record).cloned().unwrap_or_default(),
             is_new: period.is_new(record),
         }
     };
@@ -83,15 +84,13 @@ pub fn order(period: &Period<'_>) -> Order {
     Order { method: method.name().to_owned(), is_known: period.then.is_some(), gone, not_ranked, ranked }
 }
 
-/// The estimates of a record that changed, each once.
-fn because(period: &Period<'_>, record: &str) -> Vec<String> {
+/// The estimates that changed, by record, each once.
+fn because(period: &Period<'_>) -> BTreeMap<String, Vec<String>> {
     let changes = period.diff.iter().flat_map(|diff| &diff.changes);
-    let own = changes.filter(|change| change.record == record && change.what == What::Estimate);
-    let mut all: Vec<String> = Vec::new();
-    for text in own.filter_map(of_estimate) {
-        if !all.contains(&text) {
-            all.push(text);
-        }
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for change in changes.filter(|change| change.what == What::Estimate) {
+        let told = all.entry(change.record.clone()).or_default();
+        told.extend(of_estimate(change).filter(|text| !told.contains(text)));
     }
     all
 }

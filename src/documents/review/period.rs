@@ -12,6 +12,8 @@ pub struct Period<'s> {
     /// What happened on this day was there at the last review.
     pub since: Date,
     pub today: Date,
+    /// The day of which it is known what was there.
+    pub compared: Date,
     /// What the two say otherwise.
     pub diff: Option<Diff>,
     /// The full names of what came to be since.
@@ -23,7 +25,10 @@ pub struct Period<'s> {
 }
 
 impl<'s> Period<'s> {
-    pub fn of(now: &'s Strategy, then: Option<&'s Strategy>, since: Date, today: Date) -> Period<'s> {
+    /// `then` is what was there on a day that is later than the first where no older one is known.
+    pub fn of(now: &'s Strategy, then: Option<(&'s Strategy, Date)>, since: Date, today: Date) -> Period<'s> {
+        let compared_on = then.map_or(since, |(_, on)| on.max(since));
+        let then = then.map(|(then, _)| then);
         let compared = |base| Compared { base, head: now, today, made: today };
         let diff = then.map(|then| diff_of_records(&compared(then)));
         let names = |holds: &dyn Fn(&Change) -> bool| {
@@ -34,7 +39,7 @@ impl<'s> Period<'s> {
         let new = names(&|change| change.what == What::Added);
         let ended = names(&|change| change.what == What::Status);
         let taught = names(&|change| change.field.as_ref().is_some_and(|field| field.is_of("learned")));
-        Period { now, then, since, today, new, ended, taught, diff }
+        Period { now, then, since, today, compared: compared_on, new, ended, taught, diff }
     }
 
     /// Whether a day lies in it.

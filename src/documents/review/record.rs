@@ -22,7 +22,8 @@ pub fn review_record(strategy: &Strategy, cadence: ReviewCadence, pack: &Pack, t
     if !open.is_empty() {
         text.push_str("decisions:\n");
         for about in open {
-            text.push_str(&format!("  - {{about: {about}, decided: <what was decided>}}\n"));
+            // Each on a line of its own: a comma in what is filled in ends nothing.
+            text.push_str(&format!("  - about: {about}\n    decided: <what was decided>\n"));
         }
     }
     text.push_str(&format!("---\n# {title}\n"));
@@ -40,13 +41,8 @@ fn covered(pack: &Pack) -> Vec<String> {
         let released = all.released.iter().chain(&all.judged).map(|release| &release.record);
         released.chain(all.coming.iter().map(|coming| &coming.record))
     });
-    let mut all: Vec<String> = Vec::new();
-    for record in intents.chain(initiatives).chain(releases) {
-        if !all.contains(record) {
-            all.push(record.clone());
-        }
-    }
-    all
+    let mut seen = std::collections::BTreeSet::new();
+    intents.chain(initiatives).chain(releases).filter(|record| seen.insert(*record)).cloned().collect()
 }
 
 /// The id of a record where no other has it, as people write it.

@@ -8,7 +8,7 @@ use crate::values::{ReviewCadence, Vocabulary};
 
 /// The JSON Schema of what `pm review --format json` prints. Every key is always there; what is absent is null.
 pub fn review_schema() -> Value {
-    let mut schema = schema_head("review", "pm review");
+    let mut schema = schema_head("review-pack", "pm review");
     schema.insert("description".to_owned(), "What `pm review --format json` prints.".into());
     let cadences: Vec<&str> = ReviewCadence::WORDS.iter().map(|(word, _)| *word).collect();
     let body = object(json!({
@@ -192,6 +192,7 @@ fn business() -> Value {
         "NotBuilt": of_record(json!({
             "how": text("refuted, stopped, rejected, replaced or abandoned."),
             "on": day_or_null("The day."),
+            "experiment": text_or_null("The experiment that refuted it, where that is another record."),
             "criteria": described("What was asked, and what was seen.", list("Criterion")),
             "why": text_or_null("Why, or what it taught."),
             "time": text_or_null("The time that it would have taken, as it is estimated."),

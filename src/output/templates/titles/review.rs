@@ -38,7 +38,11 @@ pub(super) const TITLES: &[Title] = &[
     ("review_no_outcome", "no outcome is written", "kein Ergebnis notiert"),
     ("review_by", "by", "bis"),
     ("review_changed", "What changed in the strategy", "Was sich an der Strategie geändert hat"),
-    ("review_nothing_changed", "Nothing in it changed.", "Nichts daran hat sich geändert."),
+    (
+        "review_nothing_changed",
+        "Since that commit nothing in it changed.",
+        "Seit diesem Commit hat sich nichts daran geändert.",
+    ),
     ("review_record", "record", "Eintrag"),
     ("review_promise", "promise", "Versprechen"),
     ("review_before", "before", "vorher"),
