@@ -56,7 +56,7 @@ fn plain_lint_says_in_a_line_what_the_clock_would_show() {
     project.write("experiments/first.md", &ENDLESS.replace("MORE", "")).write("initiatives/guided-start.md", QUESTION);
     project.commit("Wait");
     let shown = pm(&project, &["lint", "--at", "HEAD", "--format", "human"]);
-    assert!(shown.contains("2 things are overdue: pm lint --clock"), "{shown}");
+    assert!(shown.contains("2 things are overdue: pm status"), "{shown}");
     let with_clock = json(&project, &["lint", "--at", "HEAD", "--clock"]);
     assert_eq!(rules(&with_clock["findings"]), ["endless-experiment", "unanswered-question"]);
     assert_eq!(with_clock["summary"]["overdue"], 0);

@@ -7,6 +7,7 @@ mod small_workspace;
 
 use std::path::Path;
 
+use pm::documents::picture::Setting;
 use pm::documents::plot::{MARK, Plot, plot};
 use pm::graph::{Strategy, load_config};
 use pm::rank::{Method, Terms, choose, initiatives, rank};
@@ -26,7 +27,8 @@ fn drawn(files: Files, by: Option<Method>, at: Option<&str>) -> String {
     choice.method = by.unwrap_or(choice.method);
     let ranking = rank(items, choice, terms, exchange, &|_| None);
     let today = Date::new(2026, 11, 22).unwrap();
-    let picture = Plot { ranking: &ranking, today, at, sign: "€", noun: "initiative", top: None };
+    let picture =
+        Plot { ranking: &ranking, today, at, sign: "€", noun: "initiative", top: None, setting: Setting::Alone };
     let svg = plot(&picture);
     assert_eq!(svg, plot(&picture));
     check(&svg);

@@ -390,7 +390,7 @@ fn what_time_made_true_is_no_news() {
     repository.edit("initiatives/setup.md", "owner", estimates);
     let clock = repository.pm("lint --select clock --format concise");
     assert!(clock.out.contains("stale-estimate"), "{}{}", clock.out, clock.err);
-    assert!(repository.pm("lint").out.contains("1 thing is overdue: pm lint --clock"));
+    assert!(repository.pm("lint").out.contains("1 thing is overdue: pm status"));
     assert_eq!(repository.pm("lint --since main").out, "No new findings: 5 records in 4 files\n");
     assert!(!repository.pm("lint --since main --all").out.contains("stale-estimate"));
     for arguments in ["--clock", "--select stale-estimate", "--select clock"] {

@@ -168,7 +168,7 @@ fn paragraphs_lists_tables_code_and_links_are_kept() {
     let text = document("north-star", &json!({ "x": written }), &setting).unwrap();
     assert_eq!(
         text,
-        "**Heading**\n\nFirst *line*\nand **second** with `co|de`.\n\n1. one\n\n   - two\n2. three\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```sql\nselect 1;\n```\n\nSee [the interviews](../research/sofa.md), <https://example.org/a_b> and <mailto:x@example.org>, not this.\n"
+        "**Heading**\n\nFirst *line* and **second** with `co|de`.\n\n1. one\n\n   - two\n2. three\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```sql\nselect 1;\n```\n\nSee [the interviews](../research/sofa.md), <https://example.org/a_b> and <mailto:x@example.org>, not this.\n"
     );
     assert_eq!(
         made("| {{ x|cell }} |", &json!({ "x": "a\n\n- b\n- `c|d`" })),
@@ -193,12 +193,12 @@ fn a_wrong_template_is_told_by_file_and_line() {
             "2: there is no `outcome.taget` here",
             "did you mean `target`?",
         ),
+        ("{{ title.name }}", "1: there is no `title.name` here", "pm template north-star"),
         (
-            "{{ title.name }}",
-            "1: there is no `title.name` here",
-            "there is `metric`, `outcomes`, `problem`, `target`, `title`",
+            "{% if wholly %}x{% endif %}",
+            "1: there is no `wholly` here",
+            "there is `language`, `outcomes`, `problem`, `title`, `titles`",
         ),
-        ("{% if wholly %}x{% endif %}", "1: there is no `wholly` here", "there is `metric`"),
         (
             "a\n{% for x in outcomes %}",
             "2: this cannot be read as a template: unexpected end of input",

@@ -12,12 +12,15 @@ mod git_diff_driver;
 mod global;
 mod graph;
 mod init;
+mod language;
 mod lint;
 mod list;
 mod log;
 mod manpages;
+mod map;
 mod mend;
 mod new;
+mod north_star;
 mod pair;
 mod past;
 mod paths;
@@ -25,10 +28,12 @@ mod rank;
 mod rank_plot;
 mod records_page;
 mod regenerate;
+mod report;
 mod review;
 mod schema;
 mod session;
 mod show;
+mod status;
 mod template;
 mod then;
 mod tree;
@@ -66,13 +71,17 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Status(status::Status),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Review(review::Review),
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
+    Report(report::Report),
+    Map(map::Map),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
+    NorthStar(north_star::NorthStar),
     Template(template::Template),
     Schema(schema::Schema),
     Config(config::Config),
@@ -130,13 +139,17 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Status(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Review(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
+        Command::Report(command) => command.run(global),
+        Command::Map(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
+        Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),
         Command::Schema(command) => command.run(),
         Command::Config(command) => command.run(global),

@@ -7,6 +7,7 @@ use super::Answer;
 use super::global::Global;
 use super::rank_plot;
 use super::session::{Session, State};
+use crate::documents::picture::Setting;
 use crate::documents::plot::Plot;
 use crate::graph::{Place, Places};
 use crate::output::rank::{
@@ -152,7 +153,11 @@ impl Rank {
         if let Some(file) = &self.plot {
             let sign = currency_sign(ranking.exchange.currency);
             let (today, at, top) = (session.today, self.at.as_deref(), self.top);
-            rank_plot::write(file, &Plot { ranking: &ranking, today, at, sign, noun, top }, self.force)?;
+            rank_plot::write(
+                file,
+                &Plot { ranking: &ranking, today, at, sign, noun, top, setting: Setting::Alone },
+                self.force,
+            )?;
         }
         Ok(self.print(global, &session, &ranking, (order.as_ref(), scope.as_ref()), noun).into())
     }

@@ -35,6 +35,14 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// "August", with its year where that is long ago.
+pub fn since_month(day: Date, today: Date) -> String {
+    match day.days_until(today) < 300 {
+        true => month(day).to_owned(),
+        false => format!("{} {}", month(day), day.year()),
+    }
+}
+
 pub fn month(day: Date) -> &'static str {
     let number = usize::try_from(day.month()).unwrap_or(1);
     MONTHS.get(number.saturating_sub(1)).copied().unwrap_or("")

@@ -14,6 +14,7 @@ mod places;
 mod reach;
 mod relations;
 mod resolve;
+mod rooted;
 mod standing;
 mod strategy;
 

@@ -56,8 +56,8 @@ pub fn older(report: &LintReport<'_>) -> Option<String> {
 pub fn overdue(summary: &Summary) -> Option<String> {
     match summary.overdue {
         0 => None,
-        1 => Some("1 thing is overdue: pm lint --clock".to_owned()),
-        count => Some(format!("{count} things are overdue: pm lint --clock")),
+        1 => Some("1 thing is overdue: pm status".to_owned()),
+        count => Some(format!("{count} things are overdue: pm status")),
     }
 }
 
@@ -107,7 +107,7 @@ mod tests {
             "2 errors, 3 warnings in 41 records; 1 waived, 2 turned off"
         );
         assert_eq!(totals(&Summary { error: 1, info: 2, records: 1, ..none }), "1 error, 2 info in 1 record");
-        assert_eq!(overdue(&Summary { overdue: 6, ..none }).as_deref(), Some("6 things are overdue: pm lint --clock"));
+        assert_eq!(overdue(&Summary { overdue: 6, ..none }).as_deref(), Some("6 things are overdue: pm status"));
         assert_eq!(overdue(&none), None);
         assert_eq!(mendable(&Summary { fixable: 1, ..none }).as_deref(), Some("1 can be mended: pm lint --fix"));
         assert_eq!(mendable(&none), None);

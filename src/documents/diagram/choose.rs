@@ -2,14 +2,16 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::counted::counted;
 use super::links::{End, Link, links};
+use super::marks::{mark_apart, mark_implied, steps_down};
 use super::nodes::{Named, node};
 use super::relation::is_usual;
+use super::through::through;
 use super::{Diagram, Edge, View};
 use crate::graph::Strategy;
 use crate::values::{Date, Kind};
 
 /// The levels of a strategy, from the top.
-const LEVELS: [Kind; 5] = [Kind::Vision, Kind::Intent, Kind::Initiative, Kind::Option, Kind::Experiment];
+pub(super) const LEVELS: [Kind; 5] = [Kind::Vision, Kind::Intent, Kind::Initiative, Kind::Option, Kind::Experiment];
 
 /// What a picture of the metrics is about.
 const OF_METRICS: [&str; 4] = ["drives", "North Star of", "input of", "moves"];
@@ -145,6 +147,16 @@ struct Chosen<'s, 'a> {
 impl<'s, 'a> Chosen<'s, 'a> {
     fn of(strategy: &'s Strategy, ask: &'a Ask<'a>, view: View) -> Chosen<'s, 'a> {
         let mut links = links(strategy);
+        if view == View::Strategy && !ask.kinds.is_empty() {
+            let is_drawn = |end: &End| {
+                let is_center = ask.center.is_some_and(|center| *end == End::Record(center));
+                is_center || is_kind_asked_for(ask, view, kind_of(strategy, end))
+            };
+            let more = through(&links, &is_drawn);
+            links.extend(more);
+            links.sort();
+            links.dedup();
+        }
         links.retain(|link| is_asked_for(strategy, ask, view, link));
         let mut ends: Vec<End> = (0..strategy.records.len()).map(End::Record).collect();
         let unknown = links.iter().flat_map(|link| [&link.from, &link.to]);
@@ -283,7 +295,7 @@ impl<'s, 'a> Chosen<'s, 'a> {
     }
 }
 
-fn list(lists: &[Vec<usize>], vertex: usize) -> &[usize] {
+pub(super) fn list(lists: &[Vec<usize>], vertex: usize) -> &[usize] {
     lists.get(vertex).map_or(&[], Vec::as_slice)
 }
 
@@ -309,101 +321,10 @@ fn is_asked_for(strategy: &Strategy, ask: &Ask<'_>, view: View, link: &Link) -> 
     match view {
         View::Metrics if ask.metrics => OF_METRICS.contains(&link.label.as_str()),
         View::Metrics => kinds.contains(&Kind::Metric),
-        View::Strategy => {
-            let is_of_metric = kinds.contains(&Kind::Metric) && link.is_up && kinds.contains(&Kind::Vision);
-            ask.center.is_some() || link.is_up || is_with || ASIDE.contains(&link.label.as_str()) || is_of_metric
+        // What drives what is another picture, but for who asks for a vision.
+        View::Strategy if link.is_up && kinds.contains(&Kind::Metric) => {
+            [&link.from, &link.to].into_iter().any(is_center)
         }
+        View::Strategy => ask.center.is_some() || link.is_up || is_with || ASIDE.contains(&link.label.as_str()),
     }
-}
-
-/// A link up that two others say together is not drawn: an experiment on an option is one on its initiative.
-fn mark_implied(diagram: &mut Diagram) {
-    let mut above: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); diagram.nodes.len()];
-    for edge in diagram.edges.iter().filter(|edge| edge.is_up && edge.from != edge.to) {
-        if let Some(above) = above.get_mut(edge.from) {
-            above.insert(edge.to);
-        }
-    }
-    // Who names thousands leaves no room for such questions.
-    const FEW: usize = 16;
-    for edge in diagram.edges.iter_mut().filter(|edge| edge.is_up && edge.label == "tests") {
-        let own = above.get(edge.from).filter(|own| own.len() <= FEW);
-        let through = |middle: &usize| *middle != edge.to && above.get(*middle).is_some_and(|up| up.contains(&edge.to));
-        edge.is_implied = own.is_some_and(|own| own.iter().any(through));
-    }
-}
-
-/// What leads up to no vision, and to no name that leads nowhere; of the metrics, what is linked to nothing.
-fn mark_apart(diagram: &mut Diagram) {
-    let mut is_held = vec![false; diagram.nodes.len()];
-    let mut hold = |number: usize| is_held.get_mut(number).is_some_and(|held| !std::mem::replace(held, true));
-    match diagram.view {
-        View::Metrics => diagram.edges.iter().for_each(|edge| {
-            hold(edge.from);
-            hold(edge.to);
-        }),
-        View::Strategy => {
-            let is_top =
-                |node: &super::Node| node.kind == Kind::Vision || (node.name.is_none() && LEVELS.contains(&node.kind));
-            let mut next: Vec<usize> =
-                diagram.nodes.iter().enumerate().filter(|(_, node)| is_top(node)).map(|(number, _)| number).collect();
-            let below = below(diagram);
-            next.retain(|number| hold(*number));
-            while let Some(number) = next.pop() {
-                next.extend(list(&below, number).iter().copied().filter(|below| hold(*below)));
-            }
-        }
-    }
-    if !is_held.contains(&true) {
-        return;
-    }
-    for (node, is_held) in diagram.nodes.iter_mut().zip(is_held) {
-        node.is_apart = !is_held;
-    }
-}
-
-/// By node, those directly below it, and what hangs beside a record that is no level.
-pub(super) fn below(diagram: &Diagram) -> Vec<Vec<usize>> {
-    let mut below = vec![Vec::new(); diagram.nodes.len()];
-    for edge in &diagram.edges {
-        let is_level = |number: usize| {
-            diagram.nodes.get(number).is_some_and(|node| match diagram.view {
-                View::Strategy => LEVELS.contains(&node.kind),
-                View::Metrics => node.kind == Kind::Metric,
-            })
-        };
-        let (upper, lower) = match (edge.is_up, is_level(edge.from), is_level(edge.to)) {
-            (true, _, _) | (false, false, true) => (edge.to, edge.from),
-            (false, true, false) => (edge.from, edge.to),
-            _ => continue,
-        };
-        if let Some(list) = below.get_mut(upper) {
-            list.push(lower);
-        }
-    }
-    below
-}
-
-/// By node, how many steps it is below one that has nothing above it.
-fn steps_down(diagram: &Diagram) -> Vec<usize> {
-    let below = below(diagram);
-    let mut is_below = vec![false; diagram.nodes.len()];
-    for number in below.iter().flatten() {
-        if let Some(is_below) = is_below.get_mut(*number) {
-            *is_below = true;
-        }
-    }
-    let mut steps = vec![usize::MAX; diagram.nodes.len()];
-    let tops = (0..diagram.nodes.len()).filter(|number| is_below.get(*number) == Some(&false));
-    let mut next: VecDeque<(usize, usize)> = tops.map(|number| (number, 0)).collect();
-    let mut rest = 0..diagram.nodes.len();
-    // What hangs together in a circle has no top: the first of it is taken for one.
-    while let Some((number, step)) =
-        next.pop_front().or_else(|| rest.find(|number| steps.get(*number) == Some(&usize::MAX)).map(|at| (at, 0)))
-    {
-        let Some(own) = steps.get_mut(number).filter(|own| **own == usize::MAX) else { continue };
-        *own = step;
-        next.extend(list(&below, number).iter().map(|below| (*below, step + 1)));
-    }
-    steps
 }

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, VecDeque};
 
-use super::choose::below;
+use super::marks::below;
 use super::{Diagram, Edge, Node};
 use crate::values::Kind;
 

@@ -66,16 +66,8 @@ impl Frame {
 
 /// What stands in a box: lines of the title, and lines below it.
 pub(super) fn words(node: &Node, room: f64) -> (Vec<String>, Vec<String>) {
-    let is_wide = |word: &str| text_width(word, BOLD) > room;
-    let titles = match node.title.split(' ').any(is_wide) {
-        // A name without blanks is broken where its parts are joined.
-        true => {
-            lines(&node.title.replace('-', "- "), BOLD, room, 2).iter().map(|line| line.replace("- ", "-")).collect()
-        }
-        false => lines(&node.title, BOLD, room, 2),
-    };
     let more = more(node).map(|more| lines(&more, SMALL, room, 2)).unwrap_or_default();
-    (titles, more)
+    (lines(&node.title, BOLD, room, 2), more)
 }
 
 /// Pixels that so many lines take, with the line of the kind and the free edges.

@@ -10,8 +10,10 @@ mod frame;
 mod layout;
 mod lines;
 mod links;
+mod marks;
 mod nodes;
 mod relation;
+mod through;
 mod wires;
 
 use crate::values::Kind;

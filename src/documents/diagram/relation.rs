@@ -32,7 +32,7 @@ const fn beside(field: &'static str, label: &'static str) -> Relation {
 }
 
 /// A field that is not here is its own label.
-const RELATIONS: [Relation; 27] = [
+const RELATIONS: [Relation; 28] = [
     up("vision", "serves"),
     up("intent", "serves"),
     up("supports", "supports"),
@@ -53,6 +53,7 @@ const RELATIONS: [Relation; 27] = [
     beside("segments", "for"),
     beside("population", "tried with"),
     beside("team", "done by"),
+    beside("stopped", "became"),
     beside("for", "about"),
     beside("covers", "covers"),
     beside("decisions", "decides on"),

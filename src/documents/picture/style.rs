@@ -1,7 +1,8 @@
 /// The colours, light and dark: name, on paper, on a dark screen. Every text has a contrast of at least 4.5 to 1 against
 /// `paper` (WCAG 2.1, AA).
-const COLOURS: [(&str, &str, &str); 6] = [
+const COLOURS: [(&str, &str, &str); 7] = [
     ("paper", "#ffffff", "#14171c"),
+    ("card", "#f5f7fa", "#1d222a"),
     ("ink", "#1b1f26", "#eceff4"),
     ("quiet", "#5a6472", "#a3adba"),
     ("line", "#d9dee5", "#2f3640"),
@@ -10,8 +11,9 @@ const COLOURS: [(&str, &str, &str); 6] = [
 ];
 
 /// Class, property, colour, and what else holds for it.
-const CLASSES: [(&str, &str, &str, &str); 27] = [
+const CLASSES: [(&str, &str, &str, &str); 28] = [
     ("paper", "fill", "paper", ""),
+    ("card", "fill", "card", ""),
     ("title", "fill", "ink", "font-size:18px;font-weight:600"),
     ("lead", "fill", "quiet", "font-size:13px"),
     ("note", "fill", "quiet", "font-size:12px"),

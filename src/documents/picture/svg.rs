@@ -108,7 +108,8 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-fn is_dropped(character: char) -> bool {
+/// Control characters, marks of direction, and what XML forbids.
+pub fn is_dropped(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(character, '\u{fff9}'..='\u{fffb}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')

@@ -39,16 +39,26 @@ pub fn cut(text: &str, size: f64, room: f64) -> String {
     text.to_owned()
 }
 
-/// The text in lines that fit, at most so many; what is left over is cut.
+/// The text in lines that fit, at most so many; what is left over is cut. A word that fits no line is broken: behind a
+/// hyphen and the like, in Chinese and Japanese anywhere, and where nothing else helps between two letters.
 pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if text_width(line, size) + text_width(word, size) + size * 0.4 <= room => {
-                line.push(' ');
-                line.push_str(word);
+    'words: for word in text.split(' ') {
+        let is_wide = text_width(word, size) > room;
+        let pieces = if is_wide { pieces(word, size, room) } else { vec![word] };
+        for (number, piece) in pieces.into_iter().enumerate() {
+            let blank = if number == 0 { " " } else { "" };
+            match lines.last_mut() {
+                Some(line) if text_width(line, size) + text_width(piece, size) + size * 0.4 <= room => {
+                    line.push_str(blank);
+                    line.push_str(piece);
+                }
+                _ => lines.push(piece.to_owned()),
             }
-            _ => lines.push(word.to_owned()),
+            // What follows is cut off anyway.
+            if lines.len() > most + 1 {
+                break 'words;
+            }
         }
     }
     if lines.len() > most {
@@ -56,6 +66,25 @@ pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
         lines.push(rest);
     }
     lines.iter().map(|line| cut(line, size, room)).collect()
+}
+
+/// The parts of a long word, each of which fits.
+fn pieces(word: &str, size: f64, room: f64) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut width) = (0, 0.0);
+    for (at, character) in word.char_indices() {
+        let own = of_character(character) * size;
+        let is_apart = word.get(start..at).and_then(|piece| piece.chars().next_back()).is_some_and(|before| {
+            matches!(before, '-' | '_' | '/' | '.') || (of_character(before) == 1.0 && of_character(character) == 1.0)
+        });
+        if at > start && (is_apart || width + own > room) {
+            pieces.extend(word.get(start..at));
+            (start, width) = (at, 0.0);
+        }
+        width += own;
+    }
+    pieces.extend(word.get(start..));
+    pieces
 }
 
 #[cfg(test)]
@@ -76,5 +105,8 @@ mod tests {
     fn lines_hold_all_words_or_say_that_they_do_not() {
         assert_eq!(lines("one two three", 10.0, 45.0, 3), ["one two", "three"]);
         assert_eq!(lines("one two three four five", 10.0, 45.0, 2), ["one two", "three f…"]);
+        assert_eq!(lines("sofa-vote-on-telephones", 10.0, 100.0, 2), ["sofa-vote-on-", "telephones"]);
+        assert_eq!(lines("漢字漢字漢字", 10.0, 45.0, 2), ["漢字漢字", "漢字"]);
+        assert_eq!(lines(&"x".repeat(9), 10.0, 45.0, 9), ["xxxxxxx", "xx"]);
     }
 }

@@ -47,6 +47,7 @@ pub fn bars(plot: &Plot<'_>, drawn: &[&Ranked<'_>]) -> String {
         notes: &words::notes(plot, drawn, &more),
         height: bottom + FOOT,
         body: &body,
+        setting: plot.setting,
     })
 }
 

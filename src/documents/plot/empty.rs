@@ -30,5 +30,13 @@ pub fn empty(plot: &Plot<'_>) -> String {
         Some(at) => format!("{}, at {at}", plot.today),
         None => plot.today.to_string(),
     };
-    framed(&Framed { title: &title, lead: &lead, description: &title, notes: &[], height: HEIGHT, body: &body })
+    framed(&Framed {
+        title: &title,
+        lead: &lead,
+        description: &title,
+        notes: &[],
+        height: HEIGHT,
+        body: &body,
+        setting: plot.setting,
+    })
 }

@@ -1,4 +1,5 @@
 use super::{HEIGHT, WIDTH};
+use crate::documents::picture::Setting;
 use crate::documents::picture::style::style;
 use crate::documents::picture::svg::{Anchor, Picture, document, shape, text};
 use crate::documents::picture::text_width::{cut, lines};
@@ -18,6 +19,7 @@ pub struct Framed<'f> {
     /// Pixels; at least [`HEIGHT`].
     pub height: f64,
     pub body: &'f str,
+    pub setting: Setting,
 }
 
 pub fn framed(framed: &Framed<'_>) -> String {
@@ -37,13 +39,14 @@ pub fn framed(framed: &Framed<'_>) -> String {
     for (number, line) in notes.iter().enumerate() {
         text(&mut body, "note", Anchor::Start, (MARGIN, top + 16.0 * number as f64), line);
     }
+    let style = if framed.setting == Setting::Alone { style() } else { String::new() };
     document(&Picture {
         kind: "rank",
         width: WIDTH,
         height,
         title: framed.title,
         description: framed.description,
-        style: &style(),
+        style: &style,
         body: &body,
     })
 }

@@ -47,6 +47,7 @@ pub fn matrix(plot: &Plot<'_>, drawn: &[&Ranked<'_>]) -> String {
         notes: &words::notes(plot, drawn, &[]),
         height: HEIGHT,
         body: &body,
+        setting: plot.setting,
     })
 }
 

@@ -9,6 +9,7 @@ mod matrix;
 mod scatter;
 mod words;
 
+use super::picture::Setting;
 use crate::rank::{Method, Ranked, Ranking};
 use crate::values::Date;
 
@@ -34,6 +35,8 @@ pub struct Plot<'r> {
     pub noun: &'r str,
     /// How many ranks are drawn.
     pub top: Option<usize>,
+    /// Whether it brings its colours.
+    pub setting: Setting,
 }
 
 impl<'r> Plot<'r> {

@@ -60,6 +60,7 @@ pub fn scatter(plot: &Plot<'_>, drawn: &[&Ranked<'_>]) -> String {
         notes: &words::notes(plot, &drawn, &more),
         height: HEIGHT,
         body: &body,
+        setting: plot.setting,
     })
 }
 

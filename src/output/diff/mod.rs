@@ -14,7 +14,7 @@ mod markdown_records;
 pub(super) mod phrases;
 mod sarif;
 pub(super) mod schema;
-mod told;
+pub(super) mod told;
 pub(super) mod values;
 mod words;
 

@@ -72,16 +72,24 @@ fn label(node: &Node) -> String {
     lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("<br/>")
 }
 
-/// Text in a label: every mark as its number, so that nothing of it is Mermaid, Markdown or HTML.
+/// Text in a label: every mark as its number, so that nothing of it is Mermaid, Markdown or HTML. Behind a backslash, and a
+/// colon within a word, stands what is not seen: `\n` would be a new line, and `fa:fa-car` the picture of a car.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_within = rest.peek().is_some_and(|next| next.is_alphanumeric());
         match c {
             ' ' | ',' | '?' | '!' => out.push(c),
-            '-' if out.ends_with(|before: char| before.is_ascii_alphabetic()) => out.push(c),
+            '-' if out.ends_with(|before: char| before.is_ascii_alphanumeric()) => out.push(c),
+            // Two begin a comment.
+            '%' if out.ends_with(' ') && rest.peek() != Some(&'%') => out.push(c),
             c if c.is_ascii_alphanumeric() || (!c.is_ascii() && c != 'ﬂ' && c != '¶') => out.push(c),
             c => {
                 let _ = write!(out, "#{};", u32::from(c));
+                if matches!(c, '\\' | ':') && is_within {
+                    out.push('\u{200b}');
+                }
             }
         }
     }
@@ -96,6 +104,7 @@ mod tests {
     fn nothing_in_a_label_is_a_mark() {
         assert_eq!(escaped("end \"a\" [b] <c>"), "end #34;a#34; #91;b#93; #60;c#62;");
         assert_eq!(escaped("#35; &amp; `x`"), "#35;35#59; #38;amp#59; #96;x#96;");
+        assert_eq!(escaped("\\n fa:fa"), "#92;\u{200b}n fa#58;\u{200b}fa");
         assert_eq!(escaped("שלום 漢字 🙂 · é"), "שלום 漢字 🙂 · é");
     }
 }

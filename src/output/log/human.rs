@@ -107,7 +107,12 @@ fn body(page: &mut Page<'_>, log: &RecordLog<'_>, entry: &LogEntry<'_>, unknown:
     }
 }
 
-fn words(log: &RecordLog<'_>, entry: &LogEntry<'_>, milestone: Milestone, unknown: usize) -> String {
+pub(in crate::output) fn words(
+    log: &RecordLog<'_>,
+    entry: &LogEntry<'_>,
+    milestone: Milestone,
+    unknown: usize,
+) -> String {
     match milestone {
         Milestone::Accepted => "accepted".to_owned(),
         Milestone::New => "new".to_owned(),

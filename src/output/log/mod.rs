@@ -6,6 +6,7 @@ mod schema;
 mod short;
 
 pub use human::human;
+pub(in crate::output) use human::words;
 pub use json::json;
 pub use schema::log_schema;
 pub use short::in_short;

@@ -11,7 +11,7 @@ mod money;
 mod schema;
 mod scope;
 mod sentences;
-mod sheet;
+pub(super) mod sheet;
 
 pub use ask::{ask, ask_json};
 pub use explain::{Explained, explain, explain_json};

@@ -15,6 +15,12 @@ pub const BUILT_IN: &[BuiltIn] = &[
         text: include_str!("north-star.md"),
     },
     BuiltIn {
+        name: "north-star-vision",
+        about: "the North Star document of a vision: `pm north-star NAME`",
+        text: include_str!("north-star-vision.md"),
+    },
+    BuiltIn { name: "map", about: "a story map as a table: `pm map NAME`", text: include_str!("map.md") },
+    BuiltIn {
         name: "review-quarterly-business",
         about: "what leadership looks at: `pm review quarterly-business`",
         text: include_str!("review-quarterly-business.md"),

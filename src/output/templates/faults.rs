@@ -1,7 +1,6 @@
-use std::collections::BTreeSet;
-
 use minijinja::{Error, ErrorKind};
 
+use super::known::Known;
 use crate::source::Failure;
 use crate::values::nearest;
 
@@ -19,7 +18,7 @@ pub(super) fn refuse_markers(text: &str, shown: &str) -> Result<(), Failure> {
 }
 
 /// What is wrong with a template, for the one who wrote it.
-pub(super) fn told(error: &Error, shown: &str, name: &str, known: &BTreeSet<String>) -> Failure {
+pub(super) fn told(error: &Error, shown: &str, name: &str, known: &Known) -> Failure {
     let at = error.line().map_or_else(|| shown.to_owned(), |line| format!("{shown}:{line}"));
     let (what, help) = words(error, known);
     let help =
@@ -27,7 +26,7 @@ pub(super) fn told(error: &Error, shown: &str, name: &str, known: &BTreeSet<Stri
     Failure::new(format!("{at}: {what}")).help(help)
 }
 
-fn words(error: &Error, known: &BTreeSet<String>) -> (String, Option<String>) {
+fn words(error: &Error, known: &Known) -> (String, Option<String>) {
     let detail = error.detail().unwrap_or_default();
     match error.kind() {
         ErrorKind::UndefinedError => undefined(&asked_for(error).unwrap_or_default(), known),
@@ -65,14 +64,15 @@ fn asked_for(error: &Error) -> Option<String> {
     Some(begin.split(|c: char| !is_part(c)).next()?.to_owned())
 }
 
-fn undefined(asked: &str, known: &BTreeSet<String>) -> (String, Option<String>) {
+fn undefined(asked: &str, known: &Known) -> (String, Option<String>) {
     let what = if asked.is_empty() {
         "a name here stands for nothing".to_owned()
     } else {
         format!("there is no `{asked}` here")
     };
+    let known = known.for_asked(asked);
     let last = asked.rsplit('.').next().unwrap_or_default();
     let near = nearest(last, known.iter().map(String::as_str)).map(|near| format!("did you mean `{}`?", near.name));
     let names = || known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    (what, Some(near.unwrap_or_else(|| format!("there is {}", names()))))
+    (what, near.or_else(|| (!asked.contains('.')).then(|| format!("there is {}", names()))))
 }

@@ -36,15 +36,16 @@ impl<'p> Writer<'p> {
                 Inline::Strong(inner) => self.marked("**", inner),
                 Inline::Strike(inner) => self.marked("~~", inner),
                 Inline::Link { target, words } => self.link(target, words),
-                Inline::Wrap => self.line_end("\n"),
-                Inline::Break => self.line_end("\\\n"),
+                // Where the writer's lines end means nothing: a paragraph is a line.
+                Inline::Wrap => self.gap(" "),
+                Inline::Break => self.line_end(),
             }
         }
     }
 
     /// What stands between two parts, where there is room for more.
     pub fn gap(&mut self, between: &str) {
-        if self.room > 0 {
+        if self.room > 0 && !self.at_start {
             self.out.push_str(between);
         }
     }
@@ -157,7 +158,7 @@ impl<'p> Writer<'p> {
         self.out.push_str(words.get(tail..).unwrap_or_default());
     }
 
-    fn line_end(&mut self, mark: &str) {
+    fn line_end(&mut self) {
         if self.on_one_line {
             return self.gap(" ");
         }
@@ -165,7 +166,7 @@ impl<'p> Writer<'p> {
             return;
         }
         self.out.truncate(self.out.trim_end_matches(' ').len());
-        self.out.push_str(mark);
+        self.out.push_str("\\\n");
         self.at_start = true;
     }
 

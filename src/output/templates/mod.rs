@@ -5,13 +5,12 @@ mod day;
 mod faults;
 mod filters;
 mod inline;
+mod known;
 mod prose;
 mod target;
 pub mod titles;
 
-use std::collections::BTreeSet;
-
-use minijinja::value::Value;
+use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior};
 use serde::Serialize;
 
@@ -20,11 +19,16 @@ pub use day::day;
 pub use prose::{cell, line, prose};
 pub use titles::{title, titles};
 
+use known::Known;
+
 use crate::config::Language;
 use crate::source::Failure;
 
 /// Steps and, for every 64 bytes, one more: some seconds at most, and far more than a document of 10,000 records takes.
 const FUEL: u64 = 50_000_000;
+
+/// What several templates share, for `{% from "parts.md" import … %}`.
+pub const PARTS: &str = include_str!("parts.md");
 
 /// How deep one macro may call another.
 const DEEPEST: usize = 60;
@@ -60,16 +64,13 @@ pub fn document(name: &str, data: &impl Serialize, setting: &Setting<'_>) -> Res
     let shown = setting.own.map_or_else(|| format!("built-in {}.md", built_in.name), |own| own.path.to_owned());
     let text = setting.own.map_or(built_in.text, |own| own.text);
     faults::refuse_markers(text, &shown)?;
-    let data = Value::from(minijinja::value::Serde(data));
+    let data = Value::from(Serde(data));
     let environment = environment(setting);
     let template = environment.template_from_named_str(&shown, text);
-    let rendered = template.and_then(|template| {
-        let extra = minijinja::context! { titles => titles(setting.language), language => setting.language.code() };
-        template.render(minijinja::context! { ..extra, ..data.clone() })
-    });
+    let rendered = template.and_then(|template| template.render(data.clone()));
     match rendered {
         Ok(text) => Ok(tidied(&text)),
-        Err(error) => Err(faults::told(&error, &shown, built_in.name, &names(&data))),
+        Err(error) => Err(faults::told(&error, &shown, built_in.name, &Known::of(&data))),
     }
 }
 
@@ -88,26 +89,11 @@ fn environment(setting: &Setting<'_>) -> Environment<'static> {
         out.write_str(&text).map_err(Error::from)
     });
     filters::add(&mut environment, setting);
+    environment.add_global("titles", Value::from(Serde(titles(setting.language))));
+    environment.add_global("language", setting.language.code());
+    // What this holds is ours: a test sees that it can be read.
+    let _ = environment.add_template("parts.md", PARTS);
     environment
-}
-
-/// The keys of data, at any depth.
-pub fn names(data: &Value) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    let mut open = vec![data.clone()];
-    while let Some(value) = open.pop() {
-        let is_map = value.kind() == minijinja::value::ValueKind::Map;
-        let is_list = value.kind() == minijinja::value::ValueKind::Seq;
-        for item in value.try_iter().into_iter().flatten().filter(|_| is_map || is_list) {
-            if is_map {
-                all.extend(item.as_str().map(str::to_owned));
-                open.extend(value.get_item(&item).ok());
-            } else {
-                open.push(item);
-            }
-        }
-    }
-    all
 }
 
 /// No blanks at the end of a line, one empty line at most, none at the beginning, and one line end at the end.

@@ -1,7 +1,7 @@
-use super::story_maps::{all_stories, story_maps};
 use crate::finding::Severity;
 use crate::model::{Factor, Story};
 use crate::rules::shared::entries::entry;
+use crate::rules::shared::stories::{all_stories, moves, names, story_maps};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
 
@@ -38,13 +38,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             continue;
         }
         for factor in factors {
-            let metric = factor.metric.get().and_then(|metric| strategy.target(number, *metric));
-            let moves = |(map, story): &(usize, &Story)| {
-                let moved = story.outcome.get().and_then(|outcome| strategy.target(*map, *outcome));
-                metric.is_some() && moved == metric
-            };
             let Some(text) = factor.text.get() else { continue };
-            if stories.iter().any(|at| names(at.1, factor) || moves(at)) {
+            if stories.iter().any(|at| names(at.1, factor) || moves(strategy, *at, (number, factor))) {
                 continue;
             }
             let told = format!("`{}` says that this must be true, and no story works for it", record.full_name());
@@ -60,13 +55,4 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 fn ended(facts: &Facts<'_>, number: usize) -> bool {
     facts.strategy.record(number).is_some_and(|record| record.has_ended())
-}
-
-/// Whether a story names a factor, in the same words.
-fn names(story: &Story, factor: &Factor) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_lowercase();
-    match (story.factor.get(), factor.text.get()) {
-        (Some(named), Some(text)) => plain(&named.0) == plain(&text.0),
-        _ => false,
-    }
 }

@@ -1,7 +1,5 @@
 //! *Portfolio*: what a good colleague would ask about all the work together.
 
-mod story_maps;
-
 crate::rules::rules! {
     one_sided_demand,
     overloaded_team,

@@ -1,8 +1,8 @@
-use super::story_maps::{all_stories, is_in, story_maps};
 use crate::finding::Severity;
 use crate::model::Outcome;
 use crate::rules::shared::entries::entry;
 use crate::rules::shared::outcomes::is_bet;
+use crate::rules::shared::stories::{all_stories, is_in, story_maps};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::typed::ByName;
 

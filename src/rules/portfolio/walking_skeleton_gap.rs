@@ -1,8 +1,7 @@
-use super::story_maps::{all_stories, is_in, stories, story_maps};
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::model::{Activity, StoryMap};
 use crate::rules::shared::entries::entry;
+use crate::rules::shared::stories::{gaps, story_maps};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 
 pub static RULE: Rule = Rule {
@@ -23,7 +22,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             None => !first.on.is_invalid(),
         });
         let Some(id) = first.and_then(|first| first.id.get()) else { continue };
-        let gaps = gaps(map, &id.0);
+        let gaps = gaps(map, &id.0).into_iter().filter_map(|gap| gap.name.get().map(|name| name.0.as_str()));
+        let gaps: Vec<&str> = gaps.collect();
         let Some(first) = gaps.first() else { continue };
         let (count, have) = (gaps.len(), if gaps.len() == 1 { "has" } else { "have" });
         let told = format!(
@@ -40,18 +40,4 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let report = gaps.iter().skip(1).fold(report, |report, gap| report.other(place(gap), "nor of this"));
         reports.add(report.other(Place::at(number, ["releases", "[0]", "id"]), "the first release"));
     }
-}
-
-/// The names of the activities that the first release does nothing for.
-fn gaps<'m>(map: &'m StoryMap, first: &str) -> Vec<&'m str> {
-    // Where no story is given to a release the map is still being drawn.
-    if all_stories(map).all(|story| story.release.is_absent()) {
-        return Vec::new();
-    }
-    // An activity without any story is one that needs nothing new.
-    let is_gap = |activity: &&Activity| {
-        stories(activity).next().is_some() && !stories(activity).any(|story| is_in(story, first))
-    };
-    let gaps = map.activities.iter().map(|activity| &**activity).filter(is_gap);
-    gaps.filter_map(|gap| gap.name.get().map(|name| name.0.as_str())).collect()
 }

@@ -11,3 +11,4 @@ pub mod promises;
 pub mod reasons;
 pub mod resting;
 pub mod results;
+pub mod stories;

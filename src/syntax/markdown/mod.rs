@@ -4,6 +4,7 @@ pub mod blocks;
 mod bold;
 mod generated;
 mod headings;
+mod html;
 mod links;
 pub mod outline;
 mod page;
@@ -15,6 +16,7 @@ use pulldown_cmark::Options;
 
 pub use bold::bold_fields;
 pub use headings::Heading;
+pub use html::{LinkTo, html, is_web_address};
 pub use links::{Link, LinkKind};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};

@@ -1,0 +1,275 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Sentence;
+use super::limits::CriterionLine;
+use crate::documents::{grouped, with_unit};
+use crate::graph::{Resolution, Standing, Strategy};
+use crate::model::kinds::MetricKind;
+use crate::model::{BaselineValue, Common, Metric, Outcome, Record};
+use crate::typed::{Field, Ref, Text};
+use crate::values::{Date, Kind, Quantity, Target};
+
+/// A record that a document names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Named {
+    /// The full name: `initiative/faster-onboarding`.
+    pub record: String,
+    /// What people call it.
+    pub title: String,
+    /// Its file, from the workspace: `/initiatives/faster-onboarding.md`.
+    pub link: String,
+}
+
+impl Named {
+    pub(super) fn of(strategy: &Strategy, number: usize) -> Named {
+        let Some(record) = strategy.record(number) else { return Named::default() };
+        Named {
+            record: record.full_name(),
+            title: record.title.clone(),
+            link: format!("/{}", strategy.path_of(record).replace(' ', "%20")),
+        }
+    }
+}
+
+/// A value with its day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Amount {
+    /// Null where nothing is written, or it is not known.
+    pub value: Option<String>,
+    /// The day on which it was read.
+    pub on: Option<String>,
+    /// Something is written and cannot be read or found, or it says that it is unknown.
+    pub unknown: bool,
+}
+
+impl Amount {
+    fn unknown() -> Amount {
+        Amount { unknown: true, ..Amount::default() }
+    }
+
+    fn of<T: ToString>(field: &Field<T>) -> Amount {
+        let value = field.get().map(ToString::to_string);
+        Amount { value, on: None, unknown: field.is_invalid() }
+    }
+}
+
+/// An outcome: from where, to where, until when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OutcomeLine {
+    /// The title of its metric, or the outcome in words.
+    pub what: String,
+    pub metric: Option<Named>,
+    pub from: Amount,
+    pub now: Amount,
+    pub target: Amount,
+    pub by: Amount,
+}
+
+/// Who it is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Segment {
+    pub segment: Named,
+    /// What they get from us, in Markdown.
+    pub value: Option<String>,
+}
+
+/// What was heard or seen, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Heard {
+    pub source: Named,
+    pub on: Option<String>,
+    pub method: Option<String>,
+    /// How many took part, as it is written.
+    pub participants: Option<String>,
+    /// In Markdown.
+    pub findings: Vec<String>,
+}
+
+/// A question that nobody has answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Question {
+    /// In Markdown.
+    pub ask: String,
+    pub ask_whom: Option<String>,
+    pub owner: Option<String>,
+    pub by: Option<String>,
+}
+
+/// What it means for a part of the company.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Audience {
+    pub who: String,
+    /// In Markdown.
+    pub text: String,
+}
+
+/// When and why something ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Ended {
+    pub on: Option<String>,
+    /// In Markdown.
+    pub why: Option<String>,
+}
+
+/// Text of a record, with its links made to begin at the workspace; nothing where nothing is written.
+pub(super) fn text(strategy: &Strategy, number: usize, field: &Field<Text>) -> Option<String> {
+    field.get().map(|text| rooted(strategy, number, text)).filter(|text| !text.trim().is_empty())
+}
+
+pub(super) fn rooted(strategy: &Strategy, number: usize, text: &str) -> String {
+    let path = strategy.record(number).map_or("", |record| strategy.path_of(record));
+    strategy.rooted(path, text)
+}
+
+pub(super) fn sentence(strategy: &Strategy, number: usize, field: &Field<Text>) -> Option<Sentence> {
+    text(strategy, number, field).map(|text| Sentence::of(&text))
+}
+
+pub(super) fn metric_named(strategy: &Strategy, metric: usize) -> Option<Named> {
+    strategy.is_kind(metric, Kind::Metric).then(|| Named::of(strategy, metric))
+}
+
+/// What an outcome or a criterion is called: its metric, found or not, or its words. Nothing where neither is there.
+pub(super) fn outcome_name(
+    strategy: &Strategy,
+    number: usize,
+    metric: &Field<Ref<MetricKind>>,
+    words: &Field<Text>,
+) -> Option<String> {
+    let named = metric.get().map(|metric| match strategy.target(number, *metric) {
+        Some(target) => strategy.record(target).map_or_else(String::new, |record| record.title.clone()),
+        None => {
+            let references = strategy.record(number).map_or(&[] as &[_], |record| &record.references);
+            references.get(metric.number as usize).map_or_else(String::new, |reference| reference.text.to_string())
+        }
+    });
+    named.or_else(|| text(strategy, number, words))
+}
+
+/// What a metric came to last.
+pub(super) fn now(strategy: &Strategy, is_named: bool, metric: Option<usize>, today: Date) -> Amount {
+    let Some(metric) = metric else { return if is_named { Amount::unknown() } else { Amount::default() } };
+    match strategy.last_reading(metric, today) {
+        Some(last) => {
+            Amount { value: Some(in_unit(strategy, metric, last.value)), on: Some(last.on.to_string()), unknown: false }
+        }
+        None if strategy.readings_known(metric) => Amount::default(),
+        None => Amount::unknown(),
+    }
+}
+
+/// A value with the metric's unit, where it bears none of its own.
+pub(super) fn in_unit(strategy: &Strategy, metric: usize, value: &Quantity) -> String {
+    with_unit(value, strategy.record(metric).and_then(|record| record.body.metric()))
+}
+
+/// A target in the metric's unit; a range in no language: `10–14 %`.
+pub(super) fn target(target: &Target, metric: Option<&Metric>) -> String {
+    match target {
+        Target::Value(value) => with_unit(value, metric),
+        Target::Range { low, high } => format!("{}–{}", grouped(&low.number.to_string()), with_unit(high, metric)),
+    }
+}
+
+/// The outcomes of a record as they are written, with what can be said of each on a day.
+pub(super) fn outcomes(strategy: &Strategy, number: usize, today: Date) -> Vec<OutcomeLine> {
+    let Some(record) = strategy.record(number) else { return Vec::new() };
+    let standings = strategy.standings(number, today);
+    let line = |outcome: &Outcome| {
+        let standing = standings.iter().find(|standing| std::ptr::eq(standing.outcome, outcome));
+        Some(OutcomeLine {
+            what: outcome_name(strategy, number, &outcome.metric, &outcome.text)?,
+            metric: standing.and_then(|standing| metric_named(strategy, standing.metric)),
+            from: from(strategy, standing, outcome),
+            now: now(strategy, outcome.metric.get().is_some(), standing.map(|standing| standing.metric), today),
+            target: Amount {
+                value: outcome.target.get().map(|asked| {
+                    target(asked, standing.and_then(|standing| strategy.record(standing.metric)?.body.metric()))
+                }),
+                on: None,
+                unknown: outcome.target.is_invalid(),
+            },
+            by: match &outcome.by {
+                Field::Absent => {
+                    Amount { value: record.body.due(outcome).map(|by| by.to_string()), ..Amount::default() }
+                }
+                own => Amount::of(own),
+            },
+        })
+    };
+    record.body.outcomes().into_iter().flatten().filter_map(line).collect()
+}
+
+fn from(strategy: &Strategy, standing: Option<&Standing<'_>>, outcome: &Outcome) -> Amount {
+    match &outcome.baseline {
+        Field::Absent => Amount::default(),
+        Field::Invalid => Amount::unknown(),
+        Field::Present(baseline) => match baseline.value.get() {
+            Some(BaselineValue::Known(value)) => Amount {
+                value: Some(match standing {
+                    Some(standing) => in_unit(strategy, standing.metric, value),
+                    None => value.to_string(),
+                }),
+                on: baseline.on.get().map(ToString::to_string),
+                unknown: false,
+            },
+            _ => Amount::unknown(),
+        },
+    }
+}
+
+/// The segments that a record names.
+pub(super) fn segments(strategy: &Strategy, number: usize) -> Vec<Segment> {
+    let segment = |segment: usize| {
+        let body = strategy.record(segment)?.body.segment()?;
+        Some(Segment { segment: Named::of(strategy, segment), value: text(strategy, segment, &body.value) })
+    };
+    strategy.targets(number, "segments").filter_map(segment).collect()
+}
+
+/// The open questions of a record.
+pub(super) fn questions(strategy: &Strategy, number: usize) -> Vec<Question> {
+    let common: Option<&Common> = strategy.record(number).map(|record| &*record.common);
+    let open =
+        common.into_iter().flat_map(|common| common.questions.iter()).filter(|question| question.answer.is_absent());
+    let question = |question: &crate::typed::Short<crate::model::Question>| {
+        Some(Question {
+            ask: text(strategy, number, &question.ask)?,
+            ask_whom: text(strategy, number, &question.ask_whom),
+            owner: question.owner.get().map(|owner| owner.0.clone()),
+            by: question.by.get().map(ToString::to_string),
+        })
+    };
+    open.filter_map(question).collect()
+}
+
+/// The names of a record that lead nowhere, as they are written: what stands behind them is unknown.
+pub(super) fn not_found(strategy: &Strategy, number: usize) -> Vec<String> {
+    let Some(record): Option<&Record> = strategy.record(number) else { return Vec::new() };
+    let leads_nowhere = |at: &usize| {
+        matches!(
+            strategy.resolution_at(number, *at),
+            Resolution::Nothing | Resolution::Ambiguous(_) | Resolution::WrongKind(_)
+        )
+    };
+    let named = record.references.iter().enumerate().filter(|(at, _)| leads_nowhere(at));
+    let mut names: Vec<String> = named.map(|(_, reference)| reference.text.to_string()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// What must not get worse: what the record says, and what those above say for all below, each once.
+pub(super) fn guardrails(strategy: &Strategy, numbers: &[usize], today: Date) -> Vec<CriterionLine> {
+    let mut all: Vec<CriterionLine> = Vec::new();
+    for number in numbers {
+        let criteria = strategy.record(*number).and_then(|record| record.body.guardrails());
+        for line in criteria.into_iter().flat_map(|all| super::limits::criteria(strategy, *number, all, today)) {
+            if !all.iter().any(|known| known.what == line.what && known.limits == line.limits) {
+                all.push(line);
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,84 @@
+use crate::graph::{Progress, Standing};
+use crate::values::Date;
+
+/// How an outcome stands, beside the time that is gone. Way and time are taken as lines from the start to the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    Reached,
+    /// It was to stay where it was, and does.
+    Held,
+    NotHeld,
+    /// Further from the target than at the start.
+    Worse,
+    /// Less of the way than of the time is gone.
+    Behind,
+    OnTime,
+    /// The day is past.
+    Past,
+    /// There is a target, and neither way nor day to tell more.
+    NotYet,
+    NoTarget,
+    /// Units or numbers do not allow to tell.
+    Unknown,
+}
+
+impl Pace {
+    pub const ALL: [Pace; 10] = [
+        Pace::Reached,
+        Pace::Held,
+        Pace::NotHeld,
+        Pace::Worse,
+        Pace::Behind,
+        Pace::OnTime,
+        Pace::Past,
+        Pace::NotYet,
+        Pace::NoTarget,
+        Pace::Unknown,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Pace::Reached => "reached",
+            Pace::Held => "held",
+            Pace::NotHeld => "not held",
+            Pace::Worse => "worse",
+            Pace::Behind => "behind",
+            Pace::OnTime => "on time",
+            Pace::Past => "past due",
+            Pace::NotYet => "not yet",
+            Pace::NoTarget => "no target",
+            Pace::Unknown => "unclear",
+        }
+    }
+
+    pub fn of(standing: &Standing<'_>, way: Option<i64>, time: Option<i64>, is_past: bool) -> Pace {
+        match standing.progress {
+            None if standing.outcome.target.is_absent() => Pace::NoTarget,
+            None => Pace::Unknown,
+            Some(Progress::Held(true)) => Pace::Held,
+            Some(Progress::Held(false)) => Pace::NotHeld,
+            Some(Progress::Met(true)) => Pace::Reached,
+            Some(Progress::OfTheWay(100..)) => Pace::Reached,
+            Some(_) if is_past => Pace::Past,
+            Some(Progress::OfTheWay(..0)) => Pace::Worse,
+            Some(_) => match way.zip(time) {
+                Some((way, time)) if way < time => Pace::Behind,
+                Some(_) => Pace::OnTime,
+                None => Pace::NotYet,
+            },
+        }
+    }
+}
+
+impl serde::Serialize for Pace {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Which share of the time from one day to another is gone, in whole percent from 0 to 100; nothing where the days do not
+/// allow to tell.
+pub fn share_of_time(start: Option<Date>, due: Option<Date>, today: Date) -> Option<i64> {
+    let (start, due) = start.zip(due).filter(|(start, due)| start < due && *start < today)?;
+    Some((start.days_until(today) * 100 / start.days_until(due)).min(100))
+}

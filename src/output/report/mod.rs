@@ -1,0 +1,122 @@
+//! The strategy as one HTML file that stands alone: it loads nothing, and a strict policy lets nothing but its own script run.
+
+mod history;
+mod html;
+mod rank_table;
+mod said;
+mod tree;
+
+use minijinja::{Environment, Error, Value, context};
+use rayon::prelude::*;
+
+use crate::documents::picture::style::style as picture_style;
+use crate::documents::report::{PageCard, Report, day_in_words, policy};
+use crate::source::Failure;
+use crate::syntax::markdown::html as markdown;
+use crate::values::Kind;
+use html::{environment, safe, seen};
+
+/// What stands in the first tag of every page: by it a file is known that may be replaced.
+pub const MARK: &str = "data-pm=\"report\"";
+
+/// What a page begins with, before its first tag.
+pub const DOCTYPE: &str = "<!doctype html>\n";
+
+const STYLE: &str = include_str!("report.css");
+const SCRIPT: &str = include_str!("report.js");
+
+/// How many cards are written between two looks at the clock.
+const BATCH: usize = 200;
+
+/// The page. `show` hears how much of it is done.
+pub fn html(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Failure> {
+    write(report, show).map_err(|error| Failure::new(format!("the page could not be made: {error}")))
+}
+
+fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error> {
+    let environment = environment()?;
+    let style = format!("\n{STYLE}{}", picture_style());
+    let cards = groups(report, &environment, show)?;
+    let findings: Vec<Value> = report.findings.iter().map(finding_group).collect();
+    let page = environment.get_template("page")?.render(context! {
+        policy => policy(&style, SCRIPT),
+        style => safe(style),
+        script => safe(SCRIPT.to_owned()),
+        title => report.title.clone(),
+        statement => report.statement.clone(),
+        as_of => day_in_words(report.today),
+        today => report.today.to_string(),
+        at => report.at,
+        counts => seen(&report.counts),
+        decide => seen(&report.decide.0),
+        decide_more => report.decide.1,
+        deciding => report.deciding.as_ref().map(|deciding| seen(deciding)),
+        getting_there => seen(&report.getting_there),
+        tree => (!report.tree.is_empty()).then(|| safe(tree::tree(&report.tree, &report.anchors))),
+        metric_tree => (!report.metrics.is_empty()).then(|| safe(tree::tree(&report.metrics, &report.anchors))),
+        order => report.order.as_ref().map(|order| rank_table::rank_table(order, report.today, &report.anchors)),
+        findings => findings,
+        groups => cards,
+        history_left_out => report.history_left_out,
+    })?;
+    Ok(page)
+}
+
+fn groups(report: &Report<'_>, environment: &Environment<'_>, show: &mut dyn FnMut(f64)) -> Result<Vec<Value>, Error> {
+    let all: usize = report.cards.iter().map(|(_, cards)| cards.len()).sum();
+    let mut done = 0;
+    let mut groups = Vec::new();
+    for (kind, cards) in &report.cards {
+        let mut text = String::new();
+        for batch in cards.chunks(BATCH) {
+            let written: Result<Vec<String>, Error> =
+                batch.par_iter().map(|one| card(report, environment, one)).collect();
+            written?.iter().for_each(|card| text.push_str(card));
+            done += batch.len();
+            show(done as f64 / all.max(1) as f64);
+        }
+        groups.push(context! {
+            anchor => kind.plural(),
+            name => if cards.len() == 1 { kind.noun() } else { kind.nouns() },
+            count => cards.len(),
+            cards => safe(text),
+        });
+    }
+    Ok(groups)
+}
+
+fn card(report: &Report<'_>, environment: &Environment<'_>, card: &PageCard) -> Result<String, Error> {
+    let field = |(name, value): &(String, crate::documents::report::Said)| context! { name => name.clone(), value => safe(said::said(value)) };
+    let anchor = report.anchors.anchor(card.number);
+    environment.get_template("card")?.render(context! {
+        anchor => anchor,
+        record => card.record.clone(),
+        kind => card.kind.noun(),
+        title => card.title.clone(),
+        state => card.state.clone(),
+        phase => card.phase,
+        owner => card.owner.clone(),
+        path => card.path.clone(),
+        text => safe(card.text.clone()),
+        fields => card.fields.iter().map(field).collect::<Vec<Value>>(),
+        ways => seen(&card.ways),
+        is_metric => card.kind == Kind::Metric,
+        readings => seen(&card.readings),
+        readings_more => card.readings_more,
+        links_in => seen(&card.links_in),
+        history => report.histories.get(&card.number).and_then(history::history),
+    })
+}
+
+fn finding_group(group: &crate::documents::report::FindingGroup) -> Value {
+    let to_words = |_: &str, _: bool| crate::syntax::markdown::LinkTo::Words;
+    context! {
+        rule => group.rule,
+        severity => group.severity.name(),
+        summary => safe(markdown(group.summary, 5, &to_words)),
+        why => safe(markdown(&group.why, 5, &to_words)),
+        count => group.count,
+        findings => seen(&group.findings),
+        more => group.count.saturating_sub(group.findings.len()),
+    }
+}

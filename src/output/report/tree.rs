@@ -1,0 +1,74 @@
+use super::html::escaped;
+use crate::documents::Branch;
+use crate::documents::report::{Anchors, phase, shortened};
+use crate::values::{Kind, Status};
+
+/// How many levels are unfolded at first, and from how many lines on only the first is.
+const OPEN: usize = 3;
+const MANY: usize = 300;
+
+/// The longest text of a line, in characters.
+const LINE: usize = 160;
+
+/// A tree as nested lists, each with its folds: they open and close without a script.
+pub fn tree(branches: &[Branch], anchors: &Anchors) -> String {
+    let mut out = String::new();
+    let open = if branches.iter().map(size).sum::<usize>() > MANY { 1 } else { OPEN };
+    list(&mut out, branches, anchors, open);
+    out
+}
+
+fn size(branch: &Branch) -> usize {
+    1 + branch.children.iter().map(size).sum::<usize>()
+}
+
+fn list(out: &mut String, branches: &[Branch], anchors: &Anchors, open: usize) {
+    out.push_str("<ul>\n");
+    for branch in branches {
+        if branch.children.is_empty() {
+            out.push_str("<li class=\"leaf\">");
+            line(out, branch, anchors);
+        } else {
+            out.push_str(if open > 0 { "<li><details open><summary>" } else { "<li><details><summary>" });
+            line(out, branch, anchors);
+            out.push_str("</summary>\n");
+            list(out, &branch.children, anchors, open.saturating_sub(1));
+            out.push_str("</details>");
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n");
+}
+
+/// Its kind, its title as a link, what is said of it, and how far it is.
+fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
+    let (kind, _) = branch.name.split_once('/').unwrap_or_default();
+    let text = escaped(&shortened(&branch.text, LINE));
+    if let Some(number) = anchors.number(&branch.name) {
+        let title = anchors.title(number);
+        // A title that only says more or less than the text of the line is told once.
+        let is_title = branch.text.is_empty() || branch.text.starts_with(title.trim_end_matches('…'));
+        let noun = Kind::from_name(kind).map_or("", Kind::noun);
+        out.push_str(&format!("<span class=\"kind\">{noun}</span> <span class=\"line\">"));
+        out.push_str(&format!("<a href=\"#{}\" dir=\"auto\">{}</a>", escaped(anchors.anchor(number)), escaped(title)));
+        if !is_title {
+            out.push_str(&format!(" <span class=\"more\" dir=\"auto\">{text}</span>"));
+        }
+    } else {
+        out.push_str(&format!("<span class=\"line whole\"><span class=\"more\" dir=\"auto\">{text}</span>"));
+    }
+    let word = branch.state.split([',', ';']).next().unwrap_or_default();
+    let status = Kind::from_name(kind).and_then(|kind| Status::read(kind, word).ok().map(|status| (kind, status)));
+    match status {
+        Some((kind, status)) => {
+            out.push_str(&format!(" <span class=\"state {}\">{word}</span>", phase(kind, status)));
+            let rest = branch.state.get(word.len()..).unwrap_or("").trim_start_matches([',', ' ']);
+            if !rest.is_empty() {
+                out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(rest)));
+            }
+        }
+        None if branch.state.is_empty() => {}
+        None => out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(&branch.state))),
+    }
+    out.push_str("</span>");
+}
