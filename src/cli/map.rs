@@ -3,7 +3,6 @@ use clap::Args;
 use super::Answer;
 use super::global::Global;
 use super::rank::tell_of_errors;
-
 use super::session::{Session, State};
 use super::template::own_template;
 use super::whole_file::{WholeFile, first_tag_has};

@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod export;
 mod findings;
 mod git_diff_driver;
 mod global;
@@ -24,6 +25,7 @@ mod north_star;
 mod pair;
 mod past;
 mod paths;
+mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
@@ -37,6 +39,7 @@ mod status;
 mod template;
 mod then;
 mod tree;
+mod why;
 mod whole_file;
 
 use std::process::ExitCode;
@@ -71,7 +74,9 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Tree(tree::Tree),
+    Why(why::Why),
     Status(status::Status),
+    Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
     Review(review::Review),
@@ -80,6 +85,7 @@ enum Command {
     Log(log::Log),
     Report(report::Report),
     Map(map::Map),
+    Export(export::Export),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
     Template(template::Template),
@@ -139,7 +145,9 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::List(command) => command.run(global),
         Command::Show(command) => command.run(global),
         Command::Tree(command) => command.run(global),
+        Command::Why(command) => command.run(global),
         Command::Status(command) => command.run(global),
+        Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
         Command::Review(command) => command.run(global),
@@ -148,6 +156,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Log(command) => command.run(global),
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
+        Command::Export(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),

@@ -4,7 +4,7 @@ use super::Answer;
 use super::global::Global;
 use super::session::{Session, State};
 use crate::output::table;
-use crate::output::templates::{BUILT_IN, BuiltIn, built_in};
+use crate::output::templates::{BUILT_IN, BuiltIn, PARTS, built_in};
 use crate::source::{Failure, ReadProblem};
 use crate::values::nearest;
 
@@ -20,6 +20,9 @@ pub struct Template {
 impl Template {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let Some(name) = &self.name else { return list(global) };
+        if name.trim_end_matches(".md") == "parts" {
+            return Ok(PARTS.to_owned().into());
+        }
         match built_in(name) {
             Some(template) => Ok(template.text.to_owned().into()),
             None => {

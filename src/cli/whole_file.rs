@@ -35,18 +35,36 @@ impl WholeFile {
 /// `force` of any. Never through a symbolic link, and never half of it. Where it is there already just so, nothing is
 /// touched.
 pub fn write_whole(file: &Path, content: Vec<u8>, is_own: impl Fn(&[u8]) -> bool, force: bool) -> Result<(), Failure> {
-    let mode = match there(file) {
-        None if force => Mode::Replace { expected: None },
-        None => Mode::CreateNew,
-        Some(old) if force || is_own(&old) => Mode::Replace { expected: Some(old) },
-        Some(_) => {
-            let failure = Failure::new(format!("`{}` is there already, and pm did not make it", file.display()));
-            return Err(failure.help("name another file, or replace that one with `--force`"));
-        }
-    };
+    let mode = mode(file, is_own, force)?;
     // The folder is the user's to choose: it may be a link, the file may not.
     let (folder, name) = (file.parent().unwrap_or(Path::new("")), file.file_name().unwrap_or_default());
     write_all(folder, &[(name.into(), content, mode)])
+}
+
+/// The same of several files of a folder, all or none: path within the folder, content, and what tells that pm made it.
+pub fn write_files<F: Fn(&[u8]) -> bool>(
+    folder: &Path,
+    files: Vec<(PathBuf, Vec<u8>, F)>,
+    force: bool,
+) -> Result<(), Failure> {
+    let with_mode = |(path, content, is_own): (PathBuf, Vec<u8>, F)| {
+        let mode = mode(&folder.join(&path), is_own, force)?;
+        Ok((path, content, mode))
+    };
+    write_all(folder, &files.into_iter().map(with_mode).collect::<Result<Vec<_>, Failure>>()?)
+}
+
+/// How a file may be written.
+fn mode(file: &Path, is_own: impl Fn(&[u8]) -> bool, force: bool) -> Result<Mode, Failure> {
+    match there(file) {
+        None if force => Ok(Mode::Replace { expected: None }),
+        None => Ok(Mode::CreateNew),
+        Some(old) if force || is_own(&old) => Ok(Mode::Replace { expected: Some(old) }),
+        Some(_) => {
+            let failure = Failure::new(format!("`{}` is there already, and pm did not make it", file.display()));
+            Err(failure.help("name another file, or replace that one with `--force`"))
+        }
+    }
 }
 
 /// What stands in a regular file. Of anything else, and of what cannot be read, the writing will tell.

@@ -11,7 +11,7 @@ impl Strategy {
         let mut rooted = text.to_owned();
         let links = page(text, 0).links;
         for link in links.iter().rev().filter(|link| link.kind != LinkKind::Wiki && link.span.of(text) == link.target) {
-            if let Some(target) = self.from_workspace(file, &link.target)
+            if let Some(target) = self.seen_from_workspace(file, &link.target)
                 && rooted.is_char_boundary(link.span.start())
             {
                 rooted.replace_range(link.span.start()..link.span.end(), &target);
@@ -20,7 +20,7 @@ impl Strategy {
         rooted
     }
 
-    fn from_workspace(&self, file: &str, written: &str) -> Option<String> {
+    fn seen_from_workspace(&self, file: &str, written: &str) -> Option<String> {
         let (path, rest) = written.split_at(written.find(['#', '?']).unwrap_or(written.len()));
         if written.starts_with("//") || path.contains(':') {
             return None;

@@ -1,7 +1,6 @@
-use super::in_words::{ROOM, ahead, expected, outcome, tried};
-use super::questions::{Question, questions};
+use super::questions::{Question, questions, told};
 use super::{Style, counted};
-use crate::documents::{Kata, KataStep, Next, OptionLine, Told, shortened};
+use crate::documents::{ExperimentLine, Kata, KataStep, Next, OptionLine, OutcomeLine, Told};
 
 /// So many of a kind are told by name, the rest as a count.
 const TOLD: usize = 5;
@@ -24,26 +23,25 @@ fn asked(kata: &Kata, step: KataStep) -> Question {
 fn answers(kata: &Kata, step: KataStep) -> Vec<String> {
     match step {
         KataStep::Direction => kata.direction.iter().map(said).collect(),
-        KataStep::Now => kata.now.iter().map(outcome).collect(),
-        KataStep::InTheWay => {
-            let texts = kata.obstacle.iter().chain(&kata.problem);
-            texts.map(|text| shortened(text, ROOM * 2, "…")).collect()
+        KataStep::Now => few(kata.now.iter().map(OutcomeLine::in_words), "outcome"),
+        KataStep::InTheWay => kata.obstacle.iter().chain(&kata.problem).map(|text| told(text)).collect(),
+        KataStep::NextStep => {
+            let options = few(kata.options.iter().map(OptionLine::in_words), "option");
+            let ahead = few(kata.experiments.iter().map(ExperimentLine::ahead), "experiment");
+            options.into_iter().chain(ahead).collect()
         }
-        KataStep::NextStep => few(kata.options.iter().map(option).collect(), "option")
-            .into_iter()
-            .chain(kata.experiments.iter().map(ahead))
-            .collect(),
-        KataStep::Expected => few(kata.experiments.iter().filter_map(expected).collect(), "experiment"),
+        KataStep::Expected => few(kata.experiments.iter().filter_map(ExperimentLine::expected), "experiment"),
         KataStep::Learned => {
-            let stopped = kata.why_stopped.iter().map(|why| format!("stopped: {}", shortened(why, ROOM, "…")));
-            let tried = few(kata.tried.iter().map(tried).collect(), "experiment");
+            let stopped = kata.why_stopped.iter().map(|why| told(&format!("stopped: {why}")));
+            let tried = few(kata.tried.iter().map(ExperimentLine::tried), "experiment");
             stopped.chain(kata.learned.iter().map(|told| own(kata, told))).chain(tried).collect()
         }
     }
 }
 
 /// The first few, and how many there are beside them.
-fn few(mut all: Vec<String>, noun: &str) -> Vec<String> {
+fn few(all: impl Iterator<Item = String>, noun: &str) -> Vec<String> {
+    let mut all: Vec<String> = all.map(|text| told(&text)).collect();
     let more = all.len().saturating_sub(TOLD);
     if more > 0 {
         all.truncate(TOLD);
@@ -52,25 +50,19 @@ fn few(mut all: Vec<String>, noun: &str) -> Vec<String> {
     all
 }
 
-fn said(told: &Told) -> String {
-    format!("{}: {}", told.record, shortened(&told.text, ROOM, "…"))
+fn said(said: &Told) -> String {
+    told(&format!("{}: {}", said.record, said.text))
 }
 
 /// What the initiative itself taught needs no name before it.
-fn own(kata: &Kata, told: &Told) -> String {
-    if told.record == kata.record { shortened(&told.text, ROOM, "…") } else { said(told) }
-}
-
-/// "option/setup-by-phone, chosen: we type in the assortment with them".
-fn option(line: &OptionLine) -> String {
-    let solution = line.solution.as_ref().map_or(String::new(), |text| format!(": {}", shortened(text, ROOM / 2, "…")));
-    format!("{}, {}{solution}", line.record, line.status)
+fn own(kata: &Kata, own: &Told) -> String {
+    if own.record == kata.record { told(&own.text) } else { said(own) }
 }
 
 /// "read `activation`: it was never read (`readings` of metric/activation)".
 fn next(next: &Next) -> String {
     match &next.how {
-        Some(how) => format!("{} ({how})", next.text),
-        None => next.text.clone(),
+        Some(how) => format!("{} ({how})", told(&next.text)),
+        None => told(&next.text),
     }
 }

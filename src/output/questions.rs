@@ -2,6 +2,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::page::Page;
 use super::{Ink, Style, wrap};
+use crate::documents::shortened;
 
 /// Columns where nothing says how many there are: what is pasted into a mail fits.
 const COLUMNS: usize = 80;
@@ -9,15 +10,28 @@ const COLUMNS: usize = 80;
 /// Below so many columns for the answers a question stands on a line of its own.
 const NARROW: usize = 32;
 
+/// How much of an answer is told where the record itself holds all of it.
+const ROOM: usize = 320;
+
+/// An answer, shortened where it is long.
+pub(super) fn told(text: &str) -> String {
+    shortened(text, ROOM, "…")
+}
+
+/// Whether nothing of an answer is left out.
+pub fn is_told_whole(text: &str) -> bool {
+    text.chars().nth(ROOM).is_none()
+}
+
 /// A question and its answers, each of which begins on a line of its own.
 pub(super) struct Question {
-    pub ask: &'static str,
+    pub ask: String,
     pub answers: Vec<String>,
 }
 
 impl Question {
-    pub fn new(ask: &'static str, answers: Vec<String>) -> Question {
-        Question { ask, answers }
+    pub fn new(ask: &str, answers: Vec<String>) -> Question {
+        Question { ask: ask.to_owned(), answers }
     }
 }
 
@@ -31,7 +45,7 @@ pub(super) fn questions(all: &[Question], style: &Style) -> String {
     let page = Page::new(style);
     let mut out = String::new();
     for question in asked() {
-        let ask = style.paint(Ink::Strong, question.ask);
+        let ask = style.paint(Ink::Strong, &question.ask);
         if is_narrow {
             out.push_str(&format!("{ask}\n"));
         }

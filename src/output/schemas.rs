@@ -2,13 +2,16 @@ use serde_json::{Value, json};
 
 use super::adopt::adopt_schema;
 use super::diff::diff_schema;
+use super::export::export_schema;
 use super::graph::graph_schema;
 use super::log::log_schema;
 use super::north_star::north_star_schema;
+use super::portfolio::portfolio_schema;
 use super::rank::rank_schema;
 use super::review::review_schema;
 use super::status::status_schema;
 use super::story_map::map_schema;
+use super::why::why_schema;
 use crate::model::schema;
 
 /// Every published JSON Schema by the name of its file: of what people write, and of what `pm` prints.
@@ -17,11 +20,14 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("adopt.schema.json".to_owned(), schema::laid_out(&adopt_schema())));
     all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
     all.push(("graph.schema.json".to_owned(), schema::laid_out(&graph_schema())));
+    all.push(("export.schema.json".to_owned(), schema::laid_out(&export_schema())));
     all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
     all.push(("north-star-document.schema.json".to_owned(), schema::laid_out(&north_star_schema())));
     all.push(("map.schema.json".to_owned(), schema::laid_out(&map_schema())));
+    all.push(("portfolio.schema.json".to_owned(), schema::laid_out(&portfolio_schema())));
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all.push(("status.schema.json".to_owned(), schema::laid_out(&status_schema())));
+    all.push(("why.schema.json".to_owned(), schema::laid_out(&why_schema())));
     all.push(("review-pack.schema.json".to_owned(), schema::laid_out(&review_schema())));
     all
 }

@@ -36,7 +36,7 @@ pub use auto::{Choice, choose};
 pub use candidates::{initiatives, options};
 pub use cost::{Cost, CostPart};
 pub use curve::Curve;
-pub use exact::{Exact, approximate, decimal, from_float, plainly, shown, weeks, whole};
+pub use exact::{Exact, approximate, decimal, exact, from_float, plainly, shown, weeks, whole};
 pub use exchange::Exchange;
 pub use faults::{exchange, faults, needs_deadline};
 pub use flips::Flip;

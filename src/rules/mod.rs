@@ -34,6 +34,7 @@ pub use history::{TWO_STATES, is_of_the_past};
 pub use mending::{broken, comes_up, is_worse, mended_texts, mended_together};
 pub use of_one_record::OF_ONE_RECORD;
 pub use page::{Example, Page, Step};
+pub use reading::missing_fields;
 pub use report::{Report, Reports};
 pub use rule::{Group, Rule};
 pub use selection::Selection;

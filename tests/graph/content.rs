@@ -173,6 +173,13 @@ fn the_metrics_are_drawn_with_what_moves_them() {
     let strategy = read(company());
     let near = diagram(&strategy, &Ask::near(strategy.named("activation")[0], today()));
     assert_eq!(names(&near), ["vision/vision", "initiative/first-week", "metric/activation", "metric/kept"]);
+    // Of the metrics that drive it only what moves them, of itself all that names it.
+    let mut files = company();
+    files.insert("segments.yaml".to_owned(), b"new: {needs: n, metrics: [activation]}\n".to_vec());
+    let strategy = read(files);
+    let near = |name: &str| names(&diagram(&strategy, &Ask::near(strategy.named(name)[0], today())));
+    assert!(near("activation").contains(&"segment/new".to_owned()));
+    assert!(!near("kept").contains(&"segment/new".to_owned()));
 }
 
 #[test]

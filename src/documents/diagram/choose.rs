@@ -320,7 +320,10 @@ fn is_asked_for(strategy: &Strategy, ask: &Ask<'_>, view: View, link: &Link) -> 
     let is_with = kinds.iter().any(|kind| ask.with.contains(kind) || ask.kinds.contains(kind));
     match view {
         View::Metrics if ask.metrics => OF_METRICS.contains(&link.label.as_str()),
-        View::Metrics => kinds.contains(&Kind::Metric),
+        View::Metrics => {
+            let is_its_own = [&link.from, &link.to].into_iter().any(is_center);
+            kinds.contains(&Kind::Metric) && (is_its_own || OF_METRICS.contains(&link.label.as_str()))
+        }
         // What drives what is another picture, but for who asks for a vision.
         View::Strategy if link.is_up && kinds.contains(&Kind::Metric) => {
             [&link.from, &link.to].into_iter().any(is_center)

@@ -43,10 +43,18 @@ pub(super) fn counted(diagram: &Diagram, keeps: &dyn Fn(usize) -> bool) -> Diagr
         .iter()
         .filter_map(|edge| Some(Edge { from: number(edge.from)?, to: number(edge.to)?, ..edge.clone() }));
     let mut notes = diagram.notes.clone();
+    let counted_somewhere = holder.iter().flatten().count() - nodes.len();
     let hidden = diagram.nodes.len() - nodes.len();
-    if hidden > 0 {
-        let (records, are) = if hidden == 1 { ("record", "is") } else { ("records", "are") };
-        notes.push(format!("{hidden} {records} further down {are} counted, not drawn"));
+    let told = |count: usize, what: &str| {
+        let (records, are) = if count == 1 { ("record", "is") } else { ("records", "are") };
+        format!("{count} {records} {what} {are}")
+    };
+    if counted_somewhere > 0 {
+        notes.push(format!("{} counted, not drawn", told(counted_somewhere, "further down")));
+    }
+    // What hangs below nothing that is drawn.
+    if hidden > counted_somewhere {
+        notes.push(format!("{} left out", told(hidden - counted_somewhere, "below nothing that is drawn")));
     }
     Diagram { nodes, edges: edges.collect(), notes, ..diagram.clone() }
 }

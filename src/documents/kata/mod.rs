@@ -5,6 +5,7 @@ mod build;
 mod next;
 
 pub use build::{OpenLinks, kata};
+pub(super) use build::{direction, experiments, obstacle, option_line};
 
 use super::experiment_line::ExperimentLine;
 use super::outcome_line::OutcomeLine;

@@ -43,6 +43,25 @@ const CLASSES: [(&str, &str, &str, &str); 28] = [
     ("tip", "fill", "quiet", ""),
 ];
 
+/// The classes of charts over time. No two kinds of marks differ by their colour alone.
+const OVER_TIME: [(&str, &str, &str, &str); 15] = [
+    ("series", "stroke", "accent", "stroke-width:2px;fill:none;stroke-linejoin:round"),
+    ("point", "fill", "accent", ""),
+    ("outline", "stroke", "ink", "stroke-width:1.5px;fill:none"),
+    ("goal", "fill", "ink", ""),
+    ("goal-range", "stroke", "ink", "stroke-width:1.5px;fill:none"),
+    ("promise", "stroke", "quiet", "stroke-width:1.3px;stroke-dasharray:2 4;fill:none"),
+    ("guard", "stroke", "ink", "stroke-width:1.2px;stroke-dasharray:9 3"),
+    ("guard-side", "stroke", "ink", "stroke-width:1px"),
+    ("today", "stroke", "quiet", "stroke-width:1px;stroke-dasharray:1 2"),
+    ("sign", "stroke", "ink", "stroke-width:1.8px;fill:none"),
+    ("run", "fill", "accent", ""),
+    ("run-open", "stroke", "accent", "stroke-width:1.5px;fill:none"),
+    ("run-planned", "stroke", "quiet", "stroke-width:1.2px;stroke-dasharray:4 3;fill:none"),
+    ("run-unknown", "stroke", "accent", "stroke-width:1.5px;stroke-dasharray:3 2;fill:none"),
+    ("run-given-up", "fill", "ray", ""),
+];
+
 /// How much of the accent a band of the matrix has, from the first to the last: stronger is sooner, and no more is meant.
 const TINTS: [f64; 5] = [0.42, 0.3, 0.2, 0.11, 0.05];
 
@@ -57,7 +76,7 @@ pub fn style() -> String {
         ".pm-plot{{{light}font-family:system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif}}\n\
          @media (prefers-color-scheme:dark){{.pm-plot{{{dark}}}}}\n"
     );
-    for (class, property, name, more) in CLASSES {
+    for (class, property, name, more) in CLASSES.into_iter().chain(OVER_TIME) {
         let plain = COLOURS.iter().find(|entry| entry.0 == name).map_or("#000", |entry| entry.1);
         css.push_str(&format!(".pm-plot .{class}{{{property}:{plain};{property}:var(--pm-{name});{more}}}\n"));
     }

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::RankReport;
 use super::sheet::{amount, machine};
+use crate::output::{one_line, spreadsheet};
 use crate::rank::{Value, WorkOrder, decimal, sentences};
 
 /// For a spreadsheet: one line an item, ranked or not, with its method, its date and what is missing.
@@ -125,23 +126,6 @@ fn steps(report: &RankReport<'_>, order: Option<&WorkOrder>) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 fn guarded(cell: &str) -> String {
-    let is_number = cell.parse::<f64>().is_ok();
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
-        true => format!("'{}", crate::output::one_line(cell)),
-        false => crate::output::one_line(cell).into_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn formulas_are_not_run() {
-        for (cell, written) in [("=cmd()", "'=cmd()"), ("+1", "+1"), ("-2.5", "-2.5"), ("@x", "'@x"), ("a=b", "a=b")] {
-            assert_eq!(guarded(cell), written);
-        }
-    }
+    spreadsheet::guarded(&one_line(cell))
 }

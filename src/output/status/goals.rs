@@ -181,11 +181,12 @@ fn head(screen: &mut Screen<'_>, columns: &Columns) {
 fn cells<'c>(screen: &Screen<'_>, columns: &Columns, cells: impl Iterator<Item = (&'c str, Ink)>) -> Vec<Piece> {
     let columns = columns.widths.iter().zip(columns.gaps).zip(RIGHT);
     let shown = cells.zip(columns).filter(|(_, ((width, _), _))| **width > 0);
-    let piece = |((cell, ink), ((width, gap), is_right)): ((&str, Ink), ((&usize, usize), bool))| {
+    let mut pieces = Vec::new();
+    for ((cell, ink), ((width, gap), is_right)) in shown {
         let text = if is_right { screen.right(cell, *width) } else { screen.left(cell, *width) };
-        [plain(" ".repeat(gap)), (ink, text)]
-    };
-    shown.flat_map(piece).collect()
+        pieces.extend([plain(" ".repeat(gap)), (ink, text)]);
+    }
+    pieces
 }
 
 fn line(screen: &mut Screen<'_>, row: &Row, columns: &Columns) {

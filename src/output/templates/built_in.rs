@@ -19,6 +19,11 @@ pub const BUILT_IN: &[BuiltIn] = &[
         about: "the North Star document of a vision: `pm north-star NAME`",
         text: include_str!("north-star-vision.md"),
     },
+    BuiltIn {
+        name: "portfolio",
+        about: "money and work by stage and by intent: `pm portfolio`",
+        text: include_str!("portfolio.md"),
+    },
     BuiltIn { name: "map", about: "a story map as a table: `pm map NAME`", text: include_str!("map.md") },
     BuiltIn {
         name: "review-quarterly-business",

@@ -19,14 +19,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let unread = strategy.has_unread(Kind::Initiative);
     for (number, record) in facts.records() {
-        let looked = Looked { strategy, unread, number, record };
-        let asked = |owed: &&Owed| {
-            owed.kind == record.kind
-                && owed.is_due(&looked, facts)
-                && (owed.absent)(&looked)
-                && owed.field.first().is_none_or(|field| facts.asks_for(number, field))
-        };
-        let missing: Vec<&Owed> = OWED.iter().filter(asked).collect();
+        let missing = missing(facts, &Looked { strategy, unread, number, record });
         if missing.is_empty() {
             continue;
         }
@@ -50,6 +43,26 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         }
     }
     mapped::unmapped(facts, reports);
+}
+
+/// What a record owes at its status and does not say.
+fn missing(facts: &Facts<'_>, looked: &Looked<'_>) -> Vec<&'static Owed> {
+    let asked = |owed: &&Owed| {
+        owed.kind == looked.record.kind
+            && owed.is_due(looked, facts)
+            && (owed.absent)(looked)
+            && owed.field.first().is_none_or(|field| facts.asks_for(looked.number, field))
+    };
+    OWED.iter().filter(asked).collect()
+}
+
+/// The fields that a record owes at its status and does not give, each with what is to be said behind the record's name:
+/// "names no intent".
+pub fn missing_fields(facts: &Facts<'_>, number: usize) -> Vec<(String, &'static str)> {
+    let strategy = facts.strategy;
+    let Some(record) = strategy.record(number).filter(|record| !record.broken) else { return Vec::new() };
+    let looked = Looked { strategy, unread: strategy.has_unread(Kind::Initiative), number, record };
+    missing(facts, &looked).into_iter().map(|owed| (owed.field.join("."), owed.told)).collect()
 }
 
 fn report(number: usize, owed: &Owed, told: String) -> Report {

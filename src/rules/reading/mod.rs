@@ -6,6 +6,8 @@ mod mapped;
 mod odd_readings;
 mod owed;
 
+pub use missing_field::missing_fields;
+
 crate::rules::rules! {
     unreadable_file,
     conflict_markers,

@@ -19,6 +19,7 @@ pub(super) const TITLES: &[Title] = &[
     ("from", "from", "von"),
     ("inconclusive", "inconclusive", "nicht eindeutig"),
     ("intent", "intent", "strategisches Ziel"),
+    ("is_so_now", "this is so now", "das ist jetzt so"),
     ("learned", "Learned", "Gelernt"),
     ("less_than", "less than", "weniger als"),
     ("metric", "metric", "Kennzahl"),

@@ -1,0 +1,60 @@
+use clap::Args;
+
+use super::Answer;
+use super::global::Global;
+use super::rank::tell_of_errors;
+use super::session::{Session, State};
+use super::template::own_template;
+use super::whole_file::WholeFile;
+use crate::documents::portfolio::portfolio;
+use crate::output::portfolio as formats;
+use crate::output::templates::{Own, Setting};
+use crate::rules::Facts;
+use crate::source::Failure;
+
+/// Money and work by stage and by intent, and what moved on which evidence
+///
+/// Money is what `funding` says; where currencies differ it is told in that of pm.yaml by its `exchange_rates`, and what has
+/// no rate stands beside it. A stage has those initiatives that have money for it and for no later one. Work is counted in
+/// initiatives under way: what each takes of people's time is not asked.
+#[derive(Debug, Args)]
+pub struct Portfolio {
+    /// Read a revision, such as `main` or `HEAD~1`, instead of the work tree
+    #[arg(long, value_name = "REV")]
+    at: Option<String>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "markdown", "json"])]
+    format: String,
+    #[command(flatten)]
+    file: WholeFile,
+}
+
+/// What a Markdown file begins with that pm wrote.
+const MARK: &str = "<!-- Made by pm portfolio from the records: change these, not this page. -->\n";
+
+impl Portfolio {
+    pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        tell_of_errors(global, &session);
+        let found = portfolio(&Facts::new(&session.strategy, session.today));
+        let format = match (self.format.as_str(), &self.file.output) {
+            // What goes to a file is a document.
+            ("human", Some(_)) => "markdown",
+            (format, _) => format,
+        };
+        match format {
+            "json" => self.file.answer(formats::json(&found), |old| {
+                old.starts_with(b"{\n  \"version\": 1,\n  \"command\": \"portfolio\"")
+            }),
+            "markdown" => {
+                let own = own_template(&session, "portfolio")?;
+                let own = own.as_ref().map(|(path, text)| Own { path, text });
+                let language = session.strategy.settings.language();
+                let text = formats::markdown(&found, &Setting { language, own, ..Setting::default() })?;
+                let mark = if self.file.output.is_some() { MARK } else { "" };
+                self.file.answer(format!("{mark}{text}"), |old| old.starts_with(MARK.as_bytes()))
+            }
+            _ => Ok(formats::human(&found, &global.style()).into()),
+        }
+    }
+}

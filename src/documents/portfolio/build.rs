@@ -1,0 +1,190 @@
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Moved, Named, Part, Portfolio, Sum, Unfunded};
+use crate::documents::attention::validated_unfunded;
+use crate::documents::grouped;
+use crate::graph::Strategy;
+use crate::model::{Funding, Initiative, Record};
+use crate::rank::Exchange;
+use crate::rules::Facts;
+use crate::values::{FundingStage, Money, Status, Vocabulary, Work};
+
+/// Money that was given within so many days is news.
+const A_YEAR: i64 = 365;
+
+type Found<'s> = (usize, &'s Record, &'s Initiative);
+
+/// Where money and work go, on a day.
+pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
+    let strategy = facts.strategy;
+    let all: Vec<Found<'_>> = facts.initiatives().filter(|(_, record, _)| record.status().is_some()).collect();
+    let (ended, open): (Vec<Found<'_>>, Vec<Found<'_>>) = all.iter().partition(|(_, record, _)| record.has_ended());
+    let under_way: Vec<Found<'_>> = open.iter().copied().filter(|(_, record, _)| record.is_under_way()).collect();
+    let exchange = Exchange::of(strategy, all.iter().flat_map(|found| amounts(found)));
+    let parts = Parts { facts: *facts, exchange: &exchange, under_way: under_way.len() };
+    let not_read = |(number, _, initiative): &Found<'_>| {
+        initiative.funding.unread > 0
+            || initiative.funding.iter().any(|money| money.amount.is_invalid() || money.stage.get().is_none())
+            || strategy.way_up_unknown(*number)
+    };
+    let broken = strategy.of_kind(crate::values::Kind::Initiative).filter(|(_, record)| record.broken);
+    let unread =
+        broken.map(|(number, _)| number).chain(all.iter().filter(|found| not_read(found)).map(|found| found.0));
+    Portfolio {
+        title: match strategy.company_visions() {
+            [only] => strategy.record(*only).map(|record| record.title.clone()),
+            _ => None,
+        },
+        as_of: facts.today,
+        currency: exchange.currency.map(|currency| currency.code().to_owned()),
+        stages: FundingStage::WORDS.iter().map(|(_, stage)| parts.stage(&open, *stage)).collect(),
+        intents: parts.intents(&under_way),
+        works: Work::WORDS
+            .iter()
+            .map(|(word, work)| parts.part(word, filtered(&under_way, |found| kind(found) == Some(*work))))
+            .collect(),
+        no_intent: parts.part("", filtered(&under_way, |found| serves_none(strategy, found))),
+        open: parts.part("open", open.clone()),
+        ended: parts.part("ended", ended),
+        unfunded: filtered(&under_way, |(_, _, initiative)| initiative.funding.is_absent())
+            .into_iter()
+            .map(|found| named(strategy, found.0))
+            .collect(),
+        validated_unfunded: validated_unfunded(facts)
+            .into_iter()
+            .map(|validated| Unfunded {
+                initiative: named(strategy, validated.number),
+                experiment: named(strategy, validated.experiment),
+                on: validated.on,
+            })
+            .collect(),
+        moved: moved(facts, &all),
+        unknown: unread.collect::<BTreeSet<usize>>().into_iter().map(|number| named(strategy, number)).collect(),
+    }
+}
+
+struct Parts<'p> {
+    facts: Facts<'p>,
+    exchange: &'p Exchange,
+    /// How many initiatives are.
+    under_way: usize,
+}
+
+impl Parts<'_> {
+    fn part(&self, name: &str, found: Vec<Found<'_>>) -> Part {
+        let money = Sum::of(found.iter().flat_map(amounts), self.exchange);
+        self.with(name, money, found)
+    }
+
+    fn with(&self, name: &str, money: Option<Sum>, found: Vec<Found<'_>>) -> Part {
+        Part {
+            name: name.to_owned(),
+            title: None,
+            path: None,
+            money,
+            count: found.len(),
+            percent: (found.len() * 100).checked_div(self.under_way),
+            initiatives: found.into_iter().map(|(number, ..)| named(self.facts.strategy, number)).collect(),
+        }
+    }
+
+    /// The money that open initiatives were given for a stage, and those that have money for no later one.
+    fn stage(&self, open: &[Found<'_>], stage: FundingStage) -> Part {
+        let of_stage = |money: &&Funding| money.stage.get().and_then(|stage| stage.known()) == Some(stage);
+        let money = open.iter().flat_map(|(_, _, initiative)| initiative.funding.iter().filter(of_stage));
+        let money = Sum::of(money.filter_map(|money| money.amount.get()), self.exchange);
+        let there = filtered(open, |(_, _, initiative)| furthest(initiative) == Some(stage));
+        Part { percent: None, ..self.with(stage.word(), money, there) }
+    }
+
+    fn intents(&self, under_way: &[Found<'_>]) -> Vec<Part> {
+        let strategy = self.facts.strategy;
+        let mut by_intent: BTreeMap<usize, Vec<Found<'_>>> = BTreeMap::new();
+        let active = self.facts.intents().filter(|(_, record, _)| record.is(Status::Active));
+        active.for_each(|(number, ..)| drop(by_intent.insert(number, Vec::new())));
+        for found in under_way {
+            if let Some((intent, _)) = strategy.intent_of(found.0) {
+                by_intent.entry(intent).or_default().push(*found);
+            }
+        }
+        let part = |(intent, found): (usize, Vec<Found<'_>>)| {
+            let intent = named(strategy, intent);
+            Part { title: Some(intent.title), path: Some(intent.path), ..self.part(&intent.record, found) }
+        };
+        let mut all: Vec<Part> = by_intent.into_iter().map(part).collect();
+        all.sort_by_key(|part| Reverse(part.count));
+        all
+    }
+}
+
+fn filtered<'s>(all: &[Found<'s>], keep: impl Fn(&Found<'s>) -> bool) -> Vec<Found<'s>> {
+    all.iter().copied().filter(|found| keep(found)).collect()
+}
+
+fn amounts<'s>((_, _, initiative): &Found<'s>) -> impl Iterator<Item = &'s Money> + use<'s> {
+    initiative.funding.iter().filter_map(|money| money.amount.get())
+}
+
+fn kind((_, _, initiative): &Found<'_>) -> Option<Work> {
+    match &initiative.work {
+        crate::typed::Field::Absent => Some(Work::Bet),
+        work => work.get()?.known(),
+    }
+}
+
+/// Whether it names no intent, by itself or as a part of something that does; what names one that cannot be found may
+/// serve any.
+fn serves_none(strategy: &Strategy, (number, ..): &Found<'_>) -> bool {
+    let mut seen = BTreeSet::from([*number]);
+    let mut next = vec![*number];
+    while let Some(number) = next.pop() {
+        if strategy.way_up_unknown(number) || strategy.targets(number, "intent").next().is_some() {
+            return false;
+        }
+        next.extend(strategy.targets(number, "part_of").filter(|larger| seen.insert(*larger)));
+    }
+    true
+}
+
+/// The last stage for which there is money.
+fn furthest(initiative: &Initiative) -> Option<FundingStage> {
+    initiative.funding.iter().filter_map(|money| money.stage.get()?.known()).max()
+}
+
+fn moved(facts: &Facts<'_>, all: &[Found<'_>]) -> Vec<Moved> {
+    let mut moved: Vec<Moved> = Vec::new();
+    for (number, _, initiative) in all {
+        let stage = |money: &Funding| money.stage.get().and_then(|stage| stage.known());
+        for money in initiative.funding.iter() {
+            let (Some(on), Some(to)) = (money.on.copied(), stage(money)) else { continue };
+            if on > facts.today || on.days_until(facts.today) > A_YEAR {
+                continue;
+            }
+            let earlier = initiative.funding.iter().filter(|other| other.on.copied().is_some_and(|day| day < on));
+            let from = earlier.filter_map(stage).max().filter(|from| *from != to);
+            moved.push(Moved {
+                initiative: named(facts.strategy, *number),
+                stage: to.word().to_owned(),
+                from: from.map(|from| from.word().to_owned()),
+                amount: money.amount.get().map(told),
+                on,
+                because: money.because.get().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            });
+        }
+    }
+    moved.sort_by(|one, other| other.on.cmp(&one.on).then_with(|| one.initiative.cmp(&other.initiative)));
+    moved
+}
+
+/// An amount as it is written, with its thousands apart.
+fn told(money: &Money) -> String {
+    let text = money.to_string();
+    let (number, rest) = text.split_once(' ').map_or((text.as_str(), ""), |(number, rest)| (number, rest));
+    if rest.is_empty() { grouped(number) } else { format!("{}\u{a0}{rest}", grouped(number)) }
+}
+
+fn named(strategy: &Strategy, number: usize) -> Named {
+    let Some(record) = strategy.record(number) else { return Named::default() };
+    Named { record: record.full_name(), title: record.title.clone(), path: strategy.path_of(record).to_owned() }
+}

@@ -1,0 +1,100 @@
+use super::markdown::{has_money, without_rate};
+use crate::documents::portfolio::{Named, Part, Portfolio};
+use crate::documents::short_day;
+use crate::output::page::Page;
+use crate::output::{Ink, Style, table};
+
+/// For people: the sentence first, then the tables.
+pub fn human(portfolio: &Portfolio, style: &Style) -> String {
+    let today = portfolio.as_of;
+    let mut page = Page::new(style);
+    let title = portfolio.title.as_ref().map_or(String::new(), |title| format!("{title} · "));
+    page.ink(
+        Ink::Strong,
+        &page.spoken(&format!("{title}money and work on {} {}", short_day(today, today), today.year())),
+    );
+    let none = &portfolio.no_intent;
+    if let Some(percent) = none.percent.filter(|_| none.count > 0) {
+        page.plain("", &format!("{percent} % of the work serves no intent: {}", names(&none.initiatives)));
+    }
+    if has_money(portfolio) {
+        page.gap();
+        stages(&mut page, portfolio);
+    } else {
+        page.plain("", "No money is on record: `funding` of an initiative says for which stage, how much, when and because of what.");
+    }
+    page.gap();
+    rows(
+        &mut page,
+        "BY INTENT",
+        portfolio
+            .intents
+            .iter()
+            .map(|part| (part.name.clone(), part))
+            .chain((none.count > 0).then(|| ("no intent".to_owned(), none))),
+    );
+    page.gap();
+    let works = portfolio.works.iter().filter(|part| part.count > 0);
+    rows(&mut page, "BY WORK", works.map(|part| (format!("{} {} %", part.name, part.percent.unwrap_or(0)), part)));
+    moved(&mut page, portfolio);
+    if !portfolio.validated_unfunded.is_empty() {
+        page.gap();
+        page.ink(Ink::Strong, "VALIDATED AND NOT FUNDED");
+        for one in &portfolio.validated_unfunded {
+            let on = one.on.map_or(String::new(), |on| format!(" on {}", short_day(on, today)));
+            page.plain("  ", &format!("{}: supported by {}{on}", one.initiative.record, one.experiment.record));
+        }
+    }
+    if has_money(portfolio) && !portfolio.unfunded.is_empty() {
+        page.gap();
+        page.plain("", &format!("Under way with no money on record: {}", names(&portfolio.unfunded)));
+    }
+    if !portfolio.unknown.is_empty() {
+        page.gap();
+        page.line(Ink::Warning, "", &format!("Not all can be read of {}", names(&portfolio.unknown)));
+    }
+    page.out
+}
+
+fn stages(page: &mut Page<'_>, portfolio: &Portfolio) {
+    let ended = Some(("ended".to_owned(), &portfolio.ended)).filter(|(_, part)| part.money.is_some());
+    let stages = portfolio.stages.iter().map(|part| (part.name.clone(), part)).chain(ended);
+    rows(page, "BY STAGE", stages);
+    let without = without_rate(portfolio);
+    if !without.is_empty() {
+        let told = format!("{} is not added up: `exchange_rates` in pm.yaml has no rate for it", without.join(", "));
+        page.line(Ink::Warning, "", &told);
+    }
+}
+
+fn rows<'p>(page: &mut Page<'_>, head: &str, parts: impl Iterator<Item = (String, &'p Part)>) {
+    let rows: Vec<Vec<String>> = parts
+        .map(|(name, part)| {
+            let money = part.money.as_ref().map_or(String::new(), |money| money.text.clone());
+            [name, part.count.to_string(), money, names(&part.initiatives)].map(|cell| page.spoken(&cell)).to_vec()
+        })
+        .collect();
+    let style = *page.style;
+    page.out.push_str(&table(&[head, "work", "money", "initiatives"], &rows, &style));
+}
+
+fn moved(page: &mut Page<'_>, portfolio: &Portfolio) {
+    if portfolio.moved.is_empty() {
+        return;
+    }
+    page.gap();
+    page.ink(Ink::Strong, "MOVED WITHIN A YEAR, AND ON WHICH EVIDENCE");
+    for one in &portfolio.moved {
+        let stage = one.from.as_ref().map_or(format!("to {}", one.stage), |from| format!("{from} → {}", one.stage));
+        let amount = one.amount.as_ref().map_or(String::new(), |amount| format!(", {amount}"));
+        let day = short_day(one.on, portfolio.as_of);
+        let because = one.because.as_deref().unwrap_or("no evidence is written down");
+        page.plain("  ", &format!("{day}  {} {stage}{amount}: {because}", one.initiative.record));
+    }
+}
+
+/// Names without their kind.
+fn names(all: &[Named]) -> String {
+    let ids = all.iter().map(|one| one.record.split_once('/').map_or(one.record.as_str(), |(_, id)| id));
+    ids.collect::<Vec<_>>().join(", ")
+}

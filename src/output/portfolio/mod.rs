@@ -1,0 +1,11 @@
+//! Money and work, for people, as Markdown and for machines.
+
+mod human;
+mod json;
+mod markdown;
+mod schema;
+
+pub use human::human;
+pub use json::json;
+pub use markdown::{PortfolioPage, markdown};
+pub use schema::portfolio_schema;
