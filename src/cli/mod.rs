@@ -6,6 +6,7 @@ mod changed_settings;
 mod completions;
 mod config;
 mod diff;
+mod document;
 mod explain;
 mod export;
 mod findings;
@@ -29,6 +30,7 @@ mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
+mod refresh;
 mod regenerate;
 mod report;
 mod review;
@@ -48,6 +50,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::output::{to_stderr, to_stdout};
 use crate::source::Failure;
+pub use document::document_states;
 use global::Global;
 
 /// Product strategy as plain text in Git: linted, reviewed, ranked and rendered.
@@ -86,6 +89,7 @@ enum Command {
     Report(report::Report),
     Map(map::Map),
     Export(export::Export),
+    Refresh(refresh::Refresh),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
     Template(template::Template),
@@ -157,6 +161,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::Export(command) => command.run(global),
+        Command::Refresh(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),

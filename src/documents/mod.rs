@@ -22,6 +22,7 @@ pub mod report;
 pub mod portfolio;
 pub mod practice;
 mod spoken;
+pub mod region;
 mod standings;
 pub mod status;
 pub mod story_map;

@@ -18,6 +18,7 @@ mod markdown;
 mod mending;
 mod narrated;
 pub mod north_star;
+pub mod list;
 pub mod log;
 mod order;
 mod page;
