@@ -40,7 +40,7 @@ pub fn accepted_before(place: &Place, rev: &str, time: i64) -> Result<Accepted, 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use git2::{Signature, Time};
 
     use super::super::discover;
