@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
 use super::OPTIONS;
-use super::generated::without_generated;
+use super::regions::without_generated;
 
 /// How deep lists and quotations are shown inside each other; what lies deeper stands at that depth.
 const DEEPEST: usize = 12;
