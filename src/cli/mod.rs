@@ -33,12 +33,12 @@ mod records_page;
 mod refresh;
 mod regenerate;
 mod report;
+mod review;
 mod schema;
 mod session;
 mod show;
 mod status;
 mod template;
-#[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
 mod why;
@@ -82,6 +82,7 @@ enum Command {
     Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
+    Review(review::Review),
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
@@ -153,6 +154,7 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
+        Command::Review(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),

@@ -26,6 +26,7 @@ pub mod region;
 mod standings;
 pub mod status;
 pub mod story_map;
+pub mod review;
 mod strategy_tree;
 mod why;
 

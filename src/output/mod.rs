@@ -29,6 +29,7 @@ mod questions;
 pub mod rank;
 mod lint_report;
 pub mod report;
+pub mod review;
 mod safe;
 mod sarif;
 mod sarif_result;
