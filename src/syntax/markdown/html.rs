@@ -27,7 +27,8 @@ pub fn html(text: &str, level: u8, link_to: &dyn Fn(&str, bool) -> LinkTo) -> St
     let safe = events.filter_map(|event| writer.safe(event));
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     push_html(&mut out, safe);
-    out
+    // What is written is escaped, so such a tag is that of a table's head.
+    out.replace("<th>", "<th scope=\"col\">")
 }
 
 /// Whether an address may be followed: to the web or to write a mail. `javascript:` and `data:` are not links.
