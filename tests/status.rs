@@ -5,7 +5,6 @@
 #[allow(dead_code)]
 mod workspace;
 #[path = "support/world.rs"]
-#[allow(dead_code)]
 mod world;
 
 use std::path::Path;
