@@ -53,7 +53,8 @@ fn the_first_question_that_is_empty_is_the_next_thing_to_do() {
     let decided = over.replace("---\nIf", "decision: pivot\n---\nIf");
     let discovery = format!("status: discovery\n{FULL}");
     let here = |text: &str| [("experiments/e.md", text.to_owned())];
-    let table: [(&str, &str, [(&str, String); 1], KataStep, &str); 12] = [
+    type Case = (&'static str, &'static str, [(&'static str, String); 1], KataStep, &'static str);
+    let table: [Case; 12] = [
         ("", "", here(""), KataStep::Direction, "say which strategic intent it serves"),
         (
             "intent: grow\n",

@@ -258,7 +258,9 @@ fn the_document_of_a_vision_keeps_the_metric_of_that_name_apart() {
 
 #[test]
 fn what_is_not_written_is_not_printed() {
-    let table: [(&str, &[(&'static str, &str, &str)]); 8] = [
+    /// A heading, and edits without which it is not there: file, text, what stands there instead.
+    type Case = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
+    let table: [Case; 8] = [
         (
             "What we propose",
             &[

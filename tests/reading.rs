@@ -146,3 +146,16 @@ fn sections_are_read_without_a_pm_yaml() {
     let strategy = build("initiatives/a.md", "---\nstatus: proposed\n---\n## Gelernt\nThree things.\n");
     assert_eq!(initiative(&strategy).learned.get().map(|text| &**text), Some("Three things."));
 }
+
+#[test]
+fn the_date_of_a_file_name_holds_beside_an_id_of_its_own() {
+    let day = |path: &str, text: &str| {
+        let strategy = build(path, text);
+        strategy.records[0].body.research().unwrap().on.get().map(ToString::to_string)
+    };
+    let named = "---\nid: sofa-evenings\nmethod: interview\n---\n# Sofa evenings\n";
+    assert_eq!(day("research/2026-10-28-sofa.md", named).as_deref(), Some("2026-10-28"));
+    assert_eq!(day("research/sofa.md", named), None);
+    let dated = named.replace("method", "on: 2026-10-30\nmethod");
+    assert_eq!(day("research/2026-10-28-sofa.md", &dated).as_deref(), Some("2026-10-30"));
+}

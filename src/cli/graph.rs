@@ -1,6 +1,7 @@
 use clap::Args;
 
 use super::Answer;
+use super::document::{Into, Of};
 use super::global::Global;
 use super::list::kind;
 use super::rank::tell_of_errors;
@@ -45,11 +46,16 @@ pub struct Graph {
     format: Option<String>,
     #[command(flatten)]
     file: WholeFile,
+    #[command(flatten)]
+    into: Into,
 }
 
 impl Graph {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        if let Some(answer) = self.into(global, &session)? {
+            return Ok(answer);
+        }
         let center = self.name.as_deref().map(|name| session.one(name)).transpose()?;
         let ask = Ask {
             center,
@@ -75,6 +81,17 @@ impl Graph {
         self.file.answer(text, is_own)
     }
 
+    /// A region of a file holds it as it is without further options: there is no place for them in its marker.
+    fn into(&self, global: &Global, session: &Session) -> Result<Option<Answer>, Failure> {
+        let plain = self.depth.is_none() && self.kind.is_empty() && self.with.is_empty() && !self.without_ended;
+        if self.into.into.is_some() && !(plain && (self.name.is_none() || !self.metrics)) {
+            let failure = Failure::new("a picture in a file of yours is drawn without these options");
+            return Err(failure.help("name a record, or `--metrics`, or neither, and nothing else beside `--into`"));
+        }
+        let argument = self.name.as_deref().or(self.metrics.then_some("metrics"));
+        self.into.answer(global, session, "graph", argument)
+    }
+
     fn format(&self) -> &'static str {
         let ending = || self.file.output.as_deref()?.extension()?.to_str();
         let named = self.format.as_deref().or_else(|| {
@@ -87,6 +104,14 @@ impl Graph {
         });
         FORMATS.into_iter().find(|format| Some(*format) == named).unwrap_or("svg")
     }
+}
+
+/// `graph`, `graph:NAME` or `graph:metrics` in a region.
+pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
+    let metrics = of.word == Some("metrics");
+    let (center, depth, today) = (of.record, None, of.session.today);
+    let ask = Ask { center, depth, metrics, kinds: &[], with: &[], without_ended: false, today };
+    Ok(format!("```mermaid\n{}\n```\n", mermaid(&diagram(&of.session.strategy, &ask)).trim_end()))
 }
 
 const FORMATS: [&str; 4] = ["svg", "mermaid", "dot", "json"];

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Answer;
+use super::document::states;
 use super::findings::{Findings, Told, fails};
 use super::global::Global;
 use super::mend::mend;
@@ -12,7 +13,7 @@ use super::paths::within;
 use super::session::{Session, State};
 use crate::finding::{Level, Severity};
 use crate::output::{Base, RuleEntry, counted, mendable, mended as told_mended, patch, to_stderr};
-use crate::rules::{Facts, Group, Outcome, Selection, Statistics, all, run, since};
+use crate::rules::{DocumentState, Facts, Group, Outcome, Selection, Statistics, all, named, run, since};
 use crate::source::{Failure, commit_of, text_diff};
 use crate::values::Yes;
 
@@ -197,7 +198,8 @@ impl Lint {
             None => {
                 let past = if self.looks_back(session) { Some(Past::accepted(global, session)?) } else { None };
                 let facts = Facts::new(&session.strategy, session.today);
-                let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
+                let documents = self.documents(session);
+                let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives)).with_documents(&documents);
                 run(&facts, &self.selection(session))
             }
             Some((_, pair)) => self.judge_new(global, session, pair)?,
@@ -212,7 +214,14 @@ impl Lint {
         let (before, after) = (Facts::new(&pair.base, session.today), Facts::new(&session.strategy, session.today));
         let (before, after) =
             way.as_ref().map_or((before, after), |way| (before.with_past(&way.base), after.with_past(&way.head)));
-        Ok(since(before, after, &self.selection(session)))
+        let (old, new) = (self.documents(&pair.base_session()), self.documents(session));
+        Ok(since(before.with_documents(&old), after.with_documents(&new), &self.selection(session)))
+    }
+
+    /// What the regions of its files hold, where somebody asks for that.
+    fn documents(&self, session: &Session) -> Vec<DocumentState> {
+        let rule = named("stale-document").filter(|rule| self.selection(session).runs(rule, &session.strategy));
+        rule.map_or_else(Vec::new, |_| states(session))
     }
 
     fn selection(&self, session: &Session) -> Selection {

@@ -1,6 +1,7 @@
 use clap::Args;
 
 use super::Answer;
+use super::document::{Into, Of};
 use super::global::Global;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
@@ -29,6 +30,8 @@ pub struct Map {
     format: String,
     #[command(flatten)]
     file: WholeFile,
+    #[command(flatten)]
+    into: Into,
 }
 
 /// What a Markdown file begins with that pm wrote.
@@ -37,6 +40,9 @@ const MARK: &str = "<!-- Made by pm map from the records: change these, not this
 impl Map {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        if let Some(answer) = self.into.answer(global, &session, "map", Some(&self.name))? {
+            return Ok(answer);
+        }
         let map = found(&session, &self.name)?;
         tell_of_errors(global, &session);
         match self.format.as_str() {
@@ -47,18 +53,24 @@ impl Map {
                 .file
                 .answer(drawn(&map, picture::Setting::Alone), |old| first_tag_has(old, "svg", "data-pm=\"map\"")),
             _ => {
-                let own = own_template(&session, "map")?;
-                let own = own.as_ref().map(|(path, text)| Own { path, text });
-                let text = formats::markdown(
-                    &map,
-                    &Setting { language: session.strategy.settings.language(), own, ..Setting::default() },
-                )?;
+                let text = markdown(&session, &map, None)?;
                 // On a screen or in a mail the mark would only be noise.
                 let mark = if self.file.output.is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| begins(old, MARK))
             }
         }
     }
+}
+
+/// `map:NAME` in a region.
+pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
+    markdown(of.session, &found(of.session, &of.name()?)?, of.file)
+}
+
+fn markdown(session: &Session, map: &Mapped, into: Option<&str>) -> Result<String, Failure> {
+    let own = own_template(session, "map")?;
+    let own = own.as_ref().map(|(path, text)| Own { path, text });
+    formats::markdown(map, &Setting { language: session.strategy.settings.language(), own, into })
 }
 
 fn begins(file: &[u8], mark: &str) -> bool {

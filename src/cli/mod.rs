@@ -6,6 +6,7 @@ mod changed_settings;
 mod completions;
 mod config;
 mod diff;
+mod document;
 mod explain;
 mod export;
 mod findings;
@@ -29,14 +30,15 @@ mod portfolio;
 mod rank;
 mod rank_plot;
 mod records_page;
+mod refresh;
 mod regenerate;
 mod report;
+mod review;
 mod schema;
 mod session;
 mod show;
 mod status;
 mod template;
-#[allow(dead_code)] // Until `pm review` and `pm status` look back.
 mod then;
 mod tree;
 mod why;
@@ -48,6 +50,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::output::{to_stderr, to_stdout};
 use crate::source::Failure;
+pub use document::document_states;
 use global::Global;
 
 /// Product strategy as plain text in Git: linted, reviewed, ranked and rendered.
@@ -79,12 +82,14 @@ enum Command {
     Portfolio(portfolio::Portfolio),
     Graph(graph::Graph),
     Rank(rank::Rank),
+    Review(review::Review),
     Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
     Report(report::Report),
     Map(map::Map),
     Export(export::Export),
+    Refresh(refresh::Refresh),
     GitDiffDriver(git_diff_driver::GitDiffDriver),
     NorthStar(north_star::NorthStar),
     Template(template::Template),
@@ -149,12 +154,14 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
         Command::Portfolio(command) => command.run(global),
         Command::Graph(command) => command.run(global),
         Command::Rank(command) => command.run(global),
+        Command::Review(command) => command.run(global),
         Command::Diff(command) => command.run(global),
         Command::Audit(command) => command.run(global),
         Command::Log(command) => command.run(global),
         Command::Report(command) => command.run(global),
         Command::Map(command) => command.run(global),
         Command::Export(command) => command.run(global),
+        Command::Refresh(command) => command.run(global),
         Command::GitDiffDriver(command) => command.run(global),
         Command::NorthStar(command) => command.run(global),
         Command::Template(command) => command.run(global),

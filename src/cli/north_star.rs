@@ -1,6 +1,7 @@
 use clap::Args;
 
 use super::Answer;
+use super::document::{Into, Of};
 use super::global::Global;
 use super::language::Spoken;
 use super::rank::tell_of_errors;
@@ -29,11 +30,16 @@ pub struct NorthStar {
     format: String,
     #[command(flatten)]
     language: Spoken,
+    #[command(flatten)]
+    into: Into,
 }
 
 impl NorthStar {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        if let Some(answer) = self.into.answer(global, &session, "north-star", Some(&self.name))? {
+            return Ok(answer);
+        }
         let text = match self.format.as_str() {
             "json" => json(&found(&session, &self.name, session.today)?),
             _ => rendered(&session, &self.name, session.today, self.language.of(&session), None)?,
@@ -41,6 +47,11 @@ impl NorthStar {
         tell_of_errors(global, &session);
         Ok(text.into())
     }
+}
+
+/// `north-star:NAME` in a region.
+pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
+    rendered(of.session, &of.name()?, of.session.today, of.session.strategy.settings.language(), of.file)
 }
 
 /// The document in Markdown, as it is on a day; `into` is the file that it goes to, relative to the workspace.

@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
+use std::sync::Arc;
 
 use super::changed_settings::changed_settings;
 use super::global::Global;
 use super::session::{Session, State};
 use crate::graph::{Strategy, load_config};
+use crate::rank::plan_file;
 use crate::source::{
     Asked, Comparison, Failure, Place, Surroundings, Target, Tree, comparison, discover, head_of, revision, since,
     work_tree,
@@ -15,7 +17,9 @@ pub struct Pair {
     /// The place, the strategy and the day of the head.
     pub head: Session,
     /// The base, judged by the settings of the head; like the head never given back.
-    pub base: ManuallyDrop<Strategy>,
+    pub base: ManuallyDrop<Arc<Strategy>>,
+    /// The files that it was read from.
+    pub base_tree: Tree,
     pub comparison: Comparison,
 }
 
@@ -61,7 +65,20 @@ impl Pair {
         }
         comparison.notes.extend(changed_settings(&base, &head));
         comparison.notes.extend(not_read_any_more(&base, &head_tree));
-        Ok(Pair { head: Session::with(global, place, head_tree, head), base: ManuallyDrop::new(base), comparison })
+        let head = Session::with(global, place, head_tree, head);
+        Ok(Pair { head, base: ManuallyDrop::new(Arc::new(base)), base_tree, comparison })
+    }
+
+    /// The base as a session of its own, on the day of the head.
+    pub fn base_session(&self) -> Session {
+        let plan = plan_file(&self.base).and_then(|path| self.base_tree.read(path).ok());
+        Session {
+            place: self.comparison.base_place(&self.head.place),
+            strategy: self.base.clone(),
+            tree: self.base_tree.clone(),
+            plan,
+            ..self.head.on(self.head.today)
+        }
     }
 }
 

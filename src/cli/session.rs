@@ -1,5 +1,6 @@
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::global::Global;
 use crate::graph::{Strategy, load_config};
@@ -11,7 +12,7 @@ use crate::values::Date;
 pub struct Session {
     pub place: Place,
     /// Never given back: the process ends with the command, and a hundred thousand records one by one would take time.
-    pub strategy: ManuallyDrop<Strategy>,
+    pub strategy: ManuallyDrop<Arc<Strategy>>,
     /// The files that it was read from.
     pub tree: Tree,
     pub today: Date,
@@ -68,7 +69,21 @@ impl Session {
         };
         let from_here = place.workspace.as_deref().map_or_else(|| place.prefix.clone(), from_here);
         let plan = plan_file(&strategy).and_then(|path| tree.read(path).ok());
-        Session { place, strategy: ManuallyDrop::new(strategy), tree, today, today_from, from_here, plan }
+        let strategy = ManuallyDrop::new(Arc::new(strategy));
+        Session { place, strategy, tree, today, today_from, from_here, plan }
+    }
+
+    /// The same on another day.
+    pub fn on(&self, today: Date) -> Session {
+        Session {
+            place: self.place.clone(),
+            strategy: self.strategy.clone(),
+            tree: self.tree.clone(),
+            today,
+            today_from: "the region",
+            from_here: self.from_here.clone(),
+            plan: self.plan.clone(),
+        }
     }
 
     /// The one record that a name means.

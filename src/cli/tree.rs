@@ -2,6 +2,7 @@ use clap::Args;
 
 use super::Answer;
 
+use super::document::Into;
 use super::global::Global;
 use super::session::{Session, State};
 use crate::documents::{metric_tree, strategy_tree};
@@ -14,6 +15,7 @@ pub struct Tree {
     /// Draw what drives what instead: the metrics with their last reading, what is to move and what guards them, and how
     /// far that is
     #[arg(long)]
+    #[arg(conflicts_with = "into")]
     metrics: bool,
     /// Draw a revision instead of the work tree
     #[arg(long, value_name = "REV")]
@@ -21,11 +23,16 @@ pub struct Tree {
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "json"])]
     format: String,
+    #[command(flatten)]
+    into: Into,
 }
 
 impl Tree {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        if let Some(answer) = self.into.answer(global, &session, "tree", None)? {
+            return Ok(answer);
+        }
         let drawn =
             if self.metrics { metric_tree(&session.strategy, session.today) } else { strategy_tree(&session.strategy) };
         if self.format == "json" {

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::consequences::consequences;
+use super::consequences::{Consequences, consequences, moves};
 use super::suspects::suspects;
 use super::way_back::files_to_follow;
 use super::{Change, ChangeSide, Diff, Importance, Summary, WayBack, What};
@@ -37,20 +37,31 @@ pub fn diff(compared: &Compared<'_>, look_back: LookBack<'_>) -> Result<Diff, Fa
     let way_back = if files.is_empty() { None } else { look_back(files)? };
     let (mut consequences, not_evaluated) = consequences(compared, &pairs, &changes, way_back.as_ref());
     consequences.suspects = suspects(compared, &pairs, &changes);
+    let summary = Summary {
+        moved,
+        findings_new: consequences.findings_new.len(),
+        findings_fixed: consequences.findings_fixed.len(),
+        ..summary(&changes)
+    };
+    Ok(Diff { changes, reasons, consequences, summary, not_evaluated })
+}
+
+/// What the records of two states say otherwise, and how that moves the order of work: without what the rules find, which
+/// a review of months is not about.
+pub fn diff_of_records(compared: &Compared<'_>) -> Diff {
+    let pairs = matching(compared.base, compared.head);
+    let Changes { changes, reasons, moved } = changes(compared.base, compared.head, &pairs);
+    let consequences = Consequences { rank_moves: moves(compared, &pairs, &changes), ..Consequences::default() };
+    let summary = Summary { moved, ..summary(&changes) };
+    Diff { changes, reasons, consequences, summary, not_evaluated: Vec::new() }
+}
+
+fn summary(changes: &[Change]) -> Summary {
     let is_commitment = |change: &&Change| change.importance == Importance::Commitment;
     let commitment = changes.iter().filter(is_commitment).count();
     let unacknowledged = changes.iter().filter(is_commitment).filter(|change| change.acknowledged.is_none()).count();
     let unknown = changes.iter().filter(|change| change.certainty == Certainty::Unknown).count();
-    let summary = Summary {
-        commitment,
-        unacknowledged,
-        info: changes.len() - commitment - unknown,
-        unknown,
-        moved,
-        findings_new: consequences.findings_new.len(),
-        findings_fixed: consequences.findings_fixed.len(),
-    };
-    Ok(Diff { changes, reasons, consequences, summary, not_evaluated })
+    Summary { commitment, unacknowledged, unknown, info: changes.len() - commitment - unknown, ..Summary::default() }
 }
 
 /// What the records of two states have of each other.

@@ -47,16 +47,20 @@ pub fn consequences(
         unreachable: of_rule("unreachable-record"),
         emptied: of_rule("intent-without-initiative"),
         unmeasured: unmeasured(compared, pairs),
-        rank_moves: if may_move_ranks(changes) && !changes.iter().any(hides_rank) {
-            rank_moves(compared, &new_names(compared, pairs))
-        } else {
-            Vec::new()
-        },
+        rank_moves: moves(compared, pairs, changes),
         suspects: Vec::new(),
         findings_new,
         findings_fixed,
     };
     (consequences, not_evaluated)
+}
+
+/// What moved in the order of work; nothing where a rank is not known.
+pub fn moves(compared: &Compared<'_>, pairs: &[Match], changes: &[Change]) -> Vec<RankMove> {
+    match may_move_ranks(changes) && !changes.iter().any(hides_rank) {
+        true => rank_moves(compared, &new_names(compared, pairs)),
+        false => Vec::new(),
+    }
 }
 
 /// What the rules find in the base and in the head. Of history they see in the head the step from one to the other, and

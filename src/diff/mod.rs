@@ -12,13 +12,13 @@ mod suspects;
 mod way_back;
 mod what;
 
-pub use build::{Compared, came, changes, changes_of, diff};
+pub use build::{Compared, came, changes, changes_of, diff, diff_of_records};
 pub use change::{Change, ChangeSide, Importance, What};
 pub use consequences::Consequences;
 pub use estimate::{Range, range_of};
 pub use lines::{Line, is_entry, joined, lines};
 pub use rank_moves::RankMove;
-pub use sentence::{sentence, sentence_with};
+pub use sentence::{sentence, sentence_about, sentence_with};
 pub use suspects::Suspect;
 pub use way_back::WayBack;
 

@@ -12,6 +12,11 @@ pub fn sentence(diff: &Diff) -> String {
 
 /// The same, with everything that a record says as `user` has it.
 pub fn sentence_with(diff: &Diff, user: &dyn Fn(&str) -> String) -> String {
+    sentence_about("This change", diff, user)
+}
+
+/// The same of what the reader knows by another name.
+pub fn sentence_about(subject: &str, diff: &Diff, user: &dyn Fn(&str) -> String) -> String {
     let promises = |direction, word| promises(diff, direction, word, user);
     let parts: Vec<String> = [
         promises(Direction::Easier, "easier"),
@@ -30,15 +35,15 @@ pub fn sentence_with(diff: &Diff, user: &dyn Fn(&str) -> String) -> String {
     .flatten()
     .collect();
     match (parts.split_last(), lines(&diff.changes).len(), diff.summary.moved) {
-        (Some((last, [])), ..) => format!("This change {last}."),
-        (Some((last, first)), ..) => format!("This change {}, and {last}.", first.join(", ")),
-        (None, 0, 0) => "This change leaves the strategy as it is.".to_owned(),
-        (None, 0, 1) => "This change moves 1 record to another file and leaves the strategy as it is.".to_owned(),
+        (Some((last, [])), ..) => format!("{subject} {last}."),
+        (Some((last, first)), ..) => format!("{subject} {}, and {last}.", first.join(", ")),
+        (None, 0, 0) => format!("{subject} leaves the strategy as it is."),
+        (None, 0, 1) => format!("{subject} moves 1 record to another file and leaves the strategy as it is."),
         (None, 0, moved) => {
-            format!("This change moves {moved} records to other files and leaves the strategy as it is.")
+            format!("{subject} moves {moved} records to other files and leaves the strategy as it is.")
         }
-        (None, 1, _) => "This change touches no promise; 1 detail changed.".to_owned(),
-        (None, count, _) => format!("This change touches no promise; {count} details changed."),
+        (None, 1, _) => format!("{subject} touches no promise; 1 detail changed."),
+        (None, count, _) => format!("{subject} touches no promise; {count} details changed."),
     }
 }
 

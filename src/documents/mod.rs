@@ -22,9 +22,11 @@ pub mod report;
 pub mod portfolio;
 pub mod practice;
 mod spoken;
+pub mod region;
 mod standings;
 pub mod status;
 pub mod story_map;
+pub mod review;
 mod strategy_tree;
 mod why;
 

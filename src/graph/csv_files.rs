@@ -23,7 +23,7 @@ pub(super) fn add_files(tree: &Tree, settings: &Settings, reads: &mut Vec<Read>)
     for path in paths {
         let Ok(text) = tree.read(&path) else { continue };
         let at = reads.partition_point(|read| read.file.path < path);
-        let file = Arc::new(SourceFile { path, text, place: Place::Elsewhere });
+        let file = Arc::new(SourceFile { path, text, place: Place::Elsewhere, has_regions: false });
         reads.insert(
             at,
             Read { file, records: Vec::new(), problems: Vec::new(), prose: Vec::new(), ids_unknown: false },

@@ -8,7 +8,7 @@ use crate::model::reading::{Place, classify, type_record, typed_records, unreada
 use crate::model::{Form, Record};
 use crate::source::{BlobId, Entry, Failure, ReadProblem, Tree};
 use crate::syntax::front_matter;
-use crate::syntax::markdown::{Link, LinkKind, page};
+use crate::syntax::markdown::{Link, LinkKind, has_marker, page};
 
 /// A file that the strategy is made of, with its text.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct SourceFile {
     pub path: String,
     pub text: String,
     pub place: Place,
+    /// Whether it is a page with a marker of a region that pm writes.
+    pub has_regions: bool,
 }
 
 /// What one file gave.
@@ -144,12 +146,14 @@ fn read_text(path: &str, text: String, place: Place, settings: &Settings) -> Opt
         _ => None,
     };
     let is_prose = records.is_empty() && settings.links.is_match(path);
-    let prose = match several.filter(|_| path.ends_with(".md") || path.ends_with(".markdown")) {
+    let is_page = path.ends_with(".md") || path.ends_with(".markdown");
+    let has_regions = is_page && has_marker(&text);
+    let prose = match several.filter(|_| is_page) {
         _ if is_prose => prose_links(&text),
         Some(mapping) if !records.is_empty() => links_between(&text, &records, mapping.wikilinks),
         _ => Vec::new(),
     };
-    if records.is_empty() && !is_prose {
+    if records.is_empty() && !is_prose && !has_regions {
         return None;
     }
     let is_unread = |problem: &Problem| ["invalid-yaml", "conflict-markers"].contains(&problem.rule);
@@ -158,7 +162,7 @@ fn read_text(path: &str, text: String, place: Place, settings: &Settings) -> Opt
             record.broken && (record.form == Form::Document || problems.iter().any(is_unread))
         });
     Some(Read {
-        file: Arc::new(SourceFile { path: path.to_owned(), text, place }),
+        file: Arc::new(SourceFile { path: path.to_owned(), text, place, has_regions }),
         records,
         problems: Vec::new(),
         prose,
@@ -174,7 +178,7 @@ fn not_read(path: &str, why: &ReadProblem, settings: &Settings) -> Option<Read> 
     let collection = matches!(place, Place::Collection(_));
     let record = unreadable(path, place, problem)?;
     let (record, problems) = type_record(record, 0, 0, settings);
-    let file = Arc::new(SourceFile { path: path.to_owned(), text: String::new(), place });
+    let file = Arc::new(SourceFile { path: path.to_owned(), text: String::new(), place, has_regions: false });
     let (records, problems) = if collection { (Vec::new(), problems) } else { (vec![(record, problems)], Vec::new()) };
     Some(Read { file, records, problems, prose: Vec::new(), ids_unknown: collection })
 }

@@ -36,7 +36,12 @@ impl Strategy {
                 _ => Vec::new(),
             };
             let file = past.files.len();
-            past.files.push(Arc::new(SourceFile { path, text: String::new(), place: Place::Elsewhere }));
+            past.files.push(Arc::new(SourceFile {
+                path,
+                text: String::new(),
+                place: Place::Elsewhere,
+                has_regions: false,
+            }));
             past.add(file, record, Vec::new(), &own_options);
             for option in options {
                 past.add(file, option, Vec::new(), &own_options);

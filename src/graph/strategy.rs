@@ -24,7 +24,7 @@ use crate::values::Kind;
 pub struct Strategy {
     pub config: Config,
     pub settings: Settings,
-    /// The files that records or checked prose stand in, by path.
+    /// The files that records, checked prose or regions of pm's stand in, by path.
     pub files: Vec<Arc<SourceFile>>,
     /// By path, and within a file as they stand.
     pub records: Vec<Record>,
@@ -89,7 +89,7 @@ impl Strategy {
         let Reads { files: mut reads, lacking } = reads;
         csv_files::add_files(tree, &loaded.settings, &mut reads);
         if let Some(text) = config_text {
-            let file = Arc::new(SourceFile { path: FILE.to_owned(), text, place: Place::Config });
+            let file = Arc::new(SourceFile { path: FILE.to_owned(), text, place: Place::Config, has_regions: false });
             let at = reads.partition_point(|read| read.file.path.as_str() < FILE);
             let config =
                 Read { file, records: Vec::new(), problems: loaded.problems, prose: Vec::new(), ids_unknown: false };

@@ -8,6 +8,7 @@ use super::log::log_schema;
 use super::north_star::north_star_schema;
 use super::portfolio::portfolio_schema;
 use super::rank::rank_schema;
+use super::review::review_schema;
 use super::status::status_schema;
 use super::story_map::map_schema;
 use super::why::why_schema;
@@ -27,6 +28,7 @@ pub fn schemas() -> Vec<(String, String)> {
     all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
     all.push(("status.schema.json".to_owned(), schema::laid_out(&status_schema())));
     all.push(("why.schema.json".to_owned(), schema::laid_out(&why_schema())));
+    all.push(("review-pack.schema.json".to_owned(), schema::laid_out(&review_schema())));
     all
 }
 

@@ -1,4 +1,4 @@
-use super::{Group, OF_ONE_RECORD, Rule, history};
+use super::{DocumentState, Group, OF_ONE_RECORD, Rule, history};
 use crate::compare::Former;
 use crate::graph::Strategy;
 use crate::history::Lives;
@@ -21,6 +21,8 @@ pub struct Facts<'s> {
     pub shared: &'s [bool],
     /// For the head of a comparison, what the base calls what it calls otherwise.
     pub former: Option<&'s Former>,
+    /// The regions of files that do not hold what they should, where somebody rendered the documents.
+    pub documents: Option<&'s [DocumentState]>,
     /// Whether nobody will read what is found: it is only compared, and what would help need not be looked for.
     pub is_unread: bool,
 }
@@ -28,12 +30,17 @@ pub struct Facts<'s> {
 impl<'s> Facts<'s> {
     /// What one state of a strategy says, on a day.
     pub fn new(strategy: &'s Strategy, today: Date) -> Facts<'s> {
-        Facts { strategy, today, past: None, step: None, shared: &[], former: None, is_unread: false }
+        Facts { strategy, today, past: None, step: None, shared: &[], former: None, documents: None, is_unread: false }
     }
 
     /// The same with what history shows.
     pub fn with_past(self, past: &'s Lives) -> Facts<'s> {
         Facts { past: Some(past), ..self }
+    }
+
+    /// The same with what came of rendering the documents of its files.
+    pub fn with_documents(self, documents: &'s [DocumentState]) -> Facts<'s> {
+        Facts { documents: Some(documents), ..self }
     }
 
     /// The same in a review: what is judged of a change is the step from its base to its head.
@@ -43,12 +50,13 @@ impl<'s> Facts<'s> {
 
     /// What one rule gets to see: in a review those for which two states suffice see these two and no more, so that
     /// nothing older is laid to the change's account; and only those of one record pass over what is shared. Nothing
-    /// where a rule of history has no history to look at.
+    /// where a rule of history has no history to look at, and where nobody rendered the documents.
     pub(super) fn of_rule(self, rule: &Rule) -> Option<Facts<'s>> {
         let suffices = history::TWO_STATES.contains(&rule.name);
         let past = self.step.filter(|_| suffices).or(self.past);
         let shared = if OF_ONE_RECORD.contains(&rule.name) { self.shared } else { &[] };
-        (rule.group != Group::History || past.is_some()).then_some(Facts { past, shared, ..self })
+        let is_given = if rule.name == "stale-document" { self.documents.is_some() } else { true };
+        (is_given && (rule.group != Group::History || past.is_some())).then_some(Facts { past, shared, ..self })
     }
 
     /// Whether a rule has looked at every record: a review looks into the history of few.

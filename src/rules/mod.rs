@@ -3,6 +3,7 @@
 mod apart;
 mod build_trap;
 pub mod clock;
+mod documents;
 mod engine;
 mod evidence;
 mod facts;
@@ -28,6 +29,7 @@ mod words;
 mod yields;
 
 pub use apart::{Found, apart};
+pub use documents::{DocumentFlaw, DocumentState};
 pub use engine::{Outcome, run};
 pub use facts::Facts;
 pub use history::{TWO_STATES, is_of_the_past};

@@ -48,6 +48,7 @@ pub use file_names::CONFIG_FILE;
 pub use ignored_revisions::IgnoredRevisions;
 pub use index::index;
 pub use place::Place;
+pub use read_file::read_text;
 pub use read_problem::{MAX_BYTES, ReadProblem};
 pub use revision::revision;
 pub use text_diff::{Hunk, TextDiff, content, text_diff};

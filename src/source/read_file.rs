@@ -3,7 +3,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::ReadProblem;
-use super::read_problem::MAX_BYTES;
+use super::read_problem::{MAX_BYTES, text_of};
 
 /// The bytes of a regular file, never more than the limit.
 ///
@@ -20,6 +20,13 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, ReadProblem> {
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| ReadProblem::from_io(&error))?;
     Ok(bytes)
+}
+
+/// The text of a file that was named, by the same limits as those of a workspace; never through a symbolic link.
+pub fn read_text(path: &Path) -> Result<String, ReadProblem> {
+    let metadata = path.symlink_metadata().map_err(|error| ReadProblem::from_io(&error))?;
+    refuse_unless_file(&metadata)?;
+    text_of(read_file(path)?)
 }
 
 fn open(path: &Path) -> Result<File, ReadProblem> {

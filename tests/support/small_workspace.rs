@@ -123,7 +123,9 @@ fn commit(repository: &git2::Repository, files: &Files, on: &str) {
 pub fn lint_files(files: Files, selection: &Selection) -> (Vec<Finding>, String) {
     match read(files) {
         Ok((strategy, today)) => {
-            let (outcome, shown) = shown(&strategy, &Facts::new(&strategy, today), selection);
+            let documents = pm::cli::document_states(strategy.clone(), Tree::from_texts(Files::new()), today);
+            let facts = Facts::new(&strategy, today).with_documents(&documents);
+            let (outcome, shown) = shown(&strategy, &facts, selection);
             (outcome.findings, shown)
         }
         Err(failure) => {

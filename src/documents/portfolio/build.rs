@@ -21,7 +21,7 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
     let all: Vec<Found<'_>> = facts.initiatives().filter(|(_, record, _)| record.status().is_some()).collect();
     let (ended, open): (Vec<Found<'_>>, Vec<Found<'_>>) = all.iter().partition(|(_, record, _)| record.has_ended());
     let under_way: Vec<Found<'_>> = open.iter().copied().filter(|(_, record, _)| record.is_under_way()).collect();
-    let exchange = Exchange::of(strategy, all.iter().flat_map(|found| amounts(found)));
+    let exchange = Exchange::of(strategy, all.iter().flat_map(amounts));
     let parts = Parts { facts: *facts, exchange: &exchange, under_way: under_way.len() };
     let not_read = |(number, _, initiative): &Found<'_>| {
         initiative.funding.unread > 0

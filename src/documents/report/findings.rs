@@ -52,7 +52,7 @@ pub fn by_rule(findings: &[Finding], anchors: &Anchors) -> Vec<FindingGroup> {
         }
     }
     // Those of one severity stay in the order of the files.
-    groups.sort_by(|one, other| other.severity.cmp(&one.severity));
+    groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
     groups
 }
 

@@ -88,7 +88,8 @@ fn way(sources: &Sources<'_>, standing: &Standing<'_>, is_own: bool, anchors: &A
         target: standing.outcome.target.get().map(|target| target_with_unit(target, metric)),
         by: line.by,
         way,
-        time: time(strategy, standing, today),
+        // What is to hold, or only to be met, has no way that time could be set beside.
+        time: time(strategy, standing, today).filter(|_| matches!(standing.progress, Some(Progress::OfTheWay(_)))),
         so_far: line.so_far,
         is_unknown: !strategy.readings_known(standing.metric),
     }

@@ -10,6 +10,7 @@ mod getting_there;
 mod links_in;
 mod order;
 mod phase;
+mod pictures;
 mod policy;
 mod rich;
 mod said;
@@ -33,6 +34,7 @@ pub use policy::policy;
 pub use said::Said;
 pub use short::{day_in_words, shortened};
 
+use super::diagram::Ask;
 use super::{Branch, RecordLog, metric_tree, record_log, strategy_tree};
 use crate::finding::Finding;
 use crate::history::Lives;
@@ -73,6 +75,9 @@ pub struct Report<'s> {
     pub deciding: Option<Deciding>,
     pub tree: Vec<Branch>,
     pub metrics: Vec<Branch>,
+    /// The links as pictures, where they can be looked at.
+    pub picture: Option<String>,
+    pub metrics_picture: Option<String>,
     pub order: Option<Order<'s>>,
     pub findings: Vec<FindingGroup>,
     /// By kind, and within it by path.
@@ -106,6 +111,8 @@ pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
         getting_there: getting_there::getting_there(sources, &anchors),
         tree: strategy_tree(strategy),
         metrics: metric_tree(strategy, sources.facts.today),
+        picture: pictures::picture(strategy, &Ask::whole(sources.facts.today), &anchors),
+        metrics_picture: pictures::picture(strategy, &Ask::metrics(sources.facts.today), &anchors),
         order: order::order(sources),
         findings: findings::by_rule(sources.findings, &anchors),
         cards,

@@ -89,7 +89,7 @@ fn option<'a>(
     let root = Node::new(node.span, Value::Mapping(entries));
     let mut record = RawRecord::new(Kind::Option, id, form, root, node.span);
     record.id_span = Some(name_span);
-    super::rename::rename(&mut record);
+    super::rename::rename(&mut record, "");
     Some(record)
 }
 

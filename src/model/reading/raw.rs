@@ -103,7 +103,7 @@ pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Setti
     }
     let mut all = Vec::with_capacity(records.len());
     for mut record in records {
-        super::rename::rename(&mut record);
+        super::rename::rename(&mut record, stem(path));
         let inline = options::lift(&mut record);
         all.push(record);
         all.extend(inline);

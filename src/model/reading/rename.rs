@@ -4,8 +4,9 @@ use crate::model::Form;
 use crate::syntax::{Node, Style, Value};
 use crate::values::Kind;
 
-/// Gives a record the keys that its struct knows, where the format allows another word or another place.
-pub(super) fn rename(record: &mut RawRecord<'_>) {
+/// Gives a record the keys that its struct knows, where the format allows another word or another place. `stem` is the name
+/// of its file without the ending.
+pub(super) fn rename(record: &mut RawRecord<'_>, stem: &str) {
     let inline = matches!(record.form, Form::Inline { .. });
     let stops = super::known_fields(record.kind).contains(&"stop_if") && record.root.entry("stop_if").is_none();
     let title_given = record.root.entry("title").is_some();
@@ -20,8 +21,10 @@ pub(super) fn rename(record: &mut RawRecord<'_>) {
     }
     let dated = matches!(record.kind, Kind::Research | Kind::Review);
     if dated && record.root.entry("on").is_none() && !record.broken {
-        // A file name that begins with a date gives the day.
-        if let Some(date) = record.id.get(..10).filter(|date| is_date(date)).map(str::to_owned) {
+        // A file name that begins with a date gives the day, whatever the record calls itself.
+        let names = [stem, record.id.as_str()];
+        let date = names.into_iter().filter_map(|name| name.get(..10)).find(|date| is_date(date)).map(str::to_owned);
+        if let Some(date) = date {
             let place = Span::at(record.span.start());
             record.push("on", place, Node::scalar(place, date, Style::Plain));
         }

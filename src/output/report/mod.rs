@@ -20,7 +20,7 @@ use html::{environment, safe, seen};
 pub const MARK: &str = "data-pm=\"report\"";
 
 /// What a page begins with, before its first tag.
-pub const DOCTYPE: &str = "<!doctype html>\n";
+pub const DOCTYPE: &str = "<!DOCTYPE html>\n";
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
@@ -50,9 +50,11 @@ fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error
         counts => seen(&report.counts),
         decide => seen(&report.decide.0),
         decide_more => report.decide.1,
-        deciding => report.deciding.as_ref().map(|deciding| seen(deciding)),
+        deciding => report.deciding.as_ref().map(seen),
         getting_there => seen(&report.getting_there),
         tree => (!report.tree.is_empty()).then(|| safe(tree::tree(&report.tree, &report.anchors))),
+        picture => report.picture.clone().map(safe),
+        metrics_picture => report.metrics_picture.clone().map(safe),
         metric_tree => (!report.metrics.is_empty()).then(|| safe(tree::tree(&report.metrics, &report.anchors))),
         order => report.order.as_ref().map(|order| rank_table::rank_table(order, report.today, &report.anchors)),
         findings => findings,
@@ -113,7 +115,7 @@ fn finding_group(group: &crate::documents::report::FindingGroup) -> Value {
     context! {
         rule => group.rule,
         severity => group.severity.name(),
-        summary => safe(markdown(group.summary, 5, &to_words)),
+        summary => group.summary,
         why => safe(markdown(&group.why, 5, &to_words)),
         count => group.count,
         findings => seen(&group.findings),

@@ -153,7 +153,7 @@ event.preventDefault();
 
 var opened=[];
 addEventListener("beforeprint",function(){
-opened=Array.prototype.filter.call(document.querySelectorAll(".tree details"),function(one){return!one.open;});
+opened=Array.prototype.filter.call(document.querySelectorAll(".tree details,.drawn"),function(one){return!one.open;});
 opened.forEach(function(one){one.open=true;});
 });
 addEventListener("afterprint",function(){opened.forEach(function(one){one.open=false;});opened=[];});

@@ -25,11 +25,15 @@ fn size(branch: &Branch) -> usize {
 fn list(out: &mut String, branches: &[Branch], anchors: &Anchors, open: usize) {
     out.push_str("<ul>\n");
     for branch in branches {
+        out.push_str("<li>");
+        // A link inside of what folds would be a control inside a control.
+        to_card(out, branch, anchors);
         if branch.children.is_empty() {
-            out.push_str("<li class=\"leaf\">");
+            out.push_str("<div class=\"leaf\">");
             line(out, branch, anchors);
+            out.push_str("</div>");
         } else {
-            out.push_str(if open > 0 { "<li><details open><summary>" } else { "<li><details><summary>" });
+            out.push_str(if open > 0 { "<details open><summary>" } else { "<details><summary>" });
             line(out, branch, anchors);
             out.push_str("</summary>\n");
             list(out, &branch.children, anchors, open.saturating_sub(1));
@@ -40,7 +44,13 @@ fn list(out: &mut String, branches: &[Branch], anchors: &Anchors, open: usize) {
     out.push_str("</ul>\n");
 }
 
-/// Its kind, its title as a link, what is said of it, and how far it is.
+fn to_card(out: &mut String, branch: &Branch, anchors: &Anchors) {
+    let Some(number) = anchors.number(&branch.name) else { return };
+    let (anchor, title) = (escaped(anchors.anchor(number)), escaped(anchors.title(number)));
+    out.push_str(&format!("<a class=\"go\" href=\"#{anchor}\">Open<span class=\"unseen\"> {title}</span></a>"));
+}
+
+/// Its kind, its title, what is said of it, and how far it is.
 fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
     let (kind, _) = branch.name.split_once('/').unwrap_or_default();
     let text = escaped(&shortened(&branch.text, LINE));
@@ -50,7 +60,7 @@ fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
         let is_title = branch.text.is_empty() || branch.text.starts_with(title.trim_end_matches('…'));
         let noun = Kind::from_name(kind).map_or("", Kind::noun);
         out.push_str(&format!("<span class=\"kind\">{noun}</span> <span class=\"line\">"));
-        out.push_str(&format!("<a href=\"#{}\" dir=\"auto\">{}</a>", escaped(anchors.anchor(number)), escaped(title)));
+        out.push_str(&format!("<span class=\"title\" dir=\"auto\">{}</span>", escaped(title)));
         if !is_title {
             out.push_str(&format!(" <span class=\"more\" dir=\"auto\">{text}</span>"));
         }

@@ -25,6 +25,21 @@ pub const BUILT_IN: &[BuiltIn] = &[
         text: include_str!("portfolio.md"),
     },
     BuiltIn { name: "map", about: "a story map as a table: `pm map NAME`", text: include_str!("map.md") },
+    BuiltIn {
+        name: "review-quarterly-business",
+        about: "what leadership looks at: `pm review quarterly-business`",
+        text: include_str!("review-quarterly-business.md"),
+    },
+    BuiltIn {
+        name: "review-quarterly-initiative",
+        about: "what product and design leads look at: `pm review quarterly-initiative`",
+        text: include_str!("review-quarterly-initiative.md"),
+    },
+    BuiltIn {
+        name: "review-monthly-release",
+        about: "what everyone looks at: `pm review monthly-release`",
+        text: include_str!("review-monthly-release.md"),
+    },
 ];
 
 /// The template of that name, with `.md` at its end or without.

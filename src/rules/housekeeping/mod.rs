@@ -10,4 +10,5 @@ crate::rules::rules! {
     unmatched_amendment,
     unknown_rule,
     invalid_config,
+    stale_document,
 }

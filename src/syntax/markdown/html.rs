@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
 use super::OPTIONS;
-use super::generated::without_generated;
+use super::regions::without_generated;
 
 /// How deep lists and quotations are shown inside each other; what lies deeper stands at that depth.
 const DEEPEST: usize = 12;
@@ -27,7 +27,8 @@ pub fn html(text: &str, level: u8, link_to: &dyn Fn(&str, bool) -> LinkTo) -> St
     let safe = events.filter_map(|event| writer.safe(event));
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     push_html(&mut out, safe);
-    out
+    // What is written is escaped, so such a tag is that of a table's head.
+    out.replace("<th>", "<th scope=\"col\">")
 }
 
 /// Whether an address may be followed: to the web or to write a mail. `javascript:` and `data:` are not links.

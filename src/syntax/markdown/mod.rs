@@ -2,7 +2,7 @@
 
 pub mod blocks;
 mod bold;
-mod generated;
+mod marker;
 mod headings;
 mod html;
 mod links;
@@ -10,6 +10,7 @@ pub mod outline;
 mod page;
 mod parts;
 mod plain;
+mod regions;
 mod slug;
 
 use pulldown_cmark::Options;
@@ -18,9 +19,11 @@ pub use bold::bold_fields;
 pub use headings::Heading;
 pub use html::{LinkTo, html, is_web_address};
 pub use links::{Link, LinkKind};
+pub use marker::{BEGIN, END, Flaw};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
 pub use plain::{first_line, first_paragraph};
+pub use regions::{Fault, Region, Regions, Why, has_marker, regions};
 pub use slug::anchors;
 
 /// What is read as Markdown, the same wherever a page is read.

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::OPTIONS;
-use super::generated::without_generated;
+use super::regions::without_generated;
 use crate::finding::Span;
 
 /// Lists deeper than this are read as text of the entry they stand in.

@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::generated::without_generated;
 use super::parts::{Item, Row, Table};
+use super::regions::without_generated;
 use super::{Heading, Link, LinkKind, OPTIONS};
 use crate::finding::Span;
 use crate::syntax::{Node, Style, Value};

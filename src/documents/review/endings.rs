@@ -1,0 +1,83 @@
+use super::Period;
+use crate::graph::Strategy;
+use crate::model::{Ending, Record};
+use crate::typed::{Field, RefOrText, Short};
+use crate::values::{Date, Kind, Status};
+
+/// Something that is over.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Ended {
+    pub record: String,
+    pub title: String,
+    /// `stopped`, `achieved`, `rejected` and so on.
+    pub status: String,
+    pub on: Option<Date>,
+    pub why: Option<String>,
+    /// The principle that decided it.
+    pub principle: Option<String>,
+    /// What came of it, and what took its place.
+    pub became: Vec<String>,
+    pub learned: Option<String>,
+}
+
+/// What ended in a period, of some kinds: the latest first.
+pub fn ended(period: &Period<'_>, kinds: &[Kind]) -> Vec<Ended> {
+    let over = period.now.records.iter().enumerate().filter(|(_, record)| {
+        kinds.contains(&record.kind) && !record.broken && record.has_ended() && !record.is(Status::Shipped)
+    });
+    let all = over.map(|(number, record)| one(period.now, number, record));
+    let mut all: Vec<Ended> = all.filter(|ended| period.ended(&ended.record, ended.on)).collect();
+    all.sort_by(|one, other| (other.on, &one.record).cmp(&(one.on, &other.record)));
+    all
+}
+
+fn one(strategy: &Strategy, number: usize, record: &Record) -> Ended {
+    let ending = ending(record).filter(|_| record.has_ended_badly());
+    let text = |field: &Field<crate::typed::Text>| field.get().map(|text| text.0.clone());
+    let named = ending.into_iter().flat_map(|ending| ending.became.iter());
+    let became = named.filter_map(|became| match became {
+        RefOrText::Ref(reference) => Some(strategy.full_name(strategy.target(number, *reference)?)),
+        RefOrText::Link(text) | RefOrText::Sentence(text) => Some(text.clone()),
+    });
+    let replaced_by = strategy.targets(number, "replaced_by").map(|other| strategy.full_name(other));
+    Ended {
+        record: record.full_name(),
+        title: record.title.clone(),
+        status: record.status().map_or_else(String::new, |status| status.name().to_owned()),
+        on: ended_on(record),
+        why: ending.and_then(|ending| text(&ending.why)),
+        principle: ending.and_then(|ending| text(&ending.principle)),
+        became: became.chain(replaced_by).collect(),
+        learned: learned(record).and_then(text),
+    }
+}
+
+fn ending(record: &Record) -> Option<&Ending> {
+    let body = &record.body;
+    let field: &Field<Short<Ending>> = if let Some(intent) = body.intent() {
+        &intent.stopped
+    } else if let Some(initiative) = body.initiative() {
+        &initiative.stopped
+    } else if let Some(option) = body.option() {
+        &option.rejected
+    } else {
+        &body.experiment()?.stopped
+    };
+    field.get().map(|ending| &ending.0)
+}
+
+/// The day on which something ended, where it names one.
+pub fn ended_on(record: &Record) -> Option<Date> {
+    if record.is(Status::Achieved) {
+        return record.body.intent()?.achieved.get()?.0.on.copied();
+    }
+    ending(record).filter(|_| record.has_ended_badly())?.on.copied()
+}
+
+/// What something taught, as it is written.
+pub fn learned(record: &Record) -> Option<&Field<crate::typed::Text>> {
+    let body = &record.body;
+    let intent = body.intent().map(|body| &body.learned);
+    let others = || body.initiative().map(|body| &body.learned).or_else(|| body.option().map(|body| &body.learned));
+    intent.or_else(others).or_else(|| body.experiment().map(|body| &body.learned))
+}

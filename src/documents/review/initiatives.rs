@@ -1,0 +1,107 @@
+use super::changed::{NewRecord, new_records};
+use super::endings::{Ended, ended};
+use super::heard::{Heard, heard};
+use super::measured::{Measured, measured};
+use super::order::{Order, order};
+use super::{Named, Period};
+use crate::documents::ExperimentLine;
+use crate::documents::{Next, OpenLinks, OptionLine, Told, kata};
+use crate::graph::Strategy;
+use crate::model::Record;
+use crate::values::{Kind, Status};
+
+/// For product and design leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Initiatives {
+    /// What is under way, by intent.
+    pub under_way: Vec<InitiativeNow>,
+    /// What came in the period, and what is proposed.
+    pub new: Vec<NewRecord>,
+    /// What the visions say about deciding.
+    pub principles: Vec<String>,
+    /// What was stopped, turned down or reached, the latest first.
+    pub ended: Vec<Ended>,
+    pub order: Order,
+}
+
+/// An initiative in five lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct InitiativeNow {
+    pub record: String,
+    pub title: String,
+    pub status: String,
+    pub owner: Option<String>,
+    pub intent: Option<Named>,
+    pub outcomes: Vec<Measured>,
+    pub heard: Vec<Heard>,
+    /// So much more was heard.
+    pub heard_more: usize,
+    pub options: Vec<OptionLine>,
+    /// The experiments that run or are planned, then those that are over, the latest first.
+    pub tried: Vec<ExperimentLine>,
+    /// What it taught as a whole, what its options taught, and its last experiment that taught something.
+    pub learned: Vec<Told>,
+    pub next: Option<Next>,
+}
+
+pub fn initiatives(period: &Period<'_>) -> Initiatives {
+    let strategy = period.now;
+    let open = OpenLinks::of(strategy);
+    let going_on = strategy.of_kind(Kind::Initiative).filter(|(_, record)| !record.broken && goes_on(record));
+    let mut under_way: Vec<InitiativeNow> =
+        going_on.filter_map(|(number, record)| now(period, open, number, record)).collect();
+    under_way.sort_by(|one, other| {
+        let order = |now: &InitiativeNow| {
+            let intent = now.intent.as_ref().map(|intent| intent.record.clone());
+            (intent.is_none(), intent, now.record.clone())
+        };
+        order(one).cmp(&order(other))
+    });
+    let is_proposed = |record: &Record| record.is(Status::Proposed);
+    Initiatives {
+        under_way,
+        new: new_records(period, &[Kind::Initiative], is_proposed),
+        principles: principles(strategy),
+        ended: ended(period, &[Kind::Initiative, Kind::Option, Kind::Experiment])
+            .into_iter()
+            .filter(|ended| ended.status != "concluded")
+            .collect(),
+        order: order(period),
+    }
+}
+
+fn goes_on(record: &Record) -> bool {
+    record.is_under_way() || record.is(Status::Paused)
+}
+
+fn now(period: &Period<'_>, open: OpenLinks, number: usize, record: &Record) -> Option<InitiativeNow> {
+    let strategy = period.now;
+    let kata = kata(strategy, open, number, period.today)?;
+    let (heard, heard_more) = heard(strategy, number);
+    let intent = strategy.intent_of(number).and_then(|(intent, _)| strategy.record(intent));
+    let last =
+        kata.tried.iter().find_map(|tried| Some(Told { record: tried.record.clone(), text: tried.learned.clone()? }));
+    let mut tried = kata.experiments;
+    tried.extend(kata.tried);
+    Some(InitiativeNow {
+        record: kata.record,
+        title: record.title.clone(),
+        status: kata.status.unwrap_or_default(),
+        owner: strategy.owner_of(number),
+        intent: intent.map(Named::of),
+        outcomes: measured(period, number),
+        heard,
+        heard_more,
+        options: kata.options,
+        learned: kata.learned.into_iter().chain(last).collect(),
+        tried,
+        next: kata.next,
+    })
+}
+
+/// What the visions that hold say about deciding.
+fn principles(strategy: &Strategy) -> Vec<String> {
+    let visions = strategy.of_kind(Kind::Vision).filter(|(_, record)| !record.broken && !record.has_ended());
+    let all = visions.filter_map(|(_, record)| record.body.vision());
+    all.flat_map(|vision| vision.principles.iter()).map(|principle| principle.0.clone()).collect()
+}

@@ -1,0 +1,141 @@
+//! What a meeting that keeps the strategy honest looks at: one pack for each cadence.
+
+mod business;
+mod changed;
+mod coming;
+mod endings;
+mod heard;
+mod initiatives;
+mod lessons;
+mod measured;
+mod money;
+mod not_built;
+mod order;
+mod period;
+mod record;
+mod releases;
+mod since;
+
+pub use business::{Business, IntentNow};
+pub use changed::{Changed, NewRecord, PromiseChange};
+pub use coming::{Coming, ComingRelease};
+pub use endings::Ended;
+pub use heard::Heard;
+pub use initiatives::{InitiativeNow, Initiatives};
+pub use lessons::{Lesson, Lessons};
+pub use measured::{Driven, Measured};
+pub use money::{Given, StageMoney};
+pub use not_built::{NotBuilt, NotBuiltAll};
+pub use order::{NotRanked, Order, Ranked};
+pub use period::Period;
+pub use record::review_record;
+pub use releases::{Effect, Released, Releases};
+pub use since::{LastReview, Planned, last_review, planned_reviews, usual_start};
+
+use super::attention::{Matter, MatterKind, attention};
+use crate::model::Record;
+use crate::rules::Facts;
+use crate::values::{Date, ReviewCadence, Vocabulary};
+
+/// What a review looks at. What is empty is not written.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Pack {
+    pub cadence: &'static str,
+    /// The title of the company's vision.
+    pub strategy: Option<String>,
+    pub today: Date,
+    pub since: Since,
+    /// What there is to decide, the most pressing first.
+    pub decide: Vec<Matter>,
+    /// The reviews of this cadence that are planned about now.
+    pub planned: Vec<Planned>,
+    /// Of these three the one that the cadence has.
+    pub business: Option<Business>,
+    pub initiatives: Option<Initiatives>,
+    pub releases: Option<Releases>,
+}
+
+/// Since when, why since then, and what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Since {
+    pub on: Date,
+    pub why: Why,
+    /// The last review.
+    pub review: Option<String>,
+    /// The commit that the strategy is compared with, and its day.
+    pub commit: Option<String>,
+    pub commit_on: Option<Date>,
+    /// What could not be known, in a sentence without a full stop.
+    pub note: Option<String>,
+}
+
+/// Why a pack begins on the day on which it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// Somebody asked for it.
+    Asked,
+    /// The last review of that cadence was then.
+    LastReview,
+    /// There was none; so much time lies between two as a rule.
+    UsualLength,
+}
+
+impl Why {
+    pub const ALL: [Why; 3] = [Why::Asked, Why::LastReview, Why::UsualLength];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::Asked => "asked",
+            Why::LastReview => "last-review",
+            Why::UsualLength => "usual-length",
+        }
+    }
+}
+
+/// The pack of a cadence.
+pub fn pack(cadence: ReviewCadence, period: &Period<'_>, facts: &Facts<'_>, since: Since) -> Pack {
+    let strategy = period.now;
+    let vision = strategy.company_visions().first().and_then(|vision| strategy.record(*vision));
+    let own = |wanted: ReviewCadence| cadence == wanted;
+    Pack {
+        cadence: cadence.word(),
+        strategy: vision.map(|vision| vision.title.clone()),
+        today: period.today,
+        since,
+        decide: attention(facts).into_iter().filter(|matter| is_for(cadence, matter)).collect(),
+        planned: planned_reviews(strategy, cadence, period.today),
+        business: own(ReviewCadence::QuarterlyBusiness).then(|| business::business(period)),
+        initiatives: own(ReviewCadence::QuarterlyInitiative).then(|| initiatives::initiatives(period)),
+        releases: own(ReviewCadence::MonthlyRelease).then(|| releases::releases(period)),
+    }
+}
+
+/// What is decided in which meeting. What any team mends by itself on any day is decided in none.
+fn is_for(cadence: ReviewCadence, matter: &Matter) -> bool {
+    use MatterKind::{
+        ContactCold, ExperimentOver, OptionsOpen, QuestionLate, ReleaseUnread, ResultUndecided, TargetPassed,
+        ValidatedUnfunded,
+    };
+    let kinds: &[MatterKind] = match cadence {
+        ReviewCadence::QuarterlyBusiness => &[ResultUndecided, TargetPassed, ValidatedUnfunded, QuestionLate],
+        ReviewCadence::QuarterlyInitiative => {
+            &[ResultUndecided, ExperimentOver, TargetPassed, OptionsOpen, QuestionLate, ContactCold]
+        }
+        ReviewCadence::MonthlyRelease => &[ReleaseUnread, TargetPassed],
+    };
+    kinds.contains(&matter.kind)
+}
+
+/// A record by name and title.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Named {
+    pub record: String,
+    pub title: String,
+}
+
+impl Named {
+    fn of(record: &Record) -> Named {
+        Named { record: record.full_name(), title: record.title.clone() }
+    }
+}

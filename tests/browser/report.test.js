@@ -1,0 +1,272 @@
+// The page of `pm report`, as its readers meet it.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { HtmlValidate } from "html-validate";
+import { launch, open, pm, read, root, scratch, serve, write } from "./browser.js";
+import { hostile, many } from "./workspaces.js";
+
+const folder = scratch();
+const workspaces = {
+  streaming: join(root, "examples/streaming"),
+  healthy: join(root, "examples/healthy"),
+  "build-trap": join(root, "examples/build-trap/release-factory"),
+  hostile: write(join(folder, "hostile"), hostile),
+};
+const pages = {};
+let browser;
+let server;
+
+function make(name) {
+  const file = join(folder, `${name}.html`);
+  pm("-q", "-C", workspaces[name], "report", "-o", file);
+  pages[name] = read(file);
+}
+
+before(async () => {
+  Object.keys(workspaces).forEach(make);
+  server = await serve(pages);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const nothingWrong = async (opened) => {
+  assert.deepEqual(opened.wrong, []);
+  assert.deepEqual(await opened.page.evaluate(() => window.violations), []);
+  assert.equal(await opened.page.evaluate(() => window.harmed), undefined);
+  assert.equal(opened.asked().length, 1, `it asks for nothing but itself: ${opened.asked()}`);
+};
+
+for (const name of Object.keys(workspaces)) {
+  describe(name, () => {
+    test("it opens from disk without an error and loads nothing", async () => {
+      const opened = await open(browser, pathToFileURL(join(folder, `${name}.html`)).href);
+      await nothingWrong(opened);
+      await opened.page.close();
+    });
+
+    test("it works when it is served under a strict policy", async () => {
+      const opened = await open(browser, server.address + name);
+      await opened.page.type("#q", "e");
+      await nothingWrong(opened);
+      const ids = await opened.page.$$eval("[id]", (all) => all.map((one) => one.id));
+      assert.equal(new Set(ids).size, ids.length, "ids are there once");
+      const lost = await opened.page.$$eval('a[href^="#"]', (all) =>
+        all.map((one) => one.getAttribute("href").slice(1)).filter((id) => !document.getElementById(id)));
+      assert.deepEqual(lost, [], "links within the page lead somewhere");
+      const elsewhere = await opened.page.$$eval("a[href]", (all) =>
+        all.map((one) => one.getAttribute("href")).filter((href) => !/^(#|https?:|mailto:)/i.test(href)));
+      assert.deepEqual(elsewhere, [], "other links lead to the web or to a mail");
+      await opened.page.close();
+    });
+
+    for (const [width, scheme] of [[1200, "light"], [1200, "dark"], [400, "light"]]) {
+      test(`axe finds nothing serious at ${width} pixels, ${scheme}`, async () => {
+        const { page } = await open(browser, server.address + name, { width, height: 900 });
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        await page.evaluate(axe.source);
+        const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+        const serious = result.violations.filter((one) => ["serious", "critical"].includes(one.impact));
+        assert.deepEqual(serious.map((one) => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 300), one.nodes[0].failureSummary]), []);
+        await page.close();
+      });
+
+      test(`nothing is wider than the page at ${width} pixels, ${scheme}`, async () => {
+        const { page } = await open(browser, server.address + name, { width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(wide, 0);
+        await page.close();
+      });
+    }
+
+    test("its HTML is valid", async () => {
+      const validator = new HtmlValidate({
+        extends: ["html-validate:recommended"],
+        rules: {
+          // Ids are names of records, which may begin with anything.
+          "valid-id": ["error", { relaxed: true }],
+          // The house writes text as it stands, and no more characters than needed.
+          "no-trailing-whitespace": "off",
+          "long-title": "off",
+          // `<hr />` is as good as `<hr>`.
+          "void-style": "off",
+          // What a search finds while one types is a listbox, and a select is not.
+          "prefer-native-element": ["error", { exclude: ["listbox"] }],
+        },
+      });
+      const result = await validator.validateString(pages[name]);
+      const told = result.results.flatMap((one) => one.messages).map((one) => `${one.line}:${one.column} ${one.ruleId} ${one.message}`);
+      assert.deepEqual(told.slice(0, 10), []);
+    });
+  });
+}
+
+describe("search", () => {
+  test("it finds by name, title, text and owner, and goes there by keyboard", async () => {
+    const { page, wrong } = await open(browser, server.address + "streaming");
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+    await page.keyboard.type("two-minute");
+    const first = () => page.$eval("#hits .title", (one) => one.textContent);
+    assert.equal(await first(), "Something to watch, before the tea is cold");
+    assert.match(await page.$eval("#found", (one) => one.textContent), /^\d+ records?/);
+    await page.keyboard.press("ArrowDown");
+    const active = await page.$eval("#q", (one) => one.getAttribute("aria-activedescendant"));
+    assert.equal(await page.$eval(`#${active}`, (one) => one.getAttribute("aria-selected")), "true");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => decodeURIComponent(location.hash)), "#initiative/two-minute-choice");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "initiative/two-minute-choice");
+    for (const [query, record] of [["grey film", "one-sofa-two-tastes"], ["pilar", "first-originals"], ["no such thing at all", null]]) {
+      await page.keyboard.press("/");
+      await page.keyboard.type(query);
+      const names = await page.$$eval("#hits .where", (all) => all.map((one) => one.textContent));
+      assert.equal(record === null ? names.length === 0 : names.some((name) => name.includes(record)), true, `${query}: ${names}`);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.$eval("#results", (one) => one.hidden), true);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.$eval("#q", (one) => one.value), "");
+      await page.evaluate(() => document.activeElement.blur());
+    }
+    assert.deepEqual(wrong, []);
+    await page.close();
+  });
+
+  test("what is found is shown as text", async () => {
+    const { page } = await open(browser, server.address + "hostile");
+    await page.type("#q", "<script>");
+    assert.ok(await page.$("#hits mark"));
+    assert.equal(await page.$("#hits script, #hits img"), null);
+    assert.equal(await page.evaluate(() => window.harmed), undefined);
+    await page.close();
+  });
+
+  test("without a script all can be read, and only the search is gone", async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(server.address + "streaming");
+    const seen = await page.$eval("#search", (one) => getComputedStyle(one).display);
+    assert.equal(seen, "none");
+    const cards = await page.$$eval(".card", (all) => all.filter((one) => one.textContent.trim()).length);
+    assert.ok(cards > 50);
+    await page.close();
+  });
+});
+
+describe("the tree", () => {
+  test("it unfolds by keyboard", async () => {
+    const { page } = await open(browser, server.address + "streaming");
+    const state = () => page.evaluate(() => document.activeElement.parentNode.open);
+    await page.focus(".tree summary");
+    assert.equal(await state(), true);
+    await page.keyboard.press("Enter");
+    assert.equal(await state(), false);
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await state(), true);
+    await page.keyboard.press("ArrowDown");
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /intent/);
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await state(), false);
+    await page.keyboard.press("ArrowLeft");
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /vision/);
+    await page.click(".folds button:nth-child(2)");
+    const unfolded = () => page.$eval(".tree", (tree) => tree.querySelectorAll("details[open]").length);
+    assert.equal(await unfolded(), 0);
+    await page.click(".folds button:nth-child(1)");
+    assert.equal(await unfolded(), await page.$eval(".tree", (tree) => tree.querySelectorAll("details").length));
+    await page.close();
+  });
+});
+
+describe("dark, and on paper", () => {
+  const colours = (page) => page.evaluate(() => {
+    const style = getComputedStyle(document.body);
+    const paper = document.querySelector(".pm-plot .paper");
+    return [style.backgroundColor, style.color, paper && getComputedStyle(paper).fill];
+  });
+
+  test("it follows the reader's setting, pictures too", async () => {
+    const { page } = await open(browser, server.address + "streaming");
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+    assert.deepEqual(await colours(page), ["rgb(255, 255, 255)", "rgb(27, 31, 38)", "rgb(255, 255, 255)"]);
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    assert.deepEqual(await colours(page), ["rgb(20, 23, 28)", "rgb(236, 239, 244)", "rgb(20, 23, 28)"]);
+    await page.close();
+  });
+
+  test("paper is white, folds are open, and what is for a screen is gone", async () => {
+    const { page } = await open(browser, server.address + "streaming");
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    await page.emulateMediaType("print");
+    const [background] = await colours(page);
+    assert.equal(background, "rgb(255, 255, 255)");
+    assert.equal(await page.$eval(".bar", (one) => getComputedStyle(one).display), "none");
+    assert.equal(await page.$eval(".card", (one) => getComputedStyle(one).breakInside), "avoid");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await page.$$eval(".tree details:not([open])", (all) => all.length), 0);
+    const pdf = await page.pdf({ format: "A4" });
+    assert.ok(pdf.length > 50_000);
+    await page.close();
+  });
+});
+
+describe("pictures", () => {
+  test("the plot has the figures of the ranking", async () => {
+    const ranked = JSON.parse(pm("-q", "-C", workspaces.streaming, "rank", "--format", "json")).ranked;
+    const { page } = await open(browser, server.address + "streaming");
+    const told = await page.$$eval('svg[data-pm="rank"] g > title', (all) => all.map((one) => one.textContent));
+    assert.equal(told.length, ranked.length);
+    for (const one of ranked) {
+      const id = one.record.split("/")[1];
+      const line = told.find((text) => text.includes(` ${id}`));
+      assert.ok(line, `${id} is drawn`);
+      // Figures are drawn with three digits.
+      for (const [word, figure] of [["duration weeks", one.duration_weeks], ["CD3", one.score], ["cost of delay per week €", one.cost_of_delay_per_week]]) {
+        const drawn = new RegExp(`${word}\\s([\\d\\s.]+)|([\\d\\s.]+)\\s${word}`).exec(line) ?? new RegExp("cost of delay per week ([\\d\\s.]+)").exec(line);
+        const shown = Number((drawn[1] ?? drawn[2]).replace(/\s/g, ""));
+        assert.ok(Math.abs(shown - Number(figure)) <= Number(figure) * 0.005, `${word} of ${id}: ${shown} is ${figure}`);
+      }
+    }
+    await page.close();
+  });
+
+  test("bars are as long as the way that is behind", async () => {
+    const { page } = await open(browser, server.address + "streaming");
+    const rows = await page.$$eval(".ways .far", (all) => all.map((one) => [one.textContent, one.querySelector(".done")?.getAttribute("width")]));
+    const told = rows.filter(([text]) => /^\d+ % of the way/.test(text));
+    assert.ok(told.length > 5);
+    told.forEach(([text, width]) => assert.equal(String(Math.min(100, Number.parseInt(text, 10))), width));
+    await page.close();
+  });
+});
+
+describe("ten thousand records", () => {
+  test("it opens, and a search answers within a tenth of a second", async () => {
+    workspaces.many = write(join(folder, "many"), many(10_000));
+    make("many");
+    const opened = await open(browser, pathToFileURL(join(folder, "many.html")).href);
+    const { page } = opened;
+    assert.equal(await page.$$eval(".card", (all) => all.length), 10_000);
+    await page.waitForFunction(() => new Promise((resolve) => requestIdleCallback(() => resolve(true))), { timeout: 60_000 });
+    const times = [];
+    for (const query of ["q", "quetzal", "number", "n4321", "teams of 77", "grace", "zzz"]) {
+      times.push([query, ...await page.evaluate((query) => {
+        const input = document.getElementById("q");
+        input.value = query;
+        const began = performance.now();
+        input.dispatchEvent(new Event("input"));
+        document.getElementById("results").getBoundingClientRect();
+        return [performance.now() - began, document.getElementById("found").textContent];
+      }, query)]);
+    }
+    console.log(times.map(([query, time, found]) => `${query}: ${time.toFixed(1)} ms, ${found}`).join("\n"));
+    assert.deepEqual(times.filter(([, time]) => time >= 100), []);
+    assert.equal(times[1][2], "1 record");
+    assert.deepEqual(opened.wrong, []);
+    await page.close();
+  });
+});
