@@ -53,8 +53,8 @@ fn the_first_question_that_is_empty_is_the_next_thing_to_do() {
     let decided = over.replace("---\nIf", "decision: pivot\n---\nIf");
     let discovery = format!("status: discovery\n{FULL}");
     let here = |text: &str| [("experiments/e.md", text.to_owned())];
-    type Case = (&'static str, &'static str, [(&'static str, String); 1], KataStep, &'static str);
-    let table: [Case; 12] = [
+    type Case<'a> = (&'a str, &'a str, [(&'static str, String); 1], KataStep, &'a str);
+    let table: [Case<'_>; 12] = [
         ("", "", here(""), KataStep::Direction, "say which strategic intent it serves"),
         (
             "intent: grow\n",

@@ -1,12 +1,13 @@
 use clap::Args;
 
 use super::Answer;
+use super::document::{Into, Of};
 use super::global::Global;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::template::own_template;
 use super::whole_file::WholeFile;
-use crate::documents::portfolio::portfolio;
+use crate::documents::portfolio::{self as documents, portfolio};
 use crate::output::portfolio as formats;
 use crate::output::templates::{Own, Setting};
 use crate::rules::Facts;
@@ -27,6 +28,8 @@ pub struct Portfolio {
     format: String,
     #[command(flatten)]
     file: WholeFile,
+    #[command(flatten)]
+    into: Into,
 }
 
 /// What a Markdown file begins with that pm wrote.
@@ -35,6 +38,9 @@ const MARK: &str = "<!-- Made by pm portfolio from the records: change these, no
 impl Portfolio {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
+        if let Some(answer) = self.into.answer(global, &session, "portfolio", None)? {
+            return Ok(answer);
+        }
         tell_of_errors(global, &session);
         let found = portfolio(&Facts::new(&session.strategy, session.today));
         let format = match (self.format.as_str(), &self.file.output) {
@@ -47,14 +53,22 @@ impl Portfolio {
                 old.starts_with(b"{\n  \"version\": 1,\n  \"command\": \"portfolio\"")
             }),
             "markdown" => {
-                let own = own_template(&session, "portfolio")?;
-                let own = own.as_ref().map(|(path, text)| Own { path, text });
-                let language = session.strategy.settings.language();
-                let text = formats::markdown(&found, &Setting { language, own, ..Setting::default() })?;
+                let text = markdown(&session, &found, None)?;
                 let mark = if self.file.output.is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| old.starts_with(MARK.as_bytes()))
             }
             _ => Ok(formats::human(&found, &global.style()).into()),
         }
     }
+}
+
+/// `portfolio` in a region.
+pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
+    markdown(of.session, &portfolio(&Facts::new(&of.session.strategy, of.session.today)), of.file)
+}
+
+fn markdown(session: &Session, found: &documents::Portfolio, into: Option<&str>) -> Result<String, Failure> {
+    let own = own_template(session, "portfolio")?;
+    let own = own.as_ref().map(|(path, text)| Own { path, text });
+    formats::markdown(found, &Setting { language: session.strategy.settings.language(), own, into })
 }

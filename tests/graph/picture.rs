@@ -5,6 +5,11 @@ use roxmltree::{Document, Node};
 /// Left, top, right, bottom.
 type Area = (f64, f64, f64, f64);
 
+type Point = (f64, f64);
+
+/// From one point to the next.
+type Stretch = (Point, Point);
+
 fn number(node: &Node<'_, '_>, name: &str) -> f64 {
     node.attribute(name).unwrap_or_else(|| panic!("no {name}")).parse().unwrap()
 }
@@ -33,7 +38,7 @@ pub fn boxes(svg: &str) -> Vec<Area> {
 }
 
 /// The points of a path, and of them the pairs between which it is straight.
-fn path(d: &str) -> (Vec<(f64, f64)>, Vec<((f64, f64), (f64, f64))>) {
+fn path(d: &str) -> (Vec<Point>, Vec<Stretch>) {
     let (mut points, mut straight) = (Vec::new(), Vec::new());
     let (mut command, mut numbers) = (' ', Vec::new());
     let spaced: String =
@@ -106,7 +111,7 @@ fn check_apart(boxes: &[Area]) {
 }
 
 /// No link passes through a box.
-fn check_free(boxes: &[Area], straight: &[((f64, f64), (f64, f64))]) {
+fn check_free(boxes: &[Area], straight: &[Stretch]) {
     let mut rows: Vec<(f64, f64, f64)> = straight.iter().map(|(from, to)| (from.1, from.0, to.0)).collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (left, top, right, bottom) in boxes {

@@ -1,5 +1,5 @@
 use super::super::session::Session;
-use super::super::{graph, map, north_star};
+use super::super::{graph, map, north_star, portfolio};
 use super::tree;
 use crate::source::Failure;
 use crate::values::{Kind, nearest};
@@ -23,6 +23,12 @@ pub static DOCUMENTS: &[Document] = &[
         takes: Takes { nothing: true, kinds: &Kind::ALL, words: &["metrics"] },
         about: "how records hang together, as a Mermaid picture",
         render: graph::document,
+    },
+    Document {
+        name: "portfolio",
+        takes: Takes::NOTHING,
+        about: "money and work by stage and by intent",
+        render: portfolio::document,
     },
     Document { name: "tree", takes: Takes::NOTHING, about: "the strategy as a list", render: tree::tree },
     Document { name: "outcomes", takes: Takes::RECORD, about: "how a record's outcomes stand", render: tree::outcomes },

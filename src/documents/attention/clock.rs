@@ -1,6 +1,7 @@
 use super::standing::Standing;
 use super::{Matter, MatterKind, matter};
 use crate::documents::spoken::{short_day, stretch, when};
+use crate::documents::{target_with_unit, with_unit};
 use crate::finding::FieldPath;
 use crate::graph::Place;
 use crate::model::{Experiment, Record};
@@ -40,7 +41,8 @@ fn experiments(facts: &Facts<'_>, standing: &Standing) -> Vec<Matter> {
     });
     let concluded = facts.experiments().filter(|(_, record, _)| record.is(Status::Concluded));
     let undecided = concluded.filter_map(|(number, record, experiment)| {
-        let since = answered_on(facts, number, experiment).map(|(day, _)| day);
+        // Of an answer that lies ahead nobody knows more than that it is written down.
+        let since = answered_on(facts, number, experiment).map(|(day, _)| day).filter(|day| *day <= facts.today);
         let verdict = experiment.result.get().and_then(|result| result.verdict.get()?.known());
         let mut told = since.map_or("concluded".to_owned(), |day| format!("concluded {}", when(day, facts.today)));
         verdict.into_iter().for_each(|verdict| told.push_str(&format!(", {}", verdict.word())));
@@ -84,10 +86,10 @@ fn in_use(facts: &Facts<'_>, standing: &Standing) -> Vec<Matter> {
         let due = missed.by.last_day(facts.strategy.settings.fiscal);
         let told = format!(
             "{} was due {}, {} is at {}",
-            promise.target,
+            target_with_unit(promise.target, Some(promise.metric.2)),
             when(due, facts.today),
             promise.metric.1.id,
-            last.value
+            with_unit(last.value, Some(promise.metric.2))
         );
         let matter = matter(facts, MatterKind::TargetPassed, promise.at.record, Some(due), told);
         standing.keep(facts, "missed-target", &promise.target_place(), matter)

@@ -6,7 +6,7 @@ use crate::output::Ink;
 use crate::values::Date;
 
 /// So many matters fit a screen.
-const MOST: usize = 7;
+const MOST: usize = 5;
 
 /// What there is to decide, and who answers for it.
 pub fn decide(screen: &mut Screen<'_>, matters: &[Matter], _today: Date) {
@@ -21,7 +21,7 @@ pub fn decide(screen: &mut Screen<'_>, matters: &[Matter], _today: Date) {
         texts.map(|text| screen.spoken(text).width()).max().unwrap_or(0).min(most)
     };
     let owner = width(&mut shown.iter().filter_map(|matter| matter.owner.as_deref()), 14);
-    let name = width(&mut shown.iter().map(|matter| matter.record.as_str()), 26);
+    let name = width(&mut shown.iter().map(|matter| matter.record.as_str()), 30);
     for matter in shown {
         one(screen, matter, if screen.is_narrow() { screen.width.saturating_sub(owner + 4) } else { name }, owner);
     }

@@ -7,7 +7,7 @@ use crate::output::Ink;
 use crate::values::Date;
 
 /// So many rows fit a screen.
-const MOST: usize = 11;
+const MOST: usize = 8;
 
 const HEADS: [&str; 8] = ["from", "now", "read", "target", "by", "way", "time", ""];
 /// Which columns stand to the right.

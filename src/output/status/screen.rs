@@ -120,7 +120,16 @@ impl<'s> Screen<'s> {
             let list = all.get(..shown).unwrap_or_default().join(", ");
             let text = match (shown, rest) {
                 (_, 0) => list,
-                (0, rest) => rest.to_string(),
+                // Of one name that is too long its beginning says more than its number.
+                (0, 1) => self.fit(all.first().map_or("", String::as_str), room),
+                (0, rest) => {
+                    let more = format!(" and {} more", rest - 1);
+                    let first = all.first().map_or("", String::as_str);
+                    match room.checked_sub(more.len() + 6) {
+                        Some(_) => format!("{}{more}", self.fit(first, room - more.len())),
+                        None => rest.to_string(),
+                    }
+                }
                 (_, rest) => format!("{list} and {rest} more"),
             };
             if text.width() <= room || shown == 0 {
