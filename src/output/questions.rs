@@ -67,7 +67,7 @@ pub(super) fn questions(all: &[Question], style: &Style) -> String {
 }
 
 /// The text with words that no line holds taken apart.
-fn broken(text: &str, room: usize) -> String {
+pub(super) fn broken(text: &str, room: usize) -> String {
     let room = room.saturating_sub(2).max(1);
     if text.split(' ').all(|word| word.width() <= room) {
         return text.to_owned();

@@ -1,6 +1,6 @@
 use crate::documents::{Asked, Line, Why};
 use crate::output::page::Page;
-use crate::output::questions::{Question, questions, told};
+use crate::output::questions::{Question, broken, questions, told};
 use crate::output::{Ink, Style, counted};
 
 /// So many answers to one question are told, the rest as a count.
@@ -11,7 +11,8 @@ const TOLD: usize = 6;
 pub fn human(why: &Why, from_here: &str, style: &Style) -> String {
     let as_mail = Style { width: style.width.or(Some(80)), ..*style };
     let mut page = Page::new(&as_mail);
-    page.line(Ink::Strong, "", &told(&why.title));
+    let room = as_mail.width.unwrap_or(80);
+    page.line(Ink::Strong, "", &broken(&told(&why.title), room));
     page.plain("", &where_it_is(why, from_here));
     page.gap();
     let mut out = page.out;
@@ -51,7 +52,7 @@ fn answer(why: &Why, asked: &Asked, line: &Line) -> String {
         let is_clear =
             **record == why.record || Some(*record) == why.about.as_ref() || asked.question == "who-is-it-for";
         let name = record.strip_prefix("metric/").unwrap_or(record);
-        !is_clear && !text.contains(name)
+        !is_clear && !line.text.contains(name)
     };
     match line.record.as_ref().filter(says_so) {
         Some(record) => format!("{text} ({record})"),
