@@ -16,10 +16,11 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Whether a character does something to a terminal instead of being seen: the control characters, and those that
-/// override the direction of what follows.
+/// Whether a character does something to what shows it instead of being seen: the control characters, those that break
+/// lines, those that override the direction of what follows, and what is no character at all.
 pub fn is_unsafe(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn shown_where(text: &str, unsafe_here: impl Fn(char) -> bool, show: impl Fn(char, &mut String)) -> Cow<'_, str> {
@@ -42,6 +43,7 @@ mod tests {
     fn nothing_reaches_the_terminal_but_text() {
         assert_eq!(safe("a\u{1b}[31mb\r\n\tc"), "a\\u{1b}[31mb\\u{d}\n\tc");
         assert_eq!(safe("\u{9b}x \u{202e}y 日本 é"), "\\u{9b}x \\u{202e}y 日本 é");
+        assert_eq!(safe("a\u{2028}b\u{fffe}"), "a\\u{2028}b\\u{fffe}");
         assert_eq!(one_line("a\r\nb\tc\n"), "a b c");
         assert!(matches!(safe("40 % → 45 %"), Cow::Borrowed(_)));
     }

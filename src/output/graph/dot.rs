@@ -7,7 +7,7 @@ use crate::values::Kind;
 
 /// A graph in Graphviz's language. What serves stands to the right of what it serves.
 pub fn dot(diagram: &Diagram) -> String {
-    let mut out = format!("// {MADE_BY}\ndigraph {} {{\n", quoted(&[one_line(&diagram.title)]));
+    let mut out = format!("// {MADE_BY}\ndigraph {} {{\n", quoted(std::slice::from_ref(&diagram.title)));
     out.push_str("  rankdir=RL;\n  node [shape=box, fontname=\"sans-serif\", fontsize=12];\n");
     out.push_str("  edge [fontname=\"sans-serif\", fontsize=10];\n");
     let numbered = || diagram.nodes.iter().enumerate();
@@ -44,7 +44,7 @@ fn put(out: &mut String, indent: &str, number: usize, node: &Node) {
     label.extend(lines(&title(node), 12.0, 200.0, 3));
     label.extend(below(node));
     let name = node.name.clone().unwrap_or_else(|| format!("no {}", node.kind.noun()));
-    let mut attributes = vec![format!("label={}", quoted(&label)), format!("tooltip={}", quoted(&[one_line(&name)]))];
+    let mut attributes = vec![format!("label={}", quoted(&label)), format!("tooltip={}", quoted(&[name]))];
     let mut styles = Vec::new();
     match node.phase {
         Phase::UnderWay => attributes.push("penwidth=2".to_owned()),
@@ -73,9 +73,10 @@ fn one_line(text: &str) -> String {
     text.chars().filter(|c| !crate::output::safe::is_unsafe(*c)).collect()
 }
 
-/// Lines as one string: quotes and backslashes escaped, and `&`, with which Graphviz begins entities.
+/// Lines as one string: quotes and backslashes escaped, and `&`, with which Graphviz begins entities; what is no text is left
+/// out, wherever it was written.
 fn quoted(lines: &[String]) -> String {
-    let escaped = |line: &String| line.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;");
+    let escaped = |line: &String| one_line(line).replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;");
     format!("\"{}\"", lines.iter().map(escaped).collect::<Vec<_>>().join("\\n"))
 }
 
@@ -87,5 +88,6 @@ mod tests {
     fn a_string_ends_where_it_should() {
         let told = quoted(&["a \"b\" \\".to_owned(), "&lt;\\n".to_owned()]);
         assert_eq!(told, r#""a \"b\" \\\n&amp;lt;\\n""#);
+        assert_eq!(quoted(&["5 \u{1b}[31mX\u{202e} on".to_owned()]), r#""5 [31mX on""#);
     }
 }

@@ -2,6 +2,7 @@ use std::fmt::Write;
 
 use super::{MADE_BY, below, kind_and_state, title};
 use crate::documents::diagram::{Diagram, Node, Phase, View};
+use crate::output::safe::is_unsafe;
 use crate::values::Kind;
 
 /// What GitHub and GitLab draw of a Mermaid text at most: links, and characters.
@@ -80,6 +81,7 @@ fn escaped(text: &str) -> String {
     while let Some(c) = rest.next() {
         let is_within = rest.peek().is_some_and(|next| next.is_alphanumeric());
         match c {
+            c if is_unsafe(c) => {}
             ' ' | ',' | '?' | '!' => out.push(c),
             '-' if out.ends_with(|before: char| before.is_ascii_alphanumeric()) => out.push(c),
             // Two begin a comment.
@@ -105,6 +107,7 @@ mod tests {
         assert_eq!(escaped("end \"a\" [b] <c>"), "end #34;a#34; #91;b#93; #60;c#62;");
         assert_eq!(escaped("#35; &amp; `x`"), "#35;35#59; #38;amp#59; #96;x#96;");
         assert_eq!(escaped("\\n fa:fa"), "#92;\u{200b}n fa#58;\u{200b}fa");
+        assert_eq!(escaped("5 \u{1b}[31mX\u{202e}"), "5 #91;31mX");
         assert_eq!(escaped("שלום 漢字 🙂 · é"), "שלום 漢字 🙂 · é");
     }
 }
