@@ -1,4 +1,4 @@
-//! What people read: the strategy as a tree, one record as a card, how its outcomes stand, and its life, the lists, and a ranking as a picture.
+//! What people read, as plain data and as pictures: screens, packs, North Star documents, maps, graphs, charts, the page of the whole.
 
 mod amounts;
 pub mod attention;
