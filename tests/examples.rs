@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn root() -> PathBuf {
@@ -132,4 +132,68 @@ fn the_ranks_read_well() {
     }
     let (text, _) = pm(&["-C", "examples/streaming", "rank", "--explain", "first-originals"]);
     expected("streaming-rank-explained.txt", &text);
+}
+
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copied(&entry.path(), &target)
+        } else {
+            drop(fs::copy(entry.path(), target).unwrap())
+        }
+    }
+}
+
+/// `pm refresh --check` in a folder: exit code, and what it says on both streams.
+fn check(folder: &Path) -> (Option<i32>, String) {
+    let run = Command::new(env!("CARGO_BIN_EXE_pm")).args(["refresh", "--check"]).current_dir(folder).output().unwrap();
+    (run.status.code(), String::from_utf8_lossy(&[run.stdout, run.stderr].concat()).into_owned())
+}
+
+#[test]
+fn the_documents_of_streaming_are_fresh_and_tell_when_they_no_longer_are() {
+    // The record that is changed, what of it, and the documents that say so.
+    let changes = [
+        ("vision.md", "Few and loved before many and seen.", "Loved before seen.", vec!["marquee"]),
+        ("initiatives/two-minute-choice.md", "target: 55 %", "target: 54 %", vec!["two-minute-choice"]),
+        ("north-stars/only-here.md", "Films for cinemas", "Films for the cinema", vec!["first-originals"]),
+        (
+            "story-maps/three-evenings.yaml",
+            "Begin without choosing an episode",
+            "Begin at once",
+            vec!["three-evenings"],
+        ),
+    ];
+    for (record, from, to, stale) in changes {
+        let folder = tempfile::tempdir().unwrap();
+        copied(&root().join("examples/streaming"), folder.path());
+        let (code, text) = check(folder.path());
+        assert_eq!(code, Some(0), "{text}");
+        let path = folder.path().join(record);
+        let old = fs::read_to_string(&path).unwrap();
+        assert!(old.contains(from), "{record} no longer says {from:?}");
+        fs::write(&path, old.replacen(from, to, 1)).unwrap();
+        let (code, text) = check(folder.path());
+        assert_eq!(code, Some(1), "{text}");
+        let named = |name: &&str| text.contains(&format!("documents/{name}.md:"));
+        let told: Vec<&str> =
+            ["first-originals", "marquee", "three-evenings", "two-minute-choice"].into_iter().filter(named).collect();
+        assert_eq!(told, stale, "{record}: {text}");
+    }
+}
+
+#[test]
+fn the_map_of_streaming_is_drawn_and_told() {
+    let of = |format: &str| pm(&["-C", "examples/streaming", "map", "three-evenings", "--format", format]);
+    let (svg, code) = of("svg");
+    assert_eq!(code, 0);
+    assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"), "{svg:.200}");
+    assert!(svg.contains("word-of-mouth") && svg.contains("21\u{a0}000 EUR per week"));
+    let (json, code) = of("json");
+    assert_eq!(code, 0);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["version"], &json["command"]), (&1.into(), &"map".into()));
 }

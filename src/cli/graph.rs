@@ -1,4 +1,4 @@
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::Answer;
 use super::document::{Into, Of};
@@ -20,6 +20,7 @@ use crate::values::Kind;
 #[derive(Debug, Args)]
 #[command(after_help = "Near a record: all that is above it, up to the vision, and what is below and beside it.\n\
     SVG shows 1,500 records at most: of more, those further down are counted where they hang.")]
+#[command(group = ArgGroup::new("to").args(["output", "into"]))]
 pub struct Graph {
     /// An id, `kind/id`, or a file: draw what is near that record
     name: Option<String>,

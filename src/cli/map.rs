@@ -1,4 +1,4 @@
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::Answer;
 use super::document::{Into, Of};
@@ -19,6 +19,7 @@ use crate::values::Kind;
 /// Each release is shown with its goal and how its metric stands. What must be true by the North Star document and no story
 /// works for is a row of its own.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("to").args(["output", "into"]))]
 pub struct Map {
     /// A story map, or the initiative, option or vision that it is of
     name: String,
@@ -53,7 +54,7 @@ impl Map {
                 .file
                 .answer(drawn(&map, picture::Setting::Alone), |old| first_tag_has(old, "svg", "data-pm=\"map\"")),
             _ => {
-                let text = markdown(&session, &map, None)?;
+                let text = markdown(&session, &map, self.file.inside(&session).as_deref())?;
                 // On a screen or in a mail the mark would only be noise.
                 let mark = if self.file.output.is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| begins(old, MARK))

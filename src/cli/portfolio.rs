@@ -1,4 +1,4 @@
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::Answer;
 use super::document::{Into, Of};
@@ -19,6 +19,7 @@ use crate::source::Failure;
 /// no rate stands beside it. A stage has those initiatives that have money for it and for no later one. Work is counted in
 /// initiatives under way: what each takes of people's time is not asked.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("to").args(["output", "into"]))]
 pub struct Portfolio {
     /// Read a revision, such as `main` or `HEAD~1`, instead of the work tree
     #[arg(long, value_name = "REV")]
@@ -53,7 +54,7 @@ impl Portfolio {
                 old.starts_with(b"{\n  \"version\": 1,\n  \"command\": \"portfolio\"")
             }),
             "markdown" => {
-                let text = markdown(&session, &found, None)?;
+                let text = markdown(&session, &found, self.file.inside(&session).as_deref())?;
                 let mark = if self.file.output.is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| old.starts_with(MARK.as_bytes()))
             }

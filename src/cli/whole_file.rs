@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Answer;
+use super::session::Session;
 use crate::source::{Failure, Mode, write_all};
 
 /// Where a command that makes a whole file puts it: `#[command(flatten)] file: WholeFile`.
@@ -21,6 +22,12 @@ pub struct WholeFile {
 }
 
 impl WholeFile {
+    /// The path in the workspace of the file that was named, where it lies there: links count from it.
+    pub fn inside(&self, session: &Session) -> Option<String> {
+        session.place.workspace.as_ref()?;
+        session.inside(self.output.as_ref()?).ok()
+    }
+
     /// Writes what was made to the file that was named and prints nothing; prints it where none was. `is_own` tells by
     /// the bytes of a file whether pm made it.
     pub fn answer(&self, content: String, is_own: impl Fn(&[u8]) -> bool) -> Result<Answer, Failure> {

@@ -84,7 +84,7 @@ impl Parts<'_> {
             path: None,
             money,
             count: found.len(),
-            percent: (found.len() * 100).checked_div(self.under_way),
+            percent: (found.len() * 200 + self.under_way).checked_div(2 * self.under_way),
             initiatives: found.into_iter().map(|(number, ..)| named(self.facts.strategy, number)).collect(),
         }
     }

@@ -56,7 +56,7 @@ pub struct Part {
     /// How many initiatives, and these.
     pub count: usize,
     pub initiatives: Vec<Named>,
-    /// Of the initiatives under way, in whole percent; nothing where there are none.
+    /// Of the initiatives under way, to the nearest whole percent; nothing where there are none.
     pub percent: Option<usize>,
 }
 

@@ -2,12 +2,13 @@ use std::collections::HashMap;
 
 use super::factors::factors;
 use super::{MapActivity, MapStep, MapStory, Mapped, Measure, Slice, SliceKind, Subject, led_to, words};
+use crate::documents::grouped;
 use crate::documents::standings::standing_line;
 use crate::graph::{Progress, Standing, Strategy, progress};
 use crate::model::{BaselineValue, Outcome, Record, Release, Step, Story, StoryMap};
 use crate::rules::shared::stories::{gaps, is_known};
 use crate::typed::{Field, Plain};
-use crate::values::{Date, Quantity};
+use crate::values::{Date, Money, Quantity};
 
 /// The map of a record, as of a day; nothing where it is no story map.
 pub fn mapped(strategy: &Strategy, number: usize, today: Date) -> Option<Mapped> {
@@ -145,10 +146,17 @@ fn release_row(strategy: &Strategy, number: usize, release: &Release, today: Dat
         metric: measure(strategy, number, release, today),
         target: release.target.get().map(ToString::to_string),
         on: release.on.get().map(ToString::to_string),
-        value: release.value.get().map(ToString::to_string),
+        value: release.value.get().map(in_thousands),
         duration: release.duration.get().map(ToString::to_string),
         ..Slice::default()
     }
+}
+
+/// An amount as it is written, with its thousands apart: `21 000 EUR per week`.
+fn in_thousands(money: &Money) -> String {
+    let number = money.amount.to_string();
+    let written = money.to_string();
+    written.strip_prefix(&number).map_or_else(|| written.clone(), |rest| grouped(&number) + rest)
 }
 
 /// How the metric of a release stands: from where the outcome of what the map is of says that it started.
