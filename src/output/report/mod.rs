@@ -57,6 +57,9 @@ fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error
         metrics_picture => report.metrics_picture.clone().map(safe),
         metric_tree => (!report.metrics.is_empty()).then(|| safe(tree::tree(&report.metrics, &report.anchors))),
         order => report.order.as_ref().map(|order| rank_table::rank_table(order, report.today, &report.anchors)),
+        experiments => report.experiments.as_ref().map(|experiments| {
+            context! { picture => safe(experiments.picture.clone()), more => experiments.more }
+        }),
         findings => findings,
         groups => cards,
         history_left_out => report.history_left_out,
@@ -105,6 +108,7 @@ fn card(report: &Report<'_>, environment: &Environment<'_>, card: &PageCard) -> 
         is_metric => card.kind == Kind::Metric,
         readings => seen(&card.readings),
         readings_more => card.readings_more,
+        chart => card.chart.clone().map(safe),
         links_in => seen(&card.links_in),
         history => report.histories.get(&card.number).and_then(history::history),
     })
