@@ -304,7 +304,12 @@ fn many_experiments_and_readings_are_bounded_and_it_says_so() {
             format!("e{n}: {{status: running, believes: [b], starts: 2026-{:02}-01, ends: 2026-12-01}}\n", 1 + n % 10)
         })
         .collect();
-    let readings: String = (0..400).map(|n| format!("    - {{on: {}-01-01, value: {n} teams}}\n", 1600 + n)).collect();
+    let readings: String = (0..400)
+        .map(|n| {
+            let (year, month, day) = (2000 + n / 20, 1 + n % 20 / 2, 1 + n % 2);
+            format!("    - {{on: {year}-{month:02}-{day:02}, value: {n} teams}}\n")
+        })
+        .collect();
     let metrics = format!("m:\n  definition: d\n  measures: customer\n  unit: teams\n  readings:\n{readings}");
     let dir = workspace(&[
         ("pm.yaml", "version: 1\ntoday: 2026-11-22\n"),
@@ -316,6 +321,7 @@ fn many_experiments_and_readings_are_bounded_and_it_says_so() {
     check(&html);
     let section = html.split("id=\"over-time\"").nth(1).unwrap().split("</section>").next().unwrap();
     assert!(section.contains("10 earlier experiments are not in the picture."));
+    assert!(html.contains("The chart shows the latest 200 readings of 400."));
     let drawn = marked(&html, "value", "on");
     assert_eq!((drawn.len(), drawn.last().map(|(value, _)| *value)), (200, Some("399")));
 }

@@ -6,9 +6,12 @@ use crate::documents::picture::Setting;
 use crate::graph::Strategy;
 use crate::values::{Date, Kind};
 
-/// How many metrics have a chart, how many readings a chart shows, and how many experiments the timeline has.
+/// The latest readings of a metric that its chart shows.
+pub const MOST_CHARTED: usize = 200;
+
+/// How many metrics have a chart, how many readings all charts show, and how many experiments the timeline has.
 const METRICS: usize = 300;
-const READINGS: usize = 200;
+const READINGS: usize = 8_000;
 const EXPERIMENTS: usize = 60;
 
 /// Experiments over time.
@@ -20,14 +23,20 @@ pub struct Experiments {
 
 /// The metrics that have a chart: the first that were read at all.
 pub fn charted(strategy: &Strategy) -> HashSet<usize> {
-    let metrics = strategy.of_kind(Kind::Metric).map(|(number, _)| number);
-    metrics.filter(|metric| !strategy.readings(*metric).is_empty()).take(METRICS).collect()
+    let metrics = strategy.of_kind(Kind::Metric).map(|(number, _)| (number, strategy.readings(number).len()));
+    let mut drawn = 0;
+    let read = metrics.filter(|(_, readings)| *readings > 0).take(METRICS);
+    let room = read.take_while(|(_, readings)| {
+        drawn += (*readings).min(MOST_CHARTED);
+        drawn <= READINGS
+    });
+    room.map(|(metric, _)| metric).collect()
 }
 
 /// A metric's chart, of its latest readings.
 pub fn chart(strategy: &Strategy, metric: usize, today: Date) -> Option<String> {
     let mut chart = metric_chart(strategy, metric, today)?;
-    let earlier = chart.readings.len().saturating_sub(READINGS);
+    let earlier = chart.readings.len().saturating_sub(MOST_CHARTED);
     chart.readings.drain(..earlier);
     Some(metric_picture(&chart, Setting::InPage))
 }

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 pub use anchors::{Anchors, Link};
 pub use card::{PageCard, PageReading};
-pub use charts::Experiments;
+pub use charts::{Experiments, MOST_CHARTED};
 pub use counts::Count;
 pub use decide::Matter;
 pub use deciding::Deciding;

@@ -10,7 +10,7 @@ use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
 
 use crate::documents::picture::style::style as picture_style;
-use crate::documents::report::{PageCard, Report, day_in_words, policy};
+use crate::documents::report::{MOST_CHARTED, PageCard, Report, day_in_words, policy};
 use crate::source::Failure;
 use crate::syntax::markdown::html as markdown;
 use crate::values::Kind;
@@ -109,6 +109,7 @@ fn card(report: &Report<'_>, environment: &Environment<'_>, card: &PageCard) -> 
         readings => seen(&card.readings),
         readings_more => card.readings_more,
         chart => card.chart.clone().map(safe),
+        readings_charted => MOST_CHARTED,
         links_in => seen(&card.links_in),
         history => report.histories.get(&card.number).and_then(history::history),
     })
