@@ -252,3 +252,76 @@ fn many_records_of_one_file_are_told_once_each() {
     check(&html);
     assert_eq!(html.matches("<article class=\"card\"").count(), 401);
 }
+
+/// The values of one attribute of all marks in a text that have another too.
+fn marked<'p>(html: &'p str, key: &'p str, and: &'p str) -> Vec<(&'p str, &'p str)> {
+    let value = |mark: &'p str, key: &str| mark.split(&format!(" data-{key}=\"")).nth(1)?.split('"').next();
+    html.split('<').filter_map(|mark| Some((value(mark, key)?, value(mark, and)?))).collect()
+}
+
+#[test]
+fn charts_show_what_export_says_and_nothing_else() {
+    let dir = example("streaming");
+    let html = page(&dir, &[]);
+    let exported: serde_json::Value =
+        serde_json::from_slice(&pm(&dir, &["export", "--format", "json"]).stdout).unwrap();
+    let rows = |of: &str, metric: &str| -> Vec<serde_json::Value> {
+        exported[of].as_array().unwrap().iter().filter(|row| row["metric"] == metric).cloned().collect()
+    };
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    let (mut charts, mut goals) = (0, 0);
+    for record in exported["records"].as_array().unwrap().iter().filter(|record| record["kind"] == "metric") {
+        let name = record["record"].as_str().unwrap();
+        let card = html.split(&format!("id=\"{name}\"")).nth(1).unwrap().split("</article>").next().unwrap();
+        let drawn: Vec<(f64, &str)> = marked(card, "value", "on").into_iter().map(|(v, on)| (number(v), on)).collect();
+        let readings = rows("readings", name);
+        let said: Vec<(f64, &str)> = readings
+            .iter()
+            .map(|row| (row["value"]["number"].as_f64().unwrap(), row["on"].as_str().unwrap()))
+            .collect();
+        assert_eq!(drawn, said, "{name}");
+        charts += usize::from(!said.is_empty());
+        if said.is_empty() {
+            continue;
+        }
+        let outcomes = rows("outcomes", name);
+        for key in ["baseline", "target"] {
+            for (drawn, of) in marked(card, key, "record") {
+                let said =
+                    outcomes.iter().filter(|row| row["record"] == of).filter_map(|row| row[key]["number"].as_f64());
+                assert!(said.into_iter().any(|said| said == number(drawn)), "{name}: {key} {drawn} of {of}");
+                goals += 1;
+            }
+        }
+    }
+    assert!(charts > 5 && goals > 5, "{charts} charts, {goals} goals");
+}
+
+#[test]
+fn many_experiments_and_readings_are_bounded_and_it_says_so() {
+    let experiments: String = (0..70)
+        .map(|n| {
+            format!("e{n}: {{status: running, believes: [b], starts: 2026-{:02}-01, ends: 2026-12-01}}\n", 1 + n % 10)
+        })
+        .collect();
+    let readings: String = (0..400)
+        .map(|n| {
+            let (year, month, day) = (2000 + n / 20, 1 + n % 20 / 2, 1 + n % 2);
+            format!("    - {{on: {year}-{month:02}-{day:02}, value: {n} teams}}\n")
+        })
+        .collect();
+    let metrics = format!("m:\n  definition: d\n  measures: customer\n  unit: teams\n  readings:\n{readings}");
+    let dir = workspace(&[
+        ("pm.yaml", "version: 1\ntoday: 2026-11-22\n"),
+        ("vision.md", "# V\n\nThere.\n"),
+        ("experiments.yaml", &experiments),
+        ("metrics.yaml", &metrics),
+    ]);
+    let html = page(dir.path(), &[]);
+    check(&html);
+    let section = html.split("id=\"over-time\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(section.contains("10 earlier experiments are not in the picture."));
+    assert!(html.contains("The chart shows the latest 200 readings of 400."));
+    let drawn = marked(&html, "value", "on");
+    assert_eq!((drawn.len(), drawn.last().map(|(value, _)| *value)), (200, Some("399")));
+}

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod audit;
+mod before;
 mod changed_settings;
 mod completions;
 mod config;

@@ -3,6 +3,7 @@ use std::io::IsTerminal;
 use clap::Args;
 
 use super::Answer;
+use super::before::before;
 use super::global::Global;
 use super::past::Past;
 use super::session::{Session, State};
@@ -54,6 +55,8 @@ impl Report {
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let findings = run(&facts, &Selection::default()).findings;
         progress.show(0.4);
+        let before =
+            past.as_ref().and_then(|past| before(global, &session, past.lives.command().is_some(), None));
         let (_, exchange) = initiatives(strategy, &[], session.today);
         let sources = Sources {
             facts,
@@ -61,6 +64,7 @@ impl Report {
             title: self.title.as_deref(),
             past: past.as_ref().map(|past| (&past.chain, &*past.lives)),
             findings: &findings,
+            before: before.as_ref(),
             sign: currency_sign(exchange.currency),
         };
         let report = report(&sources);

@@ -1,20 +1,15 @@
 use clap::Args;
 
 use super::Answer;
+use super::before::before;
 use super::global::Global;
 use super::past::Past;
 use super::session::{Session, State};
-use super::then::on_day;
-use crate::documents::practice::practice;
-use crate::documents::status::{Before, answers_for, status};
+use crate::documents::status::status;
 use crate::output::status as formats;
-use crate::output::{one_line, to_stderr};
 use crate::rules::Facts;
 use crate::source::{Failure, commit_of};
 use crate::values::{Kind, nearest};
-
-/// History of fewer days shows no change in how a company decides.
-const YOUNG: i64 = 30;
 
 /// One screen: what to decide, whether we get there, how we decide
 ///
@@ -56,7 +51,7 @@ impl Status {
         let facts = Facts::new(&session.strategy, session.today);
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let mut found = status(&facts, self.owner.as_deref());
-        found.before = past.as_ref().and_then(|past| self.before(global, &session, past.lives.command().is_some()));
+        found.before = past.as_ref().and_then(|past| before(global, &session, past.lives.command().is_some(), self.owner.as_deref()));
         Ok(match self.format.as_str() {
             "json" => {
                 let commit = session.place.at.as_deref().and_then(|rev| commit_of(&session.place, rev).ok());
@@ -65,28 +60,6 @@ impl Status {
             _ => formats::human(&found, self.all, &global.style()),
         }
         .into())
-    }
-
-    /// How it was decided a year ago, else on the oldest day at hand, where that is long enough ago.
-    fn before(&self, global: &Global, session: &Session, lacks: bool) -> Option<Before> {
-        let year = session.today.plus_months(-12);
-        let looked = on_day(session, year);
-        // That a history is young is no news; that a part of it is not here can be mended.
-        if let Some(note) = looked.note.filter(|_| lacks && !global.quiet) {
-            to_stderr(&format!("pm: how it was decided a year ago is not known: {}\n", one_line(&note)));
-        }
-        let then = looked.then?;
-        let is_a_year = then.on <= year;
-        let day = if is_a_year { year } else { then.on };
-        let is_old = day.days_until(session.today) >= YOUNG;
-        let facts = Facts::new(&then.strategy, day);
-        let concerns = |number: usize| self.owner.as_deref().is_none_or(|owner| answers_for(&facts, number, owner));
-        is_old.then(|| Before {
-            on: day,
-            commit: then.commit.hex.clone(),
-            is_a_year,
-            practice: practice(&facts, &concerns),
-        })
     }
 }
 

@@ -1,8 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::anchors::Anchors;
+use super::charts::{chart, charted};
 use super::getting_there::{Way, ways};
 use super::links_in::{LinksIn, TextLinks, links_in};
 use super::rich::Rich;
@@ -39,6 +40,8 @@ pub struct PageCard {
     /// Of a metric: what it came to, the latest first, and how many readings there are beside these.
     pub readings: Vec<PageReading>,
     pub readings_more: usize,
+    /// The same as a chart, as SVG.
+    pub chart: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -51,6 +54,7 @@ pub struct PageReading {
 pub fn cards(sources: &Sources<'_>, anchors: &Anchors) -> Vec<(Kind, Vec<PageCard>)> {
     let strategy = sources.facts.strategy;
     let texts = TextLinks::of(strategy);
+    let charted = charted(strategy);
     let mut by_file: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, record) in strategy.records.iter().enumerate() {
         by_file.entry(record.file).or_default().push(number);
@@ -61,7 +65,7 @@ pub fn cards(sources: &Sources<'_>, anchors: &Anchors) -> Vec<(Kind, Vec<PageCar
         let raw = raw_records(&file.path, &file.text, file.place, &strategy.settings);
         let card = |number: &usize| {
             let record = strategy.record(*number)?;
-            Some(card(sources, *number, record, raw.get(record.number), (anchors, &texts)))
+            Some(card(sources, *number, record, raw.get(record.number), (anchors, &texts), &charted))
         };
         numbers.iter().filter_map(card).collect()
     };
@@ -79,6 +83,7 @@ fn card(
     record: &Record,
     raw: Option<&RawRecord<'_>>,
     (anchors, texts): (&Anchors, &TextLinks),
+    charted: &HashSet<usize>,
 ) -> PageCard {
     let strategy = sources.facts.strategy;
     let rich = Rich::of(strategy, texts.of.get(number).map_or(&[], Vec::as_slice), anchors);
@@ -110,6 +115,7 @@ fn card(
         links_in: links_in(strategy, number, texts, anchors),
         readings: latest.collect(),
         readings_more: readings.len().saturating_sub(MOST_READINGS),
+        chart: charted.contains(&number).then(|| chart(strategy, number, sources.facts.today)).flatten(),
     }
 }
 

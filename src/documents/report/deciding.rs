@@ -1,13 +1,26 @@
+use super::Sources;
 use super::anchors::{Anchors, Link};
 use crate::documents::practice::{Practice, Share, practice};
-use crate::rules::Facts;
 
 /// How many names stand behind a count.
 const MOST: usize = 12;
 
+/// What is counted, where it stands, and the word before the names.
+type Counted = (&'static str, fn(&Practice) -> &Share, &'static str);
+
+const COUNTED: [Counted; 5] = [
+    ("heard from customers", |practice| &practice.heard, "not"),
+    ("more than one way considered", |practice| &practice.several_options, "not"),
+    ("measured after release", |practice| &practice.measured, "not"),
+    ("proved wrong, and said so", |practice| &practice.refuted, ""),
+    ("stopped on purpose, with the reason", |practice| &practice.stopped, ""),
+];
+
 /// How we decide, counted, with links behind the counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Deciding {
+    /// When it was counted before: `a year ago`, or the day; nothing where that is not known.
+    pub before: Option<String>,
     pub shares: Vec<ShareLine>,
     pub asked_by: Vec<Asked>,
     pub heard_on: Option<String>,
@@ -23,6 +36,8 @@ pub struct ShareLine {
     pub what: &'static str,
     pub count: usize,
     pub of: usize,
+    /// So many of so many, at the other time.
+    pub then: Option<(usize, usize)>,
     /// What stands before the names: `not`, or nothing where the names are those that count.
     pub lead: &'static str,
     pub names: Vec<Link>,
@@ -46,18 +61,15 @@ pub struct Question {
 }
 
 /// Nothing where there is nothing to count.
-pub fn deciding(facts: &Facts<'_>, anchors: &Anchors) -> Option<Deciding> {
-    let practice = practice(facts, &|_| true);
-    let Practice { heard, several_options, measured, refuted, stopped, .. } = &practice;
-    let shares = [
-        ("heard from customers", heard, "not"),
-        ("more than one way considered", several_options, "not"),
-        ("measured after release", measured, "not"),
-        ("proved wrong, and said so", refuted, ""),
-        ("stopped on purpose, with the reason", stopped, ""),
-    ];
-    let shares = shares.into_iter().filter(|(_, share, _)| share.of > 0);
-    let shares: Vec<ShareLine> = shares.map(|(what, share, lead)| line(what, share, lead, anchors)).collect();
+pub fn deciding(sources: &Sources<'_>, anchors: &Anchors) -> Option<Deciding> {
+    let practice = practice(&sources.facts, &|_| true);
+    let before = sources.before;
+    let shares = COUNTED.into_iter().filter(|(_, share, _)| share(&practice).of > 0);
+    let shares = shares.map(|(what, share, lead)| {
+        let then = before.map(|before| share(&before.practice)).map(|then| (then.count, then.of));
+        ShareLine { then, ..line(what, share(&practice), lead, anchors) }
+    });
+    let shares: Vec<ShareLine> = shares.collect();
     let mut asked_by: Vec<Asked> =
         practice.asked_by.iter().map(|asked| Asked { role: asked.role.clone(), count: asked.count }).collect();
     if !practice.asked_by_nobody.is_empty() {
@@ -74,6 +86,10 @@ pub fn deciding(facts: &Facts<'_>, anchors: &Anchors) -> Option<Deciding> {
     });
     let last = &practice.last_heard;
     let deciding = Deciding {
+        before: before.filter(|_| !shares.is_empty()).map(|before| match before.is_a_year {
+            true => "a year ago".to_owned(),
+            false => format!("on {}", before.on),
+        }),
         shares,
         asked_by,
         heard_on: last.on.map(|day| day.to_string()),
@@ -95,6 +111,7 @@ fn line(what: &'static str, share: &Share, lead: &'static str, anchors: &Anchors
         what,
         count: share.count,
         of: share.of,
+        then: None,
         lead,
         names: links(names),
         more: names.len().saturating_sub(MOST),

@@ -2,6 +2,7 @@
 
 mod anchors;
 mod card;
+mod charts;
 mod counts;
 mod decide;
 mod deciding;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 
 pub use anchors::{Anchors, Link};
 pub use card::{PageCard, PageReading};
+pub use charts::{Experiments, MOST_CHARTED};
 pub use counts::Count;
 pub use decide::Matter;
 pub use deciding::Deciding;
@@ -35,6 +37,7 @@ pub use said::Said;
 pub use short::{day_in_words, shortened};
 
 use super::diagram::Ask;
+use super::status::Before;
 use super::{Branch, RecordLog, metric_tree, record_log, strategy_tree};
 use crate::finding::Finding;
 use crate::history::Lives;
@@ -57,6 +60,8 @@ pub struct Sources<'s> {
     /// What was accepted on the branch, where there is a history.
     pub past: Option<(&'s Chain, &'s Lives)>,
     pub findings: &'s [Finding],
+    /// How it was decided a year ago, where that is known.
+    pub before: Option<&'s Before>,
     /// Sign or code of the currency; empty where there is none.
     pub sign: &'s str,
 }
@@ -79,6 +84,7 @@ pub struct Report<'s> {
     pub picture: Option<String>,
     pub metrics_picture: Option<String>,
     pub order: Option<Order<'s>>,
+    pub experiments: Option<Experiments>,
     pub findings: Vec<FindingGroup>,
     /// By kind, and within it by path.
     pub cards: Vec<(Kind, Vec<PageCard>)>,
@@ -107,13 +113,14 @@ pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
         at: sources.at,
         counts: counts::counts(strategy),
         decide: decide::decide(&sources.facts, &anchors),
-        deciding: deciding::deciding(&sources.facts, &anchors),
+        deciding: deciding::deciding(sources, &anchors),
         getting_there: getting_there::getting_there(sources, &anchors),
         tree: strategy_tree(strategy),
         metrics: metric_tree(strategy, sources.facts.today),
         picture: pictures::picture(strategy, &Ask::whole(sources.facts.today), &anchors),
         metrics_picture: pictures::picture(strategy, &Ask::metrics(sources.facts.today), &anchors),
         order: order::order(sources),
+        experiments: charts::experiments(strategy, sources.facts.today),
         findings: findings::by_rule(sources.findings, &anchors),
         cards,
         histories: if is_small { histories(sources) } else { HashMap::new() },

@@ -10,7 +10,7 @@ use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
 
 use crate::documents::picture::style::style as picture_style;
-use crate::documents::report::{PageCard, Report, day_in_words, policy};
+use crate::documents::report::{MOST_CHARTED, PageCard, Report, day_in_words, policy};
 use crate::source::Failure;
 use crate::syntax::markdown::html as markdown;
 use crate::values::Kind;
@@ -57,6 +57,9 @@ fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error
         metrics_picture => report.metrics_picture.clone().map(safe),
         metric_tree => (!report.metrics.is_empty()).then(|| safe(tree::tree(&report.metrics, &report.anchors))),
         order => report.order.as_ref().map(|order| rank_table::rank_table(order, report.today, &report.anchors)),
+        experiments => report.experiments.as_ref().map(|experiments| {
+            context! { picture => safe(experiments.picture.clone()), more => experiments.more }
+        }),
         findings => findings,
         groups => cards,
         history_left_out => report.history_left_out,
@@ -105,6 +108,8 @@ fn card(report: &Report<'_>, environment: &Environment<'_>, card: &PageCard) -> 
         is_metric => card.kind == Kind::Metric,
         readings => seen(&card.readings),
         readings_more => card.readings_more,
+        chart => card.chart.clone().map(safe),
+        readings_charted => MOST_CHARTED,
         links_in => seen(&card.links_in),
         history => report.histories.get(&card.number).and_then(history::history),
     })

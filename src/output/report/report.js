@@ -6,7 +6,7 @@ var index=null,hits=[],chosen=-1;
 function plain(text){return text.normalize("NFKD").replace(/[\u0300-\u036f]/g,"").toLowerCase();}
 function textOf(card,selector){var part=card.querySelector(selector);return part?part.textContent:"";}
 function entry(card){
-var all=card.textContent.replace(/\s+/g," ").trim();
+var all=Array.prototype.map.call(card.children,function(part){return part.classList.contains("picture")?"":part.textContent;}).join(" ").replace(/\s+/g," ").trim();
 var title=textOf(card,"h4"),name=card.querySelector(".about code").textContent;
 return{card:card,title:title,name:name,kind:textOf(card,".eyebrow"),state:textOf(card,".state"),all:all,folded:plain(all),head:plain(title+" "+name),owner:plain(textOf(card,".owner"))};
 }
