@@ -59,13 +59,15 @@ pub fn practice(screen: &mut Screen<'_>, status: &Status) {
         pieces.extend([plain("  "), plain(screen.right(&counted(now, is_stopped), last))]);
         let taken = 2 + LABEL + first.map_or(0, |width| width + 2) + 2 + last;
         let room = screen.width.saturating_sub(taken + 3);
-        let told = told(screen, now, names, if room < 16 { screen.width.saturating_sub(4) } else { room });
-        if told.is_empty() || room >= 16 {
-            pieces.extend([plain("   "), (Ink::Faint, told)]);
+        let beside = told(screen, now, names, room);
+        let below = told(screen, now, names, screen.width.saturating_sub(4));
+        // Where names would be cut or left out beside the count they stand under it.
+        if beside == below {
+            pieces.extend([plain("   "), (Ink::Faint, beside)]);
             screen.line(&pieces);
         } else {
             screen.line(&pieces);
-            screen.line(&[plain("    "), (Ink::Faint, told)]);
+            screen.line(&[plain("    "), (Ink::Faint, below)]);
         }
     }
 }
@@ -83,10 +85,15 @@ fn told(screen: &Screen<'_>, share: &Share, names: Names, room: usize) -> String
         Names::Not => ("not: ", &share.not),
         Names::So => ("", &share.names),
     };
+    let with_lack = |name: &String| match share.lacking.get(name) {
+        Some(lack) => format!("{name} ({lack})"),
+        None => name.clone(),
+    };
+    let list: Vec<String> = list.iter().map(with_lack).collect();
     let list = if list.is_empty() {
         String::new()
     } else {
-        format!("{lead}{}", screen.names(list, room.saturating_sub(lead.len())))
+        format!("{lead}{}", screen.names(&list, room.saturating_sub(lead.len())))
     };
     if share.unknown.is_empty() {
         return list;
