@@ -170,7 +170,8 @@ GETTING THERE?         from   now   read   target  by        way   time
 HOW WE DECIDE                   a year ago        now
   heard from customers              1 of 3     3 of 4   not: imports
   more than one way considered      0 of 3     2 of 4   not: billing, imports
-  measured after release            0 of 1     0 of 2   not: billin… and 1 more
+  measured after release            0 of 1     0 of 2
+    not: billing.one-page-invoice, bulk-import
   proved wrong, and said so         0 of 1     1 of 3   box
   stopped on purpose              none yet          1   hardware-box
 ASKED BY  customers 2 · sales 1 · law 1 · not said 1
@@ -374,7 +375,8 @@ fn the_examples_fit_a_screen() {
     let run = pm(&healthy, &["status"]);
     for told in [
         "  experiment/weather  concluded 6 days ago, refuted",
-        "    first-week           never read (first-plan); target 60 % by 2026-Q4",
+        "    first-week           38 % → never read (first-plan) → 60 % by 2026-Q4",
+        "    not: plan-on-paper (minutes-at-night)",
         "  proved wrong, and said so        2 of 3   reminder-text, weather",
     ] {
         assert!(run.out.contains(told), "{told}\n{}", run.out);

@@ -23,7 +23,7 @@ pub fn measured(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Share {
             let names: Vec<&str> = release.unread.iter().map(|metric| metric.id.as_str()).collect();
             lacking.insert(facts.strategy.full_name(number), names.join(", "));
         }
-        (is_read || is_due(&release)).then_some((number, Some(is_read)))
+        (release.is_read() || is_due(&release)).then_some((number, Some(is_read)))
     });
     let share = Share::of(facts.strategy, all);
     Share { lacking, ..share }
