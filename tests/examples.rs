@@ -84,11 +84,12 @@ fn the_build_trap_shows_every_rule_outside_reading() {
             json["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()),
         );
     }
-    // What only history shows needs a history: tests/history_rules has one for each.
+    // What only history shows needs a history: tests/history_rules has one for each. A document that fell behind its
+    // records has a checksum in it: tests/regions.rs writes one.
     let missing: Vec<&str> = pm::rules::all()
         .filter(|rule| ![pm::rules::Group::Reading, pm::rules::Group::History].contains(&rule.group))
         .map(|rule| rule.name)
-        .filter(|name| !shown.contains(*name))
+        .filter(|name| *name != "stale-document" && !shown.contains(*name))
         .collect();
     assert!(missing.is_empty(), "no example shows {missing:?}");
 }

@@ -109,7 +109,7 @@ const NOW: &[(&str, &str)] = &[
     ),
     (
         "experiments/price-page.md",
-        "---\ntests: billing\nstatus: concluded\nends: 2026-11-10\nsuccess: {activation: at least 40 %, paid-at-once: at least 80 %}\nresult: {on: 2026-11-10, readings: {activation: 41 %, paid-at-once: 75 %}, verdict: inconclusive}\nlearned: schools ask for the price before they ask for anything\n---\nIf the price is on the page, schools pay.\n",
+        "---\ntests: billing\nmethod: interview\nstatus: concluded\nends: 2026-11-10\nsuccess: {activation: at least 40 %, paid-at-once: at least 80 %}\nresult: {on: 2026-11-10, readings: {activation: 41 %, paid-at-once: 75 %}, verdict: inconclusive}\nlearned: schools ask for the price before they ask for anything\n---\nIf the price is on the page, schools pay.\n",
     ),
     ("reviews/2026-12-03.md", "---\ncadence: quarterly-initiative\nstatus: planned\n---\n"),
 ];
@@ -170,7 +170,8 @@ GETTING THERE?         from   now   read   target  by        way   time
 HOW WE DECIDE                   a year ago        now
   heard from customers              1 of 3     3 of 4   not: imports
   more than one way considered      0 of 3     2 of 4   not: billing, imports
-  measured after release            0 of 1     0 of 2   not: billin… and 1 more
+  measured after release            0 of 1     0 of 2
+    not: billing.one-page-invoice, bulk-import
   proved wrong, and said so         0 of 1     1 of 3   box
   stopped on purpose              none yet          1   hardware-box
 ASKED BY  customers 2 · sales 1 · law 1 · not said 1
@@ -229,6 +230,48 @@ fn what_was_accepted_waits_for_nobody() {
     let left = kinds();
     let gone: Vec<&String> = all.iter().filter(|one| !left.contains(one)).collect();
     assert_eq!(gone, ["release-unread option/bulk-import", "target-passed initiative/search"]);
+}
+
+/// Who was met counts, by the day on which they were met; what is measured is nobody's voice.
+#[test]
+fn only_people_are_heard() {
+    let folder = company();
+    let path = folder.path();
+    let (name, text) = NOW.iter().find(|(path, _)| *path == "experiments/price-page.md").unwrap();
+    let look = |text: &str| {
+        write(path, &[(name, text)]);
+        let status = json(&pm(path, &["status", "--format", "json"]));
+        let practice = &status["practice"];
+        (practice["heard"]["count"].clone(), practice["last_heard"]["on"].clone())
+    };
+    assert_eq!(
+        look(&text.replace("result: {on: 2026-11-10", "result: {on: 2026-11-20")),
+        (3.into(), "2026-11-10".into())
+    );
+    assert_eq!(look(&text.replace("interview", "ab-test")), (2.into(), "2025-10-12".into()));
+}
+
+/// A release is measured when all that it promised was read since; an intent's outcomes that somebody else answers for are
+/// not missing; a day that is set from outside is told.
+#[test]
+fn what_is_lacking_has_a_name() {
+    let folder = company();
+    let path = folder.path();
+    let option = NOW.iter().find(|(path, _)| *path == "options/bulk-import.md").unwrap().1;
+    let law = NOW.iter().find(|(path, _)| *path == "initiatives/data-law.md").unwrap().1;
+    write(
+        path,
+        &[
+            ("options/bulk-import.md", &option.replace("{imports: 20 %}", "{imports: 20 %, activation: 45 %}")),
+            ("initiatives/data-law.md", &law.replace("owner: ben", "deadline: 2027-04-01")),
+        ],
+    );
+    let told = pm(path, &["status"]).out;
+    assert!(told.contains("bulk-import (imports)") && told.contains("0 of 2"), "{told}");
+    assert!(told.contains("law: data-law due 1 Apr 2027, no owner"), "{told}");
+    let streaming = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/streaming");
+    let hers = pm(&streaming, &["status", "--owner", "pilar"]).out;
+    assert!(hers.contains("  intent/own-content\n"), "{hers}");
 }
 
 #[test]
@@ -332,7 +375,8 @@ fn the_examples_fit_a_screen() {
     let run = pm(&healthy, &["status"]);
     for told in [
         "  experiment/weather  concluded 6 days ago, refuted",
-        "    first-week           never read (first-plan); target 60 % by 2026-Q4",
+        "    first-week           38 % → never read (first-plan) → 60 % by 2026-Q4",
+        "    not: plan-on-paper (minutes-at-night)",
         "  proved wrong, and said so        2 of 3   reminder-text, weather",
     ] {
         assert!(run.out.contains(told), "{told}\n{}", run.out);

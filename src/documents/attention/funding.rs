@@ -3,6 +3,7 @@ use crate::documents::spoken::when;
 use crate::rules::Facts;
 use crate::rules::shared::experiments::{Concluded, last_concluded};
 use crate::rules::shared::outcomes::is_bet;
+use crate::rules::shared::results::judged_criteria;
 use crate::values::{Date, Decision, FundingStage, Status, Verdict};
 
 /// An initiative that an experiment spoke for, and for which no money to build is on record.
@@ -20,7 +21,10 @@ pub fn validated_unfunded(facts: &Facts<'_>) -> Vec<Validated> {
         return Vec::new();
     }
     let open = facts.initiatives().filter(|(number, record, _)| {
-        !record.has_ended() && record.status().is_some() && is_bet(facts, *number, record)
+        !record.has_ended()
+            && record.status().is_some()
+            && is_bet(facts, *number, record)
+            && !is_given_up(facts, *number)
     });
     let unfunded = open.filter(|(_, _, initiative)| {
         let pays = |stage: FundingStage| matches!(stage, FundingStage::Build | FundingStage::Scale);
@@ -41,13 +45,25 @@ fn validated_by(facts: &Facts<'_>, number: usize) -> Option<Validated> {
     let ways = strategy.options_of(number).into_iter().filter(stands);
     let supported = std::iter::once(number).chain(ways).filter_map(|tried| {
         let last = last_concluded(facts, tried);
-        last.iter().all(speaks_for).then(|| last.into_iter().next()).flatten()
+        last.iter().all(|concluded| speaks_for(facts, concluded)).then(|| last.into_iter().next()).flatten()
     });
     let last = supported.max_by_key(|concluded| (concluded.on, std::cmp::Reverse(concluded.number)))?;
     Some(Validated { number, experiment: last.number, on: last.on })
 }
 
-fn speaks_for(concluded: &Concluded<'_>) -> bool {
+/// Whether what it serves was given up.
+fn is_given_up(facts: &Facts<'_>, number: usize) -> bool {
+    let intent = facts.strategy.intent_of(number).and_then(|(intent, _)| facts.strategy.record(intent));
+    intent.is_some_and(|intent| intent.has_ended_badly())
+}
+
+/// Whether the verdict and the decision say so, and no reading says otherwise.
+fn speaks_for(facts: &Facts<'_>, concluded: &Concluded<'_>) -> bool {
+    let Concluded { number, record, experiment, .. } = *concluded;
+    let judged = experiment.result.get().map(|result| judged_criteria(facts, number, record, experiment, result));
+    if judged.is_some_and(|all| all.iter().any(|judged| judged.met == Some(false))) {
+        return false;
+    }
     let decision = concluded.experiment.decision.get().and_then(|decision| decision.known());
     concluded.record.is(Status::Concluded)
         && concluded.verdict() == Some(Verdict::Supported)

@@ -1,4 +1,5 @@
 use super::Share;
+use super::contact::is_with_people;
 use crate::model::Initiative;
 use crate::rules::Facts;
 use crate::rules::clock::research_gone_cold::is_contact;
@@ -17,14 +18,16 @@ fn bets<'s, 'c>(
     bets.map(|(number, _, initiative)| (number, initiative))
 }
 
-/// Whether customers told or showed us: in research with people, in something that was tried, or in words that say where
+/// Whether customers told or showed us: in research with people, in an experiment with people, or in words that say where
 /// they come from. Figures and reports are nobody's voice.
 pub fn heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Share {
     let (learned, is_all) = Learned::as_far_as_known(facts, &[Kind::Research, Kind::Experiment]);
     let is_heard = |basis: &Basis| {
         let mut bodies =
             basis.records.iter().filter_map(|number| facts.strategy.record(*number)).map(|record| &record.body);
-        basis.heard || bodies.any(|body| body.experiment().is_some() || body.research().is_some_and(is_contact))
+        basis.heard
+            || bodies
+                .any(|body| body.experiment().is_some_and(is_with_people) || body.research().is_some_and(is_contact))
     };
     let all = bets(facts, concerns).map(|(number, _)| {
         let basis = learned.of_initiative(number);

@@ -1,7 +1,8 @@
+use crate::model::Experiment;
 use crate::rules::Facts;
 use crate::rules::clock::research_gone_cold::is_contact;
 use crate::rules::shared::experiments::concluded;
-use crate::values::{Date, Kind, Status};
+use crate::values::{Date, Kind, Method, Status};
 
 /// The last time that somebody was with customers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -28,11 +29,24 @@ pub fn last_heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> LastHe
             add(number, research.on.copied());
         }
     }
-    concluded(facts).filter(|one| concerns(one.number)).for_each(|one| add(one.number, one.on));
+    let fiscal = facts.strategy.settings.fiscal;
+    for one in concluded(facts).filter(|one| concerns(one.number) && is_with_people(one.experiment)) {
+        // The result may be written long after the last of them was met, and an experiment may end before its day.
+        let ends = one.experiment.ends.copied().map(|ends| ends.last_day(fiscal));
+        add(one.number, ends.map(|ends| one.on.map_or(ends, |on| on.min(ends))));
+    }
     LastHeard {
         on: last.map(|(day, _)| day),
         days: last.map(|(day, _)| day.days_until(facts.today)),
         record: last.map(|(_, number)| facts.strategy.full_name(number)),
         unknown,
     }
+}
+
+/// Whether whoever runs an experiment is with those who take part: what is measured or recomputed is nobody's voice.
+pub fn is_with_people(experiment: &Experiment) -> bool {
+    let method = experiment.method.get().and_then(|method| method.known());
+    let with_people =
+        [Method::Interview, Method::Concierge, Method::WizardOfOz, Method::Prototype, Method::ConceptTest];
+    method.is_some_and(|method| with_people.contains(&method))
 }

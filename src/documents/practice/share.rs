@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::graph::Strategy;
 
 /// So many of so many, with the full names of each.
@@ -9,6 +11,9 @@ pub struct Share {
     pub not: Vec<String>,
     /// Those of which it cannot be told; they count among `of`.
     pub unknown: Vec<String>,
+    /// What is lacking in some of those of which it is not so, by their full names.
+    #[serde(skip)]
+    pub lacking: BTreeMap<String, String>,
 }
 
 impl Share {

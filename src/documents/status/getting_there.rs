@@ -22,6 +22,9 @@ pub struct GettingThere {
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Branch {
     pub intent: Option<String>,
+    /// It has outcomes with a metric, whether or not they are among the goals.
+    #[serde(skip)]
+    pub is_measured: bool,
     pub goals: Vec<Goal>,
 }
 
@@ -78,12 +81,13 @@ pub fn getting_there(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Get
         let below = by_intent.remove(&Some(intent)).unwrap_or_default();
         let goals: Vec<Goal> = own.chain(below).flat_map(|number| goals(facts, number)).collect();
         if !goals.is_empty() || concerns(intent) {
-            branches.push(Branch { intent: Some(strategy.full_name(intent)), goals });
+            let is_measured = !strategy.standings(intent, facts.today).is_empty();
+            branches.push(Branch { intent: Some(strategy.full_name(intent)), is_measured, goals });
         }
     }
     let apart = by_intent.remove(&None).unwrap_or_default();
     let apart: Vec<Goal> = apart.into_iter().flat_map(|number| goals(facts, number)).collect();
-    branches.extend((!apart.is_empty()).then_some(Branch { intent: None, goals: apart }));
+    branches.extend((!apart.is_empty()).then_some(Branch { intent: None, is_measured: false, goals: apart }));
     GettingThere { branches, unmeasured }
 }
 

@@ -8,7 +8,7 @@ mod short;
 
 pub use count::Counts;
 pub use getting_there::{Branch as GoalBranch, GettingThere, Goal, getting_there};
-pub use next::{NextReview, next_review};
+pub use next::{Due, NextReview, mandates_due, next_review};
 pub use pace::Pace;
 
 use crate::documents::attention::{Matter, attention};
@@ -33,6 +33,8 @@ pub struct Status {
     pub before: Option<Before>,
     /// Nothing where no review is on record.
     pub next: Option<NextReview>,
+    /// What law or a contract asks for by a day.
+    pub mandates: Vec<Due>,
     /// What `pm lint` finds.
     pub lint: Summary,
 }
@@ -67,6 +69,7 @@ pub fn status(facts: &Facts<'_>, owner: Option<&str>) -> Status {
         practice: practice(facts, &concerns),
         before: None,
         next: next_review(facts),
+        mandates: mandates_due(facts, &concerns),
         lint: run(facts, &Selection::default()).summary,
     }
 }

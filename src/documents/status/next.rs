@@ -1,6 +1,6 @@
 use crate::rules::Facts;
 use crate::rules::clock::overdue_review::meetings;
-use crate::values::{Date, Kind, Status, Vocabulary};
+use crate::values::{Date, Kind, Status, Vocabulary, Work};
 
 /// The review that comes next.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -24,4 +24,27 @@ pub fn next_review(facts: &Facts<'_>) -> Option<NextReview> {
     let due = || meetings(facts).into_iter().map(|held| (held.due, held.cadence.word(), None)).min();
     let (on, cadence, record) = planned.min().or_else(due)?;
     Some(NextReview { cadence, on, record, command: format!("pm review {cadence}") })
+}
+
+/// A day that is set from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The full name of the initiative.
+    pub record: String,
+    pub on: Date,
+    pub owner: Option<String>,
+}
+
+/// The mandates that have not ended and have a deadline, the nearest first.
+pub fn mandates_due(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Vec<Due> {
+    let open = facts.initiatives().filter(|(number, record, _)| !record.has_ended() && concerns(*number));
+    let mandates = open.filter_map(|(number, record, initiative)| {
+        let work = initiative.work.get()?.known()?;
+        let on = initiative.deadline.copied().filter(|_| work == Work::Mandate)?;
+        let on = on.last_day(facts.strategy.settings.fiscal);
+        Some(Due { record: record.full_name(), on, owner: facts.strategy.owner_of(number) })
+    });
+    let mut all: Vec<Due> = mandates.collect();
+    all.sort_by(|one, other| (one.on, &one.record).cmp(&(other.on, &other.record)));
+    all
 }

@@ -20,6 +20,11 @@ pub fn short_number(number: Number) -> String {
             let text = number.to_string();
             let cut = text.split_once('.').map(|(whole, part)| (whole, part.get(..2).unwrap_or(part)));
             match cut {
+                // Not nothing, however little.
+                Some((_, part)) if text.len() > 6 && mantissa != 0 && whole == 0 && part.bytes().all(|c| c == b'0') => {
+                    let length = text.find(|c: char| ('1'..='9').contains(&c)).map_or(text.len(), |first| first + 1);
+                    text.get(..length).unwrap_or(&text).to_owned()
+                }
                 Some((whole, part)) if text.len() > 6 => format!("{whole}.{part}"),
                 _ => text,
             }
@@ -66,7 +71,8 @@ mod tests {
             ("0.5", "0.5"),
             ("38.25", "38.25"),
             ("38.333333", "38.33"),
-            ("-0.000001", "-0.00"),
+            ("-0.000001", "-0.000001"),
+            ("0.0012345", "0.001"),
             ("9999", "9999"),
             ("10000", "10k"),
             ("41300", "41.3k"),

@@ -42,7 +42,26 @@ pub fn footer(screen: &mut Screen<'_>, status: &Status) {
         None => "no review on record: pm review quarterly-business".to_owned(),
     };
     said(screen, "NEXT", &next);
+    mandates(screen, status);
     said(screen, "LINT", &lint(&status.lint));
+}
+
+/// What is due by a day that is set from outside: the nearest, and how many more.
+fn mandates(screen: &mut Screen<'_>, status: &Status) {
+    let shown = if screen.is_whole { status.mandates.len() } else { 1 };
+    for due in status.mandates.iter().take(shown) {
+        let id = due.record.split_once('/').map_or(due.record.as_str(), |(_, id)| id);
+        let day = short_day(due.on, status.today);
+        let year = if due.on.year() == status.today.year() || day.len() > 6 {
+            String::new()
+        } else {
+            format!(" {}", due.on.year())
+        };
+        let owner = due.owner.as_deref().unwrap_or("no owner");
+        let rest = status.mandates.len() - shown.min(status.mandates.len());
+        let more = if rest > 0 { format!(" · {rest} more") } else { String::new() };
+        said(screen, "", &format!("law: {id} due {day}{year}, {owner}{more}"));
+    }
 }
 
 /// Questions and waivers, on one line where it holds both.

@@ -21,6 +21,8 @@ const MOST_NAME: usize = 40;
 
 struct Row {
     name: String,
+    /// The full name of the record that it is of.
+    block: String,
     ink: Ink,
     /// Of each column; none where the row says something else.
     cells: Option<[String; 8]>,
@@ -29,25 +31,80 @@ struct Row {
     said: Vec<String>,
 }
 
+impl Row {
+    /// An intent's own, or what stands in its place.
+    fn is_intent(&self) -> bool {
+        self.ink == Ink::Strong
+    }
+
+    /// It names what the rows below it are of.
+    fn is_heading(&self) -> bool {
+        self.cells.is_none() && self.said.iter().all(String::is_empty)
+    }
+
+    fn is_well(&self) -> bool {
+        matches!(self.pace, Some(Pace::Reached | Pace::Held | Pace::OnTime))
+    }
+}
+
+/// The rows of a screen, and the others. What belongs to one record stays together, what is well goes first, and an intent
+/// goes when nothing is left below it.
+fn chosen(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
+    let mut blocks: Vec<Vec<Row>> = Vec::new();
+    let mut last = String::new();
+    for row in rows {
+        let is_same = last == row.block;
+        last.clone_from(&row.block);
+        match blocks.last_mut().filter(|_| is_same) {
+            Some(block) => block.push(row),
+            None => blocks.push(vec![row]),
+        }
+    }
+    let is_intent = |block: &[Row]| block.iter().any(Row::is_intent);
+    let is_well = |block: &[Row]| block.iter().all(|row| row.is_heading() || row.is_well());
+    let mut kept: Vec<bool> = vec![true; blocks.len()];
+    let mut left: usize = blocks.iter().map(Vec::len).sum();
+    for is_spared in [true, false] {
+        for (number, block) in blocks.iter().enumerate().rev() {
+            let mut below = blocks.iter().zip(&kept).skip(number + 1).take_while(|(block, _)| !is_intent(block));
+            let stands = is_intent(block) && below.any(|(_, kept)| *kept);
+            let is_last = kept.iter().filter(|kept| **kept).count() == 1;
+            let goes = left > MOST && !stands && !is_last && (is_well(block) || !is_spared);
+            if let Some(kept) = kept.get_mut(number).filter(|kept| **kept && goes) {
+                *kept = false;
+                left -= block.len();
+            }
+        }
+    }
+    let (mut shown, mut rest) = (Vec::new(), Vec::new());
+    for (block, kept) in blocks.into_iter().zip(kept) {
+        if kept { shown.extend(block) } else { rest.extend(block) }
+    }
+    (shown, rest)
+}
+
 /// How far what is under way is.
 pub fn goals(screen: &mut Screen<'_>, there: &GettingThere, today: Date) {
     let rows = rows(there, today);
     if rows.is_empty() && there.unmeasured.is_empty() {
         return;
     }
-    let most = if screen.is_whole || rows.len() <= MOST + 1 { rows.len() } else { MOST };
-    let (shown, rest) = rows.split_at(most);
-    let widths = widths(screen, shown);
+    let (shown, rest) = if screen.is_whole || rows.len() <= MOST + 1 { (rows, Vec::new()) } else { chosen(rows) };
+    let widths = widths(screen, &shown);
     let longest = shown.iter().map(|row| screen.spoken(&row.name).width()).max().unwrap_or(0).clamp(14, MOST_NAME);
     let room = |gaps: &[usize; 8]| screen.width.saturating_sub(2 + taken(&widths, gaps));
     let gaps = if room(&WIDE) >= longest { WIDE } else { TIGHT };
     let columns = Columns { name: longest.min(room(&gaps)), widths, gaps };
     head(screen, &columns);
-    for row in shown {
+    for row in &shown {
         line(screen, row, &columns);
     }
     if !rest.is_empty() {
-        screen.line(&[plain("  "), (Ink::Faint, format!("and {} more: pm status --all", rest.len()))]);
+        let late = rest.iter().filter(|row| !row.is_heading() && !row.is_well()).count();
+        let late = if late == 0 { ", none behind".to_owned() } else { format!(", {late} not on time") };
+        let text = format!("and {} more{late}: pm status --all", rest.len());
+        let text = screen.fit(&text, screen.width.saturating_sub(2));
+        screen.line(&[plain("  "), (Ink::Faint, text)]);
     }
     if !there.unmeasured.is_empty() {
         let names = screen.names(&there.unmeasured, screen.width.saturating_sub(17));
@@ -57,8 +114,9 @@ pub fn goals(screen: &mut Screen<'_>, there: &GettingThere, today: Date) {
 
 fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
     let mut rows = Vec::new();
-    let note = |name: &str, ink: Ink, said: &str| Row {
+    let note = |name: &str, block: &str, ink: Ink, said: &str| Row {
         name: name.to_owned(),
+        block: block.to_owned(),
         ink,
         cells: None,
         pace: None,
@@ -67,9 +125,13 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
     for branch in &there.branches {
         let own = branch.goals.iter().filter(|goal| Some(&goal.record) == branch.intent.as_ref()).count();
         match &branch.intent {
-            Some(intent) if own == 0 => rows.push(note(intent, Ink::Strong, "no outcome with a metric")),
+            Some(intent) if own == 0 => {
+                // What somebody else answers for is not missing.
+                let said = if branch.is_measured { "" } else { "no outcome with a metric" };
+                rows.push(note(intent, intent, Ink::Strong, said));
+            }
             Some(_) => {}
-            None => rows.push(note("serving no active intent", Ink::Strong, "")),
+            None => rows.push(note("serving no active intent", "", Ink::Strong, "")),
         }
         let mut last = "";
         for goal in &branch.goals {
@@ -82,7 +144,7 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
                 continue;
             }
             if last != goal.record {
-                rows.push(note(&label, ink, ""));
+                rows.push(note(&label, &goal.record, ink, ""));
             }
             last = &goal.record;
             let indent = if is_intent { "  " } else { "    " };
@@ -100,19 +162,31 @@ fn row(goal: &Goal, name: String, ink: Ink, today: Date) -> Row {
         let then = goal.now_on.map_or(String::new(), |_| format!(", {now} then"));
         let due = if target.is_empty() { String::new() } else { format!("; target {target}") };
         let by = if target.is_empty() || by.is_empty() { String::new() } else { format!(" by {by}") };
-        let said = [
+        let mut said = Vec::new();
+        if let Some((from, target)) = goal.from.as_ref().zip(goal.target.as_ref()) {
+            said.extend([
+                format!("{from} → {unread}{metric}{then} → {target}{by}"),
+                format!("{from} → {unread}{metric}{then} → {target}"),
+                format!("{from} → {unread} → {target}"),
+            ]);
+        }
+        // Where there is no room for the target, a mark says that there is more.
+        let more = if target.is_empty() { "" } else { "; …" };
+        said.extend([
             format!("{unread}{metric}{then}{due}{by}"),
             format!("{unread}{metric}{then}{due}"),
-            format!("{unread}{metric}{then}"),
-            format!("{unread}{metric}"),
-        ];
-        return Row { name, ink, cells: None, pace: None, said: said.to_vec() };
+            format!("{unread}{due}"),
+            format!("{unread}{metric}{then}{more}"),
+            format!("{unread}{metric}{more}"),
+            format!("{unread}{more}"),
+        ]);
+        return Row { name, block: goal.record.clone(), ink, cells: None, pace: None, said };
     }
     let percent = |share: Option<i64>| share.map_or(String::new(), |share| format!("{share} %"));
     let read = goal.now_on.map_or(String::new(), |on| short_day(on, today));
     let pace = goal.pace.name().to_owned();
     let cells = [from, now, read, target, by, percent(goal.way), percent(goal.time), pace];
-    Row { name, ink, cells: Some(cells), pace: Some(goal.pace), said: Vec::new() }
+    Row { name, block: goal.record.clone(), ink, cells: Some(cells), pace: Some(goal.pace), said: Vec::new() }
 }
 
 /// The day where it is near, else the month or the period.

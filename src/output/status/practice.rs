@@ -24,6 +24,7 @@ const ROWS: [Row; 5] = [
 ];
 
 const LABEL: usize = 28;
+/// The least that a count takes.
 const COUNT: usize = 9;
 
 /// How we decide, a year ago where that is known, and now.
@@ -33,12 +34,19 @@ pub fn practice(screen: &mut Screen<'_>, status: &Status) {
         true => "a year ago".to_owned(),
         false => short_day(before.on, status.today),
     });
-    let first = head.as_deref().map(|head| head.len().max(COUNT));
+    let widest = |practice: &Practice| {
+        ROWS.iter()
+            .map(|(label, share, _)| counted(share(practice), label.starts_with("stopped")).len())
+            .max()
+            .unwrap_or(0)
+    };
+    let last = widest(&status.practice).max(COUNT);
+    let first = head.as_deref().zip(before).map(|(head, before)| head.len().max(widest(&before.practice)).max(COUNT));
     let mut pieces = vec![(Ink::Strong, screen.left("HOW WE DECIDE", 2 + LABEL))];
     if let Some((head, width)) = head.as_deref().zip(first) {
         pieces.extend([plain("  "), (Ink::Faint, screen.right(head, width))]);
     }
-    pieces.extend([plain("  "), (Ink::Faint, screen.right("now", COUNT))]);
+    pieces.extend([plain("  "), (Ink::Faint, screen.right("now", last))]);
     screen.line(&pieces);
     for (label, share, names) in ROWS {
         let now = share(&status.practice);
@@ -48,16 +56,18 @@ pub fn practice(screen: &mut Screen<'_>, status: &Status) {
             let then = screen.right(&counted(share(&before.practice), is_stopped), width);
             pieces.extend([plain("  "), (Ink::Faint, then)]);
         }
-        pieces.extend([plain("  "), plain(screen.right(&counted(now, is_stopped), COUNT))]);
-        let taken = 2 + LABEL + first.map_or(0, |width| width + 2) + 2 + COUNT;
+        pieces.extend([plain("  "), plain(screen.right(&counted(now, is_stopped), last))]);
+        let taken = 2 + LABEL + first.map_or(0, |width| width + 2) + 2 + last;
         let room = screen.width.saturating_sub(taken + 3);
-        let told = told(screen, now, names, if room < 16 { screen.width.saturating_sub(4) } else { room });
-        if told.is_empty() || room >= 16 {
-            pieces.extend([plain("   "), (Ink::Faint, told)]);
+        let beside = told(screen, now, names, room);
+        let below = told(screen, now, names, screen.width.saturating_sub(4));
+        // Where names would be cut or left out beside the count they stand under it.
+        if beside == below {
+            pieces.extend([plain("   "), (Ink::Faint, beside)]);
             screen.line(&pieces);
         } else {
             screen.line(&pieces);
-            screen.line(&[plain("    "), (Ink::Faint, told)]);
+            screen.line(&[plain("    "), (Ink::Faint, below)]);
         }
     }
 }
@@ -75,10 +85,15 @@ fn told(screen: &Screen<'_>, share: &Share, names: Names, room: usize) -> String
         Names::Not => ("not: ", &share.not),
         Names::So => ("", &share.names),
     };
+    let with_lack = |name: &String| match share.lacking.get(name) {
+        Some(lack) => format!("{name} ({lack})"),
+        None => name.clone(),
+    };
+    let list: Vec<String> = list.iter().map(with_lack).collect();
     let list = if list.is_empty() {
         String::new()
     } else {
-        format!("{lead}{}", screen.names(list, room.saturating_sub(lead.len())))
+        format!("{lead}{}", screen.names(&list, room.saturating_sub(lead.len())))
     };
     if share.unknown.is_empty() {
         return list;

@@ -112,7 +112,7 @@ impl<'s> Screen<'s> {
     pub fn names(&self, names: &[String], room: usize) -> String {
         let short = |name: &String| {
             let id = name.split_once('/').map_or(name.as_str(), |(_, id)| id);
-            self.fit(id, 28)
+            self.fit(id, if id.ends_with(')') { 48 } else { 28 })
         };
         let all: Vec<String> = names.iter().take(if self.is_whole { names.len() } else { 64 }).map(short).collect();
         for shown in (0..=all.len()).rev() {

@@ -55,6 +55,8 @@ pub struct Release<'s> {
     pub metrics: Vec<&'s Record>,
     /// The last reading of any of them.
     pub last: Option<DatedReading<'s>>,
+    /// Those of the metrics that were not read since.
+    pub unread: Vec<&'s Record>,
     /// How many days may pass before one is missed.
     pub patience: i64,
 }
@@ -113,7 +115,7 @@ fn measured_since(facts: &Facts<'_>, number: usize, record: &Record) -> Option<D
 /// What was read of what should move; nothing where not all of that is known.
 pub fn release<'s>(facts: &Facts<'s>, number: usize, record: &'s Record, day: Date) -> Option<Release<'s>> {
     let limit = i64::from(facts.limit(&RULE));
-    let mut release = Release { number, record, day, metrics: Vec::new(), last: None, patience: limit };
+    let mut release = Release { number, record, day, metrics: Vec::new(), last: None, unread: Vec::new(), patience: limit };
     for number in metrics_of(facts, number, record)? {
         let record = facts.strategy.record(number)?;
         let metric = record.body.metric().filter(|_| facts.strategy.readings_known(number))?;
@@ -124,6 +126,9 @@ pub fn release<'s>(facts: &Facts<'s>, number: usize, record: &'s Record, day: Da
         release.patience = release.patience.max(patience);
         release.metrics.push(record);
         let last = facts.strategy.last_reading(number, facts.today);
+        if last.is_none_or(|last| last.on <= day) {
+            release.unread.push(record);
+        }
         release.last = last.into_iter().chain(release.last).max_by_key(|reading| reading.on);
     }
     Some(release)
