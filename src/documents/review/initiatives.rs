@@ -78,7 +78,7 @@ fn now(period: &Period<'_>, open: OpenLinks, number: usize, record: &Record) -> 
     let strategy = period.now;
     let kata = kata(strategy, open, number, period.today)?;
     let (heard, heard_more) = heard(strategy, number);
-    let intent = strategy.intent_of(number).and_then(|(intent, _)| strategy.record(intent));
+    let intent = strategy.intent_served(number).and_then(|intent| strategy.record(intent));
     let last =
         kata.tried.iter().find_map(|tried| Some(Told { record: tried.record.clone(), text: tried.learned.clone()? }));
     let mut tried = kata.experiments;
