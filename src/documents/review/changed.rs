@@ -110,7 +110,7 @@ fn new_record(strategy: &Strategy, number: usize, record: &Record, is_new: bool)
 }
 
 /// The promises that changed as Git knows it, and those of which the records themselves say so.
-fn promises(period: &Period<'_>) -> Vec<PromiseChange> {
+pub fn promises(period: &Period<'_>) -> Vec<PromiseChange> {
     let strategy = period.now;
     let is_promise = |change: &&Change| {
         change.importance == Importance::Commitment

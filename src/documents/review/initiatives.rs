@@ -1,4 +1,4 @@
-use super::changed::{NewRecord, new_records};
+use super::changed::{NewRecord, PromiseChange, new_records, promises};
 use super::endings::{Ended, ended};
 use super::heard::{Heard, heard};
 use super::measured::{Measured, measured};
@@ -15,6 +15,8 @@ use crate::values::{Kind, Status};
 pub struct Initiatives {
     /// What is under way, by intent.
     pub under_way: Vec<InitiativeNow>,
+    /// What is promised otherwise than when the period began, those made easier first.
+    pub promises: Vec<PromiseChange>,
     /// What came in the period, and what is proposed.
     pub new: Vec<NewRecord>,
     /// What the visions say about deciding.
@@ -60,6 +62,7 @@ pub fn initiatives(period: &Period<'_>) -> Initiatives {
     let is_proposed = |record: &Record| record.is(Status::Proposed);
     Initiatives {
         under_way,
+        promises: promises(period),
         new: new_records(period, &[Kind::Initiative], is_proposed),
         principles: principles(strategy),
         ended: ended(period, &[Kind::Initiative, Kind::Option, Kind::Experiment])
