@@ -55,10 +55,7 @@ impl Review {
             session.today,
         );
         // How long options are open only history knows.
-        let past = match cadence {
-            ReviewCadence::QuarterlyInitiative => Past::of(global, &session).ok(),
-            _ => None,
-        };
+        let past = Past::of(global, &session).ok();
         let facts = Facts::new(&session.strategy, session.today);
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let pack = pack(cadence, &period, &facts, since);

@@ -95,6 +95,6 @@ fn nothing_there(then: &Then, day: Date) -> Option<String> {
 fn later(accepted: &Accepted, on: Date) -> Option<String> {
     accepted.is_later.then(|| match accepted.completeness.command() {
         Some(command) => format!("this clone begins on {on}, and what was before is not known; `{command}` brings it"),
-        None => format!("the first commit is of {on}, and what was before is not known"),
+        None => format!("the history begins only on {on}, and what was before is not known"),
     })
 }

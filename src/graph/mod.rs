@@ -15,6 +15,7 @@ mod reach;
 mod relations;
 mod resolve;
 mod rooted;
+mod served;
 mod standing;
 mod strategy;
 

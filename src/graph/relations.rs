@@ -176,23 +176,6 @@ impl Strategy {
         self.sources(intent, "intent").into_iter().filter(|from| self.is_kind(*from, Kind::Initiative)).collect()
     }
 
-    /// The intent that an initiative serves, by itself or as a part of larger ones, and these; nothing where that is not
-    /// known for certain.
-    pub fn intent_of(&self, initiative: usize) -> Option<(usize, Vec<usize>)> {
-        let mut way = vec![initiative];
-        loop {
-            let number = *way.last()?;
-            if self.way_up_unknown(number) {
-                return None;
-            }
-            if let Some(intent) = self.targets(number, "intent").next() {
-                return Some((intent, way.split_off(1)));
-            }
-            let larger = self.targets(number, "part_of").next().filter(|larger| !way.contains(larger))?;
-            way.push(larger);
-        }
-    }
-
     /// The initiative in which an option stands.
     pub fn inside(&self, option: usize) -> Option<usize> {
         self.inside.get(option).copied().flatten()

@@ -43,6 +43,8 @@ pub struct Strategy {
     pub(super) index: Index,
     /// The active visions of the company, looked for once.
     pub(super) company: OnceLock<Vec<usize>>,
+    /// The intent that each record serves by itself or as a part of larger ones, looked for once.
+    pub(super) served: OnceLock<Vec<Option<usize>>>,
     /// Whether the visions leave nothing open about what drives their North Star metrics, looked for once.
     pub(super) inputs_known: OnceLock<bool>,
     /// The workspace folder as seen from the Git root.

@@ -52,7 +52,7 @@ pub fn kata(strategy: &Strategy, open: OpenLinks, number: usize, today: Date) ->
 
 /// The intent with its title, by itself or through what it is part of, and the vision in its words.
 pub(in crate::documents) fn direction(strategy: &Strategy, number: usize) -> Vec<Told> {
-    let intent = strategy.intent_of(number).map(|(intent, _)| intent);
+    let intent = strategy.intent_served(number);
     let named = strategy.targets(number, "vision").next();
     let vision = named.or_else(|| strategy.vision_of(intent?));
     let of_intent = intent.and_then(|number| strategy.record(number));
@@ -68,7 +68,7 @@ pub(in crate::documents) fn direction(strategy: &Strategy, number: usize) -> Vec
 /// The text of the obstacle that an initiative names by its id, or what it says itself.
 pub(in crate::documents) fn obstacle(strategy: &Strategy, number: usize, initiative: &Initiative) -> Option<String> {
     let named = initiative.obstacle.get()?;
-    let intent = strategy.intent_of(number).and_then(|(intent, _)| strategy.record(intent)?.body.intent());
+    let intent = strategy.intent_served(number).and_then(|intent| strategy.record(intent)?.body.intent());
     let of_that_name = intent.into_iter().flat_map(|intent| &intent.obstacles);
     let text = of_that_name
         .filter(|obstacle| obstacle.id.get().is_some_and(|id| id.0 == named.0))

@@ -81,7 +81,7 @@ pub(super) fn document(
         document.zip(own_body).and_then(|(at, body)| text(strategy, at, field(body)))
     };
     let options = strategy.options_of(number);
-    let intent = strategy.targets(number, "intent").next().or_else(|| Some(strategy.intent_of(number)?.0));
+    let intent = strategy.targets(number, "intent").next().or_else(|| strategy.intent_served(number));
     let vision = strategy.targets(number, "vision").next().or_else(|| strategy.vision_of(intent?));
     let tested: Vec<usize> = std::iter::once(number).chain(options.iter().copied()).collect();
     let around: Vec<usize> = document.into_iter().chain(tested.iter().copied()).chain(intent).chain(vision).collect();

@@ -104,7 +104,7 @@ impl Parts<'_> {
         let active = self.facts.intents().filter(|(_, record, _)| record.is(Status::Active));
         active.for_each(|(number, ..)| drop(by_intent.insert(number, Vec::new())));
         for found in under_way {
-            if let Some((intent, _)) = strategy.intent_of(found.0) {
+            if let Some(intent) = strategy.intent_served(found.0) {
                 by_intent.entry(intent).or_default().push(*found);
             }
         }

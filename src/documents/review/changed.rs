@@ -102,7 +102,7 @@ fn new_record(strategy: &Strategy, number: usize, record: &Record, is_new: bool)
         title: record.title.clone(),
         status: record.status().map_or_else(String::new, |status| status.name().to_owned()),
         owner: strategy.owner_of(number),
-        intent: strategy.intent_of(number).map(|(intent, _)| strategy.full_name(intent)),
+        intent: strategy.intent_served(number).map(|intent| strategy.full_name(intent)),
         because: because.and_then(|text| gist(text)),
         asked_by: asked_by.collect(),
         is_new,
@@ -110,7 +110,7 @@ fn new_record(strategy: &Strategy, number: usize, record: &Record, is_new: bool)
 }
 
 /// The promises that changed as Git knows it, and those of which the records themselves say so.
-fn promises(period: &Period<'_>) -> Vec<PromiseChange> {
+pub fn promises(period: &Period<'_>) -> Vec<PromiseChange> {
     let strategy = period.now;
     let is_promise = |change: &&Change| {
         change.importance == Importance::Commitment

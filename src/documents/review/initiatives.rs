@@ -1,4 +1,4 @@
-use super::changed::{NewRecord, new_records};
+use super::changed::{NewRecord, PromiseChange, new_records, promises};
 use super::endings::{Ended, ended};
 use super::heard::{Heard, heard};
 use super::measured::{Measured, measured};
@@ -15,6 +15,8 @@ use crate::values::{Kind, Status};
 pub struct Initiatives {
     /// What is under way, by intent.
     pub under_way: Vec<InitiativeNow>,
+    /// What is promised otherwise than when the period began, those made easier first.
+    pub promises: Vec<PromiseChange>,
     /// What came in the period, and what is proposed.
     pub new: Vec<NewRecord>,
     /// What the visions say about deciding.
@@ -60,6 +62,7 @@ pub fn initiatives(period: &Period<'_>) -> Initiatives {
     let is_proposed = |record: &Record| record.is(Status::Proposed);
     Initiatives {
         under_way,
+        promises: promises(period),
         new: new_records(period, &[Kind::Initiative], is_proposed),
         principles: principles(strategy),
         ended: ended(period, &[Kind::Initiative, Kind::Option, Kind::Experiment])
@@ -78,7 +81,7 @@ fn now(period: &Period<'_>, open: OpenLinks, number: usize, record: &Record) -> 
     let strategy = period.now;
     let kata = kata(strategy, open, number, period.today)?;
     let (heard, heard_more) = heard(strategy, number);
-    let intent = strategy.intent_of(number).and_then(|(intent, _)| strategy.record(intent));
+    let intent = strategy.intent_served(number).and_then(|intent| strategy.record(intent));
     let last =
         kata.tried.iter().find_map(|tried| Some(Told { record: tried.record.clone(), text: tried.learned.clone()? }));
     let mut tried = kata.experiments;

@@ -32,6 +32,8 @@ pub use record::review_record;
 pub use releases::{Effect, Released, Releases};
 pub use since::{LastReview, Planned, last_review, planned_reviews, usual_start};
 
+use std::collections::BTreeSet;
+
 use super::attention::{Matter, MatterKind, attention};
 use crate::model::Record;
 use crate::rules::Facts;
@@ -47,6 +49,8 @@ pub struct Pack {
     pub since: Since,
     /// What there is to decide, the most pressing first.
     pub decide: Vec<Matter>,
+    /// The full names of what waits for a decision in other meetings, or in none; each once, the most pressing first.
+    pub elsewhere: Vec<String>,
     /// The reviews of this cadence that are planned about now.
     pub planned: Vec<Planned>,
     /// Of these three the one that the cadence has.
@@ -98,12 +102,17 @@ pub fn pack(cadence: ReviewCadence, period: &Period<'_>, facts: &Facts<'_>, sinc
     let strategy = period.now;
     let vision = strategy.company_visions().first().and_then(|vision| strategy.record(*vision));
     let own = |wanted: ReviewCadence| cadence == wanted;
+    let (decide, others): (Vec<Matter>, Vec<Matter>) =
+        attention(facts).into_iter().partition(|matter| is_for(cadence, matter));
+    let mut seen = BTreeSet::new();
+    let elsewhere = others.into_iter().map(|matter| matter.record).filter(|record| seen.insert(record.clone()));
     Pack {
         cadence: cadence.word(),
         strategy: vision.map(|vision| vision.title.clone()),
         today: period.today,
         since,
-        decide: attention(facts).into_iter().filter(|matter| is_for(cadence, matter)).collect(),
+        decide,
+        elsewhere: elsewhere.collect(),
         planned: planned_reviews(strategy, cadence, period.today),
         business: own(ReviewCadence::QuarterlyBusiness).then(|| business::business(period)),
         initiatives: own(ReviewCadence::QuarterlyInitiative).then(|| initiatives::initiatives(period)),

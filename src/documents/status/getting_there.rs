@@ -72,7 +72,7 @@ pub fn getting_there(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Get
             unmeasured.extend((is_known && is_bet(facts, number, record)).then(|| record.full_name()));
             continue;
         }
-        let intent = strategy.intent_of(number).map(|(intent, _)| intent);
+        let intent = strategy.intent_served(number);
         by_intent.entry(intent.filter(|intent| intents.contains(intent))).or_default().push(number);
     }
     let mut branches = Vec::new();

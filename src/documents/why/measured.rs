@@ -81,7 +81,7 @@ impl Goals<'_> {
 pub(super) fn leads_to_a_goal(asking: &Asking<'_>, metric: &str) -> bool {
     let strategy = asking.strategy;
     let Some(number) = strategy.named(&format!("metric/{metric}")).first().copied() else { return true };
-    let intent = strategy.intent_of(asking.number).map(|(intent, _)| intent);
+    let intent = strategy.intent_served(asking.number);
     let goals = Goals::of(strategy, intent, asking.today);
     let body = strategy.record(number).and_then(|record| record.body.metric());
     let is_business = body.and_then(|body| body.measures.get()?.known()) == Some(Measures::Business);

@@ -126,7 +126,7 @@ impl Bet<'_, '_> {
         if !options.iter().any(is_chosen) && self.initiative.options.unread == 0 && self.asks("options") {
             all.push(gap(asking, "options", "which way was chosen".to_owned()));
         }
-        let above: Vec<usize> = strategy.intent_of(asking.number).map(|(intent, _)| intent).into_iter().collect();
+        let above: Vec<usize> = strategy.intent_served(asking.number).into_iter().collect();
         let above: Vec<usize> =
             above.iter().copied().chain(above.iter().filter_map(|n| strategy.vision_of(*n))).collect();
         if !asking.record.has_ended() && stop(asking, &above).is_empty() && self.asks("stop_if") {

@@ -29,7 +29,7 @@ pub(super) fn initiative_of(asking: &Asking<'_>) -> Option<usize> {
 pub(super) fn answers(asking: &Asking<'_>, about: Option<usize>) -> Vec<Asked> {
     let strategy = asking.strategy;
     let initiative = about.and_then(|number| asking.of(number));
-    let intent = about.and_then(|about| strategy.intent_of(about)).map(|(intent, _)| intent);
+    let intent = about.and_then(|about| strategy.intent_served(about));
     let vision = intent.and_then(|intent| strategy.vision_of(intent));
     let of_initiative = |lines: fn(&Asking<'_>) -> Vec<Line>| initiative.as_ref().map(lines).unwrap_or_default();
     let own_outcomes = outcomes(asking, intent);

@@ -19,6 +19,7 @@ pub fn review_schema() -> Value {
         "today": day("The day of the review."),
         "since": { "$ref": "#/definitions/Since" },
         "decide": described("What there is to decide, the most pressing first.", list("Matter")),
+        "elsewhere": described("The full names of what waits for a decision elsewhere: `pm status` tells of it.", texts()),
         "planned": described("The reviews of this cadence that are planned about now.", list("Planned")),
         "business": or_null(reference("Business")),
         "initiatives": or_null(reference("Initiatives")),
@@ -217,6 +218,7 @@ fn initiatives() -> Value {
     json!({
         "Initiatives": object(json!({
             "under_way": described("By intent.", list("InitiativeNow")),
+            "promises": described("What is promised otherwise than before, those made easier first.", list("PromiseChange")),
             "new": described("What came in the period, and what is proposed.", list("NewRecord")),
             "principles": described("What the visions say about deciding.", texts()),
             "ended": described("Initiatives, options and experiments.", list("Ended")),
