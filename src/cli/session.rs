@@ -4,9 +4,13 @@ use std::sync::Arc;
 
 use super::global::Global;
 use crate::graph::{Strategy, load_config};
+use crate::model::Form;
 use crate::rank::plan_file;
 use crate::source::{Failure, Place, Tree, discover, index, revision, work_tree};
 use crate::values::Date;
+
+/// So many records of a file are named where it has to be said which.
+const MOST_NAMES: usize = 12;
 
 /// A workspace that has been read, for the length of one command.
 pub struct Session {
@@ -90,7 +94,7 @@ impl Session {
     pub fn one(&self, name: &str) -> Result<usize, Failure> {
         let found = self.strategy.named(name);
         match found.as_slice() {
-            [only] => Ok(*only),
+            [only] => self.alone_in(name, *only),
             [] => Err(self.no_record(name, [])),
             several => {
                 let names = several
@@ -101,6 +105,25 @@ impl Session {
                 Err(failure.help(format!("say which: {}", names.collect::<Vec<_>>().join(", "))))
             }
         }
+    }
+
+    /// The record, unless the name is a file that has more of them.
+    fn alone_in(&self, name: &str, number: usize) -> Result<usize, Failure> {
+        let Some(record) = self.strategy.record(number).filter(|record| self.strategy.path_of(record) == name) else {
+            return Ok(number);
+        };
+        let beside = self.strategy.records.iter();
+        let beside: Vec<String> = beside
+            .filter(|other| other.file == record.file && !matches!(other.form, Form::Inline { .. }))
+            .map(|other| format!("`{}`", other.full_name()))
+            .collect();
+        if beside.len() < 2 {
+            return Ok(number);
+        }
+        let more = if beside.len() > MOST_NAMES { ", …" } else { "" };
+        let names: Vec<String> = beside.into_iter().take(MOST_NAMES).collect();
+        let failure = Failure::new(format!("several records are in `{name}`: say which"));
+        Err(failure.help(format!("there are {}{more}", names.join(", "))))
     }
 
     /// That nothing has that name; the nearest is that of a record here, or one of the others.

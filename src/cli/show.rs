@@ -6,8 +6,11 @@ use super::past::Past;
 use super::session::{Session, State};
 use crate::documents::{Card, InShort, Kata, KataStep, OpenLinks, StandingLine, card, kata, record_log, standings};
 use crate::output::log::in_short;
-use crate::output::{Ink, Style, is_told_whole, one_line, pretty, table, wrap};
+use crate::output::{Ink, Style, counted, is_told_whole, one_line, pretty, table, wrap};
 use crate::source::Failure;
+
+/// So many readings of a metric are told, the rest as a count.
+const READINGS: usize = 12;
 
 /// Show one record, how its outcomes stand, what links to it, and its life in short
 #[derive(Debug, Args)]
@@ -68,7 +71,7 @@ fn drawn(card: &Card, standings: &[StandingLine], kata: Option<&Kata>, from_here
         .fields
         .iter()
         .filter(|(field, value)| kata.is_none_or(|kata| !is_told(kata, field, value)))
-        .cloned()
+        .map(|(field, value)| (field.clone(), if field == "readings" { last_ones(value) } else { value.clone() }))
         .collect();
     if !fields.is_empty() {
         text.push('\n');
@@ -83,6 +86,21 @@ fn drawn(card: &Card, standings: &[StandingLine], kata: Option<&Kata>, from_here
         text.push_str(&table(&["linked from", "record"], &rows(&card.linked_from), style));
     }
     text
+}
+
+/// The last dozen of the readings of a metric, in the order in which they are written, and how many more there are.
+fn last_ones(readings: &str) -> String {
+    let lines: Vec<&str> = readings.lines().collect();
+    let more = lines.len().saturating_sub(READINGS);
+    if more < 2 {
+        return readings.to_owned();
+    }
+    let is_newest_first = lines.first() > lines.last();
+    let told = if is_newest_first { lines.get(..READINGS) } else { lines.get(more..) };
+    let mut told: Vec<String> = told.unwrap_or_default().iter().map(|line| (*line).to_owned()).collect();
+    let rest = format!("{} earlier: --format json has all", counted(more, "more reading"));
+    told.insert(if is_newest_first { told.len() } else { 0 }, rest);
+    told.join("\n")
 }
 
 /// Whether the Product Kata tells all that a field says.

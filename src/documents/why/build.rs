@@ -1,5 +1,5 @@
 use super::{Asked, Line, Why, not_known, others, work};
-use crate::documents::gist::gist;
+use crate::documents::gist::{gist, whole};
 use crate::graph::Strategy;
 use crate::model::Record;
 use crate::values::{Date, Kind, Status};
@@ -61,7 +61,7 @@ pub(super) fn asked(question: &'static str, ask: &'static str, lines: Vec<Line>)
     Asked { question, ask, lines }
 }
 
-/// Whether it goes on: "stopped on 2026-09-18: nobody wanted it; became initiative/x". Nothing for what does.
+/// Whether it goes on: "stopped on 2026-09-18: nobody wanted it", the principle, what it became. Nothing for what does.
 pub(super) fn is_over(asking: &Asking<'_>) -> Vec<Line> {
     let body = &asking.record.body;
     let ending = body.initiative().map(|body| &body.stopped);
@@ -73,14 +73,15 @@ pub(super) fn is_over(asking: &Asking<'_>) -> Vec<Line> {
         return Vec::new();
     };
     let on = ending.and_then(|ending| ending.on.copied()).map_or(String::new(), |on| format!(" on {on}"));
-    let why = ending.and_then(|ending| gist(ending.why.get()?)).map_or(String::new(), |why| format!(": {why}"));
-    let principle = ending.and_then(|ending| gist(ending.principle.get()?));
-    let principle = principle.map_or(String::new(), |principle| format!("; by the principle \"{principle}\""));
+    let why = ending.and_then(|ending| whole(ending.why.get()?)).map_or(String::new(), |why| format!(": {why}"));
+    let principle = ending.and_then(|ending| whole(ending.principle.get()?));
+    let principle = principle.map(|principle| format!("by the principle \"{principle}\""));
     let of = |field| asking.strategy.targets(asking.number, field);
-    let became: Vec<String> =
-        of("stopped").chain(of("rejected")).chain(of("replaced_by")).map(|n| asking.strategy.full_name(n)).collect();
-    let became = if became.is_empty() { String::new() } else { format!("; it became {}", became.join(", ")) };
-    vec![Line::of(&asking.name(), format!("no: {status}{on}{why}{principle}{became}"))]
+    let records = of("stopped").chain(of("rejected")).chain(of("replaced_by"));
+    let became: Vec<String> = records.map(|number| asking.strategy.full_name(number)).collect();
+    let became = (!became.is_empty()).then(|| format!("it became {}", became.join(", ")));
+    let said = [Some(format!("no: {status}{on}{why}")), principle, became];
+    said.into_iter().flatten().map(|text| Line::of(&asking.name(), text)).collect()
 }
 
 /// What it taught as a whole.

@@ -184,7 +184,7 @@ fn metric(asking: &Asking<'_>) -> Vec<Asked> {
         ),
         asked("what-drives-it", "What drives it?", strategy.drivers_of(number).into_iter().filter_map(named).collect()),
         asked("what-works-on-it", "Who is to move it?", movers.collect()),
-        asked("what-must-not-get-worse", "What must it not come to?", guards.collect()),
+        asked("what-must-not-get-worse", "What must it keep to?", guards.collect()),
     ]
 }
 

@@ -47,7 +47,8 @@ fn answers(why: &Why, asked: &Asked) -> Vec<String> {
 
 /// With the record that says it, where that is another one and the words do not name it.
 fn answer(why: &Why, asked: &Asked, line: &Line) -> String {
-    let text = told(&line.text);
+    // Why something ended is told to its end: its point often comes last.
+    let text = if asked.question == "is-it-still-on" { line.text.clone() } else { told(&line.text) };
     let says_so = |record: &&String| {
         let is_clear =
             **record == why.record || Some(*record) == why.about.as_ref() || asked.question == "who-is-it-for";
