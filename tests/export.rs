@@ -203,6 +203,11 @@ fn the_same_records_give_the_same_bytes_and_pm_replaces_only_its_own() {
     let first = fs::read(&path).unwrap();
     drop(database(folder.path()));
     assert_eq!(first, fs::read(&path).unwrap());
+    let added = Connection::open(&path).unwrap();
+    added.execute_batch("CREATE TABLE notes (text)").unwrap();
+    drop(added);
+    let refused = pm(folder.path(), &["export", "-o", "s.sqlite"]);
+    assert!(refused.code == 2 && refused.err.contains("pm did not make it"), "{}", refused.err);
     // Not pm's: another database, a text, a table with other columns.
     for (file, arguments) in [
         ("other.sqlite", &["--format", "sqlite", "-o", "other.sqlite"][..]),

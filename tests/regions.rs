@@ -168,8 +168,8 @@ fn an_edit_by_hand_stops_and_is_shown() {
         let ran = here.pm(command);
         assert_eq!(ran.code, if command.ends_with("check") { 1 } else { 2 }, "{command}");
         assert!(ran.out.contains("README.md:5: `outcomes:guided-start` was edited by hand"), "{}", ran.out);
-        assert!(ran.out.contains("\n+| activation | 31 % |  |  | 45 % (Ada doubts it) |"), "{}", ran.out);
-        assert!(ran.out.contains("\n-| activation | 31 % |  |  | 45 % |"), "{}", ran.out);
+        assert!(ran.out.contains("\n-| activation | 31 % |  |  | 45 % (Ada doubts it) |"), "{}", ran.out);
+        assert!(ran.out.contains("\n+| activation | 31 % |  |  | 45 % |"), "{}", ran.out);
         assert!(!ran.out.contains("sha256"), "the markers say nothing: {}", ran.out);
         assert!(ran.err.contains("--overwrite"), "{}", ran.err);
         assert_eq!(here.read("README.md"), text);
@@ -273,7 +273,7 @@ fn what_nobody_has_written_is_filled_only_where_nothing_stands() {
     here.write("a.md", "<!-- pm:begin tree -->\nNotes of Ada\n<!-- pm:end tree -->\n");
     let ran = here.pm("refresh");
     assert_eq!(ran.code, 2);
-    assert!(ran.out.contains("\n+Notes of Ada"), "{}", ran.out);
+    assert!(ran.out.contains("\n-Notes of Ada"), "{}", ran.out);
     here.write("a.md", "<!-- pm:begin tree -->\n \r\n\t\n<!-- pm:end tree -->\n");
     assert_eq!(here.pm("refresh").code, 0);
     // A text that is right needs no permission: two branches may have come to the same.
@@ -479,4 +479,49 @@ fn without_regions_there_is_nothing_to_do() {
     for name in ["north-star", "map", "graph", "tree", "outcomes"] {
         assert!(help.contains(&format!("\n  {name} ")), "{name} is listed: {help}");
     }
+}
+
+#[test]
+fn the_ending_of_a_file_says_what_it_holds() {
+    let here = Workspace::new();
+    assert_eq!(here.pm("portfolio -o pf.json").code, 0);
+    assert!(here.read("pf.json").starts_with("{\n"));
+    assert_eq!(here.pm("portfolio -o pf.md").code, 0);
+    assert!(here.read("pf.md").starts_with("<!-- Made by pm portfolio"));
+    assert!(here.pm("graph -o -").out.starts_with("<svg"));
+    for (command, told) in [
+        ("portfolio -o pf.json --format markdown", "ends as `--format json` does"),
+        ("report -o a.pdf", "the endings that it knows are .html, .htm"),
+        ("graph -o x.png", "no file that ends in `.png`"),
+        ("map guided-start -o x.txt", ".md, .markdown, .svg, .json"),
+        ("export -o x.csv", "no file that ends in `.csv`"),
+        ("export --format csv -o x.csv", "CSV is several"),
+        ("report -o .", "`.` is a folder"),
+        ("graph -o initiatives/", "is a folder"),
+        ("tree --into a.md --init --format json", "does not go with `--into`"),
+        ("north-star guided-start --into a.md --init --language de", "the first of `languages` in pm.yaml"),
+        ("portfolio --into a.md --init -o b.md", "`-o` does not go with `--into`"),
+        ("refresh none.md", "pm tree --into FILE --init"),
+    ] {
+        let ran = here.pm(command);
+        assert!(ran.code == 2 && ran.err.contains(told), "{command}: {ran:?}");
+    }
+    for file in ["x.png", "a.pdf", "x.csv", "a.md"] {
+        assert!(!here.0.path().join(file).exists(), "{file}");
+    }
+}
+
+#[test]
+fn a_file_in_two_spellings_is_one() {
+    let here = Workspace::new();
+    here.write("o.md", "<!-- pm:begin tree -->\n<!-- pm:end tree -->\n");
+    let ran = here.pm("refresh o.md ./o.md initiatives/../o.md");
+    assert_eq!((ran.code, ran.out.as_str()), (0, "o.md:1: wrote `tree`\n1 document written in 1 file.\n"), "{ran:?}");
+    // What is broken is counted apart from what is not up to date.
+    here.write("p.md", "<!-- pm:begin graph -->\n");
+    let ran = here.pm("refresh --check");
+    assert!(
+        ran.err.contains("1 region cannot be read or made") && !ran.err.contains("what the records say"),
+        "{ran:?}"
+    );
 }

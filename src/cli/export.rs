@@ -8,7 +8,7 @@ use super::global::Global;
 use super::list::kind;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
-use super::whole_file::{WholeFile, write_files, write_whole};
+use super::whole_file::{Formats, WholeFile, write_files, write_whole};
 use crate::documents::export::Export as Data;
 use crate::output::bytes_to_stdout;
 use crate::output::export::{TABLES, csv, is_own, json, sqlite, table};
@@ -36,16 +36,29 @@ pub struct Export {
     /// With what the coach and the clock find, as `pm lint --all`
     #[arg(long)]
     all: bool,
-    /// What to export to
-    #[arg(long, value_name = "FORMAT", default_value = "json", value_parser = ["json", "csv", "sqlite"])]
-    format: String,
+    /// What to export to; without this as the file's ending says (.json, .sqlite, .sqlite3, .db), else JSON
+    #[arg(long, value_name = "FORMAT", value_parser = ["json", "csv", "sqlite"])]
+    format: Option<String>,
     #[command(flatten)]
     file: WholeFile,
 }
 
+const FORMATS: &Formats = &[("json", &["json"]), ("sqlite", &["sqlite", "sqlite3", "db"])];
+
+/// Whether a path that is no folder yet has the ending of a file that this command writes.
+fn is_of_a_file(path: &Path) -> bool {
+    let endings = ["csv", "json", "sqlite", "sqlite3", "db"];
+    let is_one = |ending: &std::ffi::OsStr| endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    !path.is_dir() && path.extension().is_some_and(is_one)
+}
+
 impl Export {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
-        self.check()?;
+        let format = match self.format.as_deref() {
+            Some("csv") => "csv",
+            asked => self.file.format(asked, FORMATS)?,
+        };
+        self.check(format)?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let facts = Facts::new(&session.strategy, session.today);
         let outcome = run(&facts, &Selection { all: self.all, ..Selection::default() });
@@ -59,7 +72,7 @@ impl Export {
             summary: &outcome.summary,
             not_evaluated: &outcome.not_evaluated,
         };
-        match (self.format.as_str(), &self.file.output) {
+        match (format, self.file.path()) {
             ("csv", Some(folder)) => self.tables(folder, &data),
             ("csv", None) => {
                 Ok(self.table.as_deref().and_then(table).map_or(String::new(), |table| csv(table, &data)).into())
@@ -77,8 +90,12 @@ impl Export {
     }
 
     /// What does not go together, before any work is done.
-    fn check(&self) -> Result<(), Failure> {
-        match (self.format.as_str(), &self.file.output) {
+    fn check(&self, format: &str) -> Result<(), Failure> {
+        match (format, self.file.path()) {
+            ("csv", Some(folder)) if is_of_a_file(folder) => {
+                Err(Failure::new(format!("`{}` ends as a file does, and CSV is several", folder.display()))
+                    .help("name a folder, as in `pm export --format csv -o tables`"))
+            }
             ("csv", None) if self.table.is_none() => {
                 let names = TABLES.map(|table| table.name).join(", ");
                 Err(Failure::new("CSV is several tables, and one file can hold one")
@@ -89,7 +106,7 @@ impl Export {
                     .help("name a file, as in `pm export --format sqlite -o strategy.sqlite`"))
             }
             ("json" | "sqlite", _) if self.table.is_some() => {
-                Err(Failure::new(format!("`--table` does not go with `--format {}`", self.format))
+                Err(Failure::new(format!("`--table` does not go with `--format {format}`"))
                     .help("it prints one table of `--format csv`"))
             }
             _ => Ok(()),

@@ -6,7 +6,7 @@ use super::global::Global;
 use super::list::kind;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
-use super::whole_file::{WholeFile, first_tag_has};
+use super::whole_file::{Formats, WholeFile, first_tag_has};
 use crate::documents::diagram::{Ask, Diagram, Drawing, MOST, diagram, draw};
 use crate::output::graph::{EDGES, MADE_BY, TEXT, dot, json, mermaid};
 use crate::output::{counted, to_stderr};
@@ -43,7 +43,7 @@ pub struct Graph {
     #[arg(long, value_name = "REV")]
     at: Option<String>,
     /// How to draw it; without this as the file's ending says (.svg, .mmd, .dot, .gv, .json), else as SVG
-    #[arg(long, value_name = "FORMAT", value_parser = FORMATS)]
+    #[arg(long, value_name = "FORMAT", value_parser = ["svg", "mermaid", "dot", "json"])]
     format: Option<String>,
     #[command(flatten)]
     file: WholeFile,
@@ -53,6 +53,8 @@ pub struct Graph {
 
 impl Graph {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        self.into.holds(self.format.as_deref(), "mermaid", &[("-o", self.file.output.is_some())])?;
+        let format = self.file.format(self.format.as_deref(), FORMATS)?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         if let Some(answer) = self.into(global, &session)? {
             return Ok(answer);
@@ -68,7 +70,6 @@ impl Graph {
             today: session.today,
         };
         let diagram = diagram(&session.strategy, &ask);
-        let format = self.format();
         let text = match format {
             "mermaid" => mermaid(&diagram),
             "dot" => dot(&diagram),
@@ -92,19 +93,6 @@ impl Graph {
         let argument = self.name.as_deref().or(self.metrics.then_some("metrics"));
         self.into.answer(global, session, "graph", argument)
     }
-
-    fn format(&self) -> &'static str {
-        let ending = || self.file.output.as_deref()?.extension()?.to_str();
-        let named = self.format.as_deref().or_else(|| {
-            Some(match ending()?.to_ascii_lowercase().as_str() {
-                "mmd" | "mermaid" => "mermaid",
-                "dot" | "gv" => "dot",
-                "json" => "json",
-                _ => "svg",
-            })
-        });
-        FORMATS.into_iter().find(|format| Some(*format) == named).unwrap_or("svg")
-    }
 }
 
 /// `graph`, `graph:NAME` or `graph:metrics` in a region.
@@ -115,7 +103,8 @@ pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
     Ok(format!("```mermaid\n{}\n```\n", mermaid(&diagram(&of.session.strategy, &ask)).trim_end()))
 }
 
-const FORMATS: [&str; 4] = ["svg", "mermaid", "dot", "json"];
+const FORMATS: &Formats =
+    &[("svg", &["svg"]), ("mermaid", &["mmd", "mermaid"]), ("dot", &["dot", "gv"]), ("json", &["json"])];
 
 /// Whether a file is a picture that this command made.
 fn is_own(bytes: &[u8]) -> bool {

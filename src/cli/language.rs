@@ -12,6 +12,11 @@ pub struct Spoken {
 }
 
 impl Spoken {
+    /// Whether somebody asked for one.
+    pub fn is_named(&self) -> bool {
+        self.language.is_some()
+    }
+
     pub fn of(&self, session: &Session) -> Language {
         let asked = self.language.as_deref().and_then(Language::of);
         asked.unwrap_or_else(|| session.strategy.settings.language())

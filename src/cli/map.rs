@@ -6,7 +6,7 @@ use super::global::Global;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::template::own_template;
-use super::whole_file::{WholeFile, first_tag_has};
+use super::whole_file::{Formats, WholeFile, first_tag_has};
 use crate::documents::picture;
 use crate::documents::story_map::{Mapped, drawn, mapped, maps_of};
 use crate::output::story_map as formats;
@@ -26,9 +26,9 @@ pub struct Map {
     /// Read a revision instead of the work tree
     #[arg(long, value_name = "REV")]
     at: Option<String>,
-    /// How to print it
-    #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = ["markdown", "svg", "json"])]
-    format: String,
+    /// How to print it; without this as the file's ending says (.md, .svg, .json), else as Markdown
+    #[arg(long, value_name = "FORMAT", value_parser = ["markdown", "svg", "json"])]
+    format: Option<String>,
     #[command(flatten)]
     file: WholeFile,
     #[command(flatten)]
@@ -38,15 +38,19 @@ pub struct Map {
 /// What a Markdown file begins with that pm wrote.
 const MARK: &str = "<!-- Made by pm map from the records: change these, not this page. -->\n";
 
+const FORMATS: &Formats = &[("markdown", &["md", "markdown"]), ("svg", &["svg"]), ("json", &["json"])];
+
 impl Map {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        self.into.holds(self.format.as_deref(), "markdown", &[("-o", self.file.output.is_some())])?;
+        let format = self.file.format(self.format.as_deref(), FORMATS)?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         if let Some(answer) = self.into.answer(global, &session, "map", Some(&self.name))? {
             return Ok(answer);
         }
         let map = found(&session, &self.name)?;
         tell_of_errors(global, &session);
-        match self.format.as_str() {
+        match format {
             "json" => {
                 self.file.answer(formats::json(&map), |old| begins(old, "{\n  \"version\": 1,\n  \"command\": \"map\""))
             }
@@ -56,7 +60,7 @@ impl Map {
             _ => {
                 let text = markdown(&session, &map, self.file.inside(&session).as_deref())?;
                 // On a screen or in a mail the mark would only be noise.
-                let mark = if self.file.output.is_some() { MARK } else { "" };
+                let mark = if self.file.path().is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| begins(old, MARK))
             }
         }

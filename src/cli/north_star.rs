@@ -36,6 +36,7 @@ pub struct NorthStar {
 
 impl NorthStar {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        self.into.holds(Some(&self.format), "markdown", &[("--language", self.language.is_named())])?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         if let Some(answer) = self.into.answer(global, &session, "north-star", Some(&self.name))? {
             return Ok(answer);

@@ -6,7 +6,7 @@ use super::global::Global;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::template::own_template;
-use super::whole_file::WholeFile;
+use super::whole_file::{Formats, WholeFile};
 use crate::documents::portfolio::{self as documents, portfolio};
 use crate::output::portfolio as formats;
 use crate::output::templates::{Own, Setting};
@@ -24,9 +24,9 @@ pub struct Portfolio {
     /// Read a revision, such as `main` or `HEAD~1`, instead of the work tree
     #[arg(long, value_name = "REV")]
     at: Option<String>,
-    /// How to print it
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "markdown", "json"])]
-    format: String,
+    /// How to print it; without this for people, or as the file's ending says (.md, .json)
+    #[arg(long, value_name = "FORMAT", value_parser = ["human", "markdown", "json"])]
+    format: Option<String>,
     #[command(flatten)]
     file: WholeFile,
     #[command(flatten)]
@@ -36,26 +36,30 @@ pub struct Portfolio {
 /// What a Markdown file begins with that pm wrote.
 const MARK: &str = "<!-- Made by pm portfolio from the records: change these, not this page. -->\n";
 
+/// What goes to a file is a document.
+const FORMATS: &Formats = &[("markdown", &["md", "markdown"]), ("json", &["json"])];
+
 impl Portfolio {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        let asked = self.format.as_deref().filter(|format| *format != "human");
+        self.into.holds(asked, "markdown", &[("-o", self.file.output.is_some())])?;
+        let format = match (asked, self.file.path()) {
+            (None, None) => "human",
+            _ => self.file.format(asked, FORMATS)?,
+        };
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         if let Some(answer) = self.into.answer(global, &session, "portfolio", None)? {
             return Ok(answer);
         }
         tell_of_errors(global, &session);
         let found = portfolio(&Facts::new(&session.strategy, session.today));
-        let format = match (self.format.as_str(), &self.file.output) {
-            // What goes to a file is a document.
-            ("human", Some(_)) => "markdown",
-            (format, _) => format,
-        };
         match format {
             "json" => self.file.answer(formats::json(&found), |old| {
                 old.starts_with(b"{\n  \"version\": 1,\n  \"command\": \"portfolio\"")
             }),
             "markdown" => {
                 let text = markdown(&session, &found, self.file.inside(&session).as_deref())?;
-                let mark = if self.file.output.is_some() { MARK } else { "" };
+                let mark = if self.file.path().is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| old.starts_with(MARK.as_bytes()))
             }
             _ => Ok(formats::human(&found, &global.style()).into()),

@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -53,12 +54,31 @@ impl Refresh {
         }
         let pages = match self.files.as_slice() {
             [] => of_workspace(&session)?,
-            files => files.iter().map(|file| page(global, &session, file, false)).collect::<Result<_, Failure>>()?,
+            files => of_files(global, &session, files)?,
         };
         super::rank::tell_of_errors(global, &session);
         let way = Way { check: self.check, diff: self.diff, overwrite: self.overwrite };
         change(global, &session, &pages, &Asked::All { redated: self.redate }, way)
     }
+}
+
+/// The files that were named, each once whatever it was called.
+fn of_files(global: &Global, session: &Session, files: &[PathBuf]) -> Result<Vec<Page>, Failure> {
+    let mut seen = HashSet::new();
+    let mut pages = Vec::new();
+    for file in files {
+        let page = page(global, session, file, None)?;
+        // Not the file itself, which is no link.
+        let folder = page.path.parent().and_then(|folder| folder.canonicalize().ok());
+        let place = match (folder, page.path.file_name()) {
+            (Some(folder), Some(name)) => folder.join(name),
+            _ => page.path.clone(),
+        };
+        if seen.insert(place) {
+            pages.push(page);
+        }
+    }
+    Ok(pages)
 }
 
 fn of_workspace(session: &Session) -> Result<Vec<Page>, Failure> {

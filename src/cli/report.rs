@@ -38,6 +38,7 @@ pub struct Report {
 
 impl Report {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        self.file.format(None, &[("html", &["html", "htm"])])?;
         if self.file.output.is_none() && std::io::stdout().is_terminal() {
             let failure = Failure::new("a page of HTML is nothing to read on a terminal");
             return Err(failure.help("say where it goes: `pm report -o report.html`"));

@@ -13,7 +13,8 @@ use crate::source::{Failure, Mode, write_all};
 /// Where a command that makes a whole file puts it: `#[command(flatten)] file: WholeFile`.
 #[derive(Debug, Args)]
 pub struct WholeFile {
-    /// Write it to a file instead of printing it; a file that is there is replaced only where pm made it
+    /// Write it to a file instead of printing it, relative to the folder you are in; `-` prints it. A file that is there
+    /// is replaced only where pm made it
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Replace the file though somebody else made it
@@ -21,17 +22,54 @@ pub struct WholeFile {
     pub force: bool,
 }
 
+/// The formats of a command, first that of a file without an ending; each with the endings of files that hold it.
+pub type Formats = [(&'static str, &'static [&'static str])];
+
 impl WholeFile {
     /// The path in the workspace of the file that was named, where it lies there: links count from it.
     pub fn inside(&self, session: &Session) -> Option<String> {
         session.place.workspace.as_ref()?;
-        session.inside(self.output.as_ref()?).ok()
+        session.inside(self.path()?).ok()
+    }
+
+    /// The file that was named; `-` names none.
+    pub fn path(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|file| *file != Path::new("-"))
+    }
+
+    /// The format on which `--format` and the ending of the file agree. To be asked before any work is done.
+    pub fn format(&self, asked: Option<&str>, formats: &Formats) -> Result<&'static str, Failure> {
+        let by_name = |asked: &str| formats.iter().map(|(name, _)| *name).find(|name| *name == asked);
+        let without_ending = asked.and_then(by_name).or(formats.first().map(|(name, _)| *name)).unwrap_or_default();
+        let Some(file) = self.path() else { return Ok(without_ending) };
+        let shown = file.display().to_string();
+        if file.is_dir() || shown.ends_with('/') {
+            return Err(Failure::new(format!("`{shown}` is a folder")).help("name a file in it"));
+        }
+        let Some(ending) = file.extension() else { return Ok(without_ending) };
+        let ending = ending.to_string_lossy().to_ascii_lowercase();
+        let of_ending = formats.iter().find(|(_, endings)| endings.contains(&ending.as_str())).map(|(name, _)| *name);
+        let known = || {
+            let endings = formats.iter().flat_map(|(_, endings)| *endings).map(|ending| format!(".{ending}"));
+            endings.collect::<Vec<_>>().join(", ")
+        };
+        match (of_ending, asked) {
+            (Some(of_ending), Some(asked)) if of_ending != asked => {
+                let failure = Failure::new(format!("`{shown}` ends as `--format {of_ending}` does, not `{asked}`"));
+                Err(failure.help(format!("leave out `--format`, or name another file; the endings are {}", known())))
+            }
+            (Some(of_ending), _) => Ok(of_ending),
+            (None, _) => {
+                let failure = Failure::new(format!("this command writes no file that ends in `.{ending}`"));
+                Err(failure.help(format!("the endings that it knows are {}", known())))
+            }
+        }
     }
 
     /// Writes what was made to the file that was named and prints nothing; prints it where none was. `is_own` tells by
     /// the bytes of a file whether pm made it.
     pub fn answer(&self, content: String, is_own: impl Fn(&[u8]) -> bool) -> Result<Answer, Failure> {
-        match &self.output {
+        match self.path() {
             None => Ok(content.into()),
             Some(file) => write_whole(file, content.into_bytes(), is_own, self.force).map(|()| Answer::default()),
         }

@@ -182,7 +182,7 @@ impl Plan {
             } else if matches!(verdict, Verdict::Edited) && !way.overwrite {
                 let generated = filled(text, &[(*region, &document, session.today)]);
                 let generated = with_marker(&generated, at, region.begin.of(text));
-                self.edits.push((told(at, why, None), patched(global, &page.shown, &generated, text)));
+                self.edits.push((told(at, why, None), patched(global, &page.shown, text, &generated)));
             } else {
                 self.writes.push((told(at, why, None), name.to_owned()));
                 fills.push((*region, document));
@@ -238,11 +238,18 @@ impl Plan {
 
     /// After a check, what to do about it.
     fn advise(&self, global: &Global, asked: &Asked<'_>) {
-        let count = self.writes.len() + self.edits.len() + self.troubles.len();
-        if global.quiet || count == 0 {
+        let count = self.writes.len() + self.edits.len();
+        if global.quiet || count + self.troubles.len() == 0 {
             return;
         }
         self.troubles.iter().for_each(|told| complain(global, told.line().trim_end(), told.help.as_deref()));
+        if !self.troubles.is_empty() {
+            let told = format!("{} cannot be read or made", counted(self.troubles.len(), "region"));
+            complain(global, &told, Some("nothing is written until that is mended"));
+        }
+        if count == 0 {
+            return;
+        }
         let all = documents(self.current + count);
         let told = format!("{count} of {all} {} not what the records say", if count == 1 { "is" } else { "are" });
         let help = match (asked, self.writes.len(), self.edits.len()) {
@@ -263,8 +270,8 @@ impl Plan {
             complain(global, told.line().trim_end(), told.help.as_deref());
         }
         for (told, _) in &self.edits {
-            let help = "lines with `+` above stand there and would be lost, those with `-` would come: move what is \
-                        yours outside the markers, then repeat the command with `--overwrite`";
+            let help = "somebody edited it: lines with `-` above stand there and would be lost, those with `+` would \
+                        come; move what is yours outside the markers, then repeat the command with `--overwrite`";
             complain(global, told.line().trim_end(), Some(help));
         }
         complain(global, "nothing was written", None);

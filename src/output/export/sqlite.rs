@@ -118,8 +118,22 @@ impl ToSql for Cell {
     }
 }
 
-/// Whether a file is a database that `pm export` made.
+/// Whether a database holds no table, view or trigger of somebody else.
+fn has_only_own_tables(bytes: &[u8]) -> rusqlite::Result<bool> {
+    let mut connection = Connection::open_in_memory()?;
+    connection.deserialize_read_exact("main", bytes, bytes.len(), true)?;
+    let mut query = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type != 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")?;
+    let names = query.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let is_view = |name: &str| VIEWS.contains(&format!("CREATE VIEW {name} AS"));
+    let is_own = |name: &str| name == "about" || TABLES.iter().any(|table| table.name == name) || is_view(name);
+    Ok(names.iter().all(|name| is_own(name)))
+}
+
+/// Whether a file is a database that `pm export` made, and nobody has added a table to.
 pub fn is_own(bytes: &[u8]) -> bool {
     let mark = bytes.get(APPLICATION_AT..APPLICATION_AT + 4);
-    bytes.starts_with(b"SQLite format 3\0") && mark == Some(&APPLICATION.to_be_bytes())
+    bytes.starts_with(b"SQLite format 3\0")
+        && mark == Some(&APPLICATION.to_be_bytes())
+        && has_only_own_tables(bytes).unwrap_or(false)
 }
