@@ -5,7 +5,7 @@ use super::document::{Into, Of};
 use super::global::Global;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
-use super::template::own_template;
+use super::template::{own_template, tell_of_templates};
 use super::whole_file::WholeFile;
 use crate::documents::portfolio::{self as documents, portfolio};
 use crate::output::portfolio as formats;
@@ -42,6 +42,7 @@ impl Portfolio {
             return Ok(answer);
         }
         tell_of_errors(global, &session);
+        tell_of_templates(global, &session);
         let found = portfolio(&Facts::new(&session.strategy, session.today));
         let format = match (self.format.as_str(), &self.file.output) {
             // What goes to a file is a document.
