@@ -227,6 +227,31 @@ fn a_wrong_template_is_told_by_file_and_line() {
 }
 
 #[test]
+fn a_template_that_takes_too_long_or_too_much_is_stopped() {
+    let data = json!({ "title": "Faster onboarding", "all": "a".repeat(200_000) });
+    for template in [
+        "{{ title|replace(\"a\", \"b\"*100000000) }}",
+        "{{ title|replace(\"a\", \"b\"*10000000)|prose }}",
+        "{% set ns = namespace(a=\"xxxxxxxxxx\") %}{% for i in range(40) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
+        "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+        "{{ \"a\"|indent(1000000000, true) }}",
+        "{{ (\"a\\n\"*100000)|indent(10000) }}",
+        "{% for a in range(100000) %}{{ all }}{% endfor %}",
+        "{% for a in range(100000) %}{{ all|prose }}{% endfor %}",
+        "{% for a in range(100000) %}{{ title|link(all) }}{% endfor %}",
+        "{% set all = all|cell %}{% for a in range(10000000) %}{{ all }}{% endfor %}",
+    ] {
+        let begin = std::time::Instant::now();
+        let (told, help) = failure(template, &data);
+        let took = begin.elapsed();
+        assert!(told.starts_with("docs/templates/north-star.md:1: "), "{template}\n{told}");
+        assert!(!help.is_empty(), "{template}");
+        assert!(took.as_secs() < 10, "{template} took {took:?}");
+        eprintln!("{took:?} {told} {template}");
+    }
+}
+
+#[test]
 fn every_title_is_used_and_every_used_title_is_there() {
     let mut used = BTreeSet::new();
     let mut folders = vec![

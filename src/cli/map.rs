@@ -5,7 +5,7 @@ use super::document::{Into, Of};
 use super::global::Global;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
-use super::template::own_template;
+use super::template::{own_template, tell_of_templates};
 use super::whole_file::{Formats, WholeFile, first_tag_has};
 use crate::documents::picture;
 use crate::documents::story_map::{Mapped, drawn, mapped, maps_of};
@@ -50,6 +50,7 @@ impl Map {
         }
         let map = found(&session, &self.name)?;
         tell_of_errors(global, &session);
+        tell_of_templates(global, &session);
         match format {
             "json" => {
                 self.file.answer(formats::json(&map), |old| begins(old, "{\n  \"version\": 1,\n  \"command\": \"map\""))

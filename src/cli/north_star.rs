@@ -6,7 +6,7 @@ use super::global::Global;
 use super::language::Spoken;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
-use super::template::own_template;
+use super::template::{own_template, tell_of_templates};
 use crate::config::Language;
 use crate::documents::north_star::{NoDocument, NorthStarDocument, meant, north_star};
 use crate::output::north_star::{json, markdown, template_of};
@@ -46,6 +46,7 @@ impl NorthStar {
             _ => rendered(&session, &self.name, session.today, self.language.of(&session), None)?,
         };
         tell_of_errors(global, &session);
+        tell_of_templates(global, &session);
         Ok(text.into())
     }
 }

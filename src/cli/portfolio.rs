@@ -5,7 +5,7 @@ use super::document::{Into, Of};
 use super::global::Global;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
-use super::template::own_template;
+use super::template::{own_template, tell_of_templates};
 use super::whole_file::{Formats, WholeFile};
 use crate::documents::portfolio::{self as documents, portfolio};
 use crate::output::portfolio as formats;
@@ -52,6 +52,7 @@ impl Portfolio {
             return Ok(answer);
         }
         tell_of_errors(global, &session);
+        tell_of_templates(global, &session);
         let found = portfolio(&Facts::new(&session.strategy, session.today));
         match format {
             "json" => self.file.answer(formats::json(&found), |old| {

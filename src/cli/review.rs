@@ -7,7 +7,7 @@ use super::global::Global;
 use super::past::Past;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
-use super::template::own_template;
+use super::template::{own_template, tell_of_templates};
 use super::then::{Looked, Then, at_revision, on_day};
 use crate::documents::review::{Pack, Period, Planned, Since, Why, last_review, pack, review_record, usual_start};
 use crate::output::review as formats;
@@ -60,6 +60,7 @@ impl Review {
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let pack = pack(cadence, &period, &facts, since);
         tell_of_errors(global, &session);
+        tell_of_templates(global, &session);
         if self.record {
             return record(global, &session, cadence, &pack);
         }

@@ -3,14 +3,15 @@ use clap::Args;
 use super::Answer;
 use super::global::Global;
 use super::session::{Session, State};
-use crate::output::table;
 use crate::output::templates::{BUILT_IN, BuiltIn, PARTS, built_in};
-use crate::source::{Failure, ReadProblem};
+use crate::output::{one_line, table, to_stderr};
+use crate::source::{Failure, ReadProblem, Target};
 use crate::values::nearest;
 
 /// Print a built-in template to begin one of your own from; without a name, list them
 ///
-/// A file of that name in the folder that `templates:` of pm.yaml names replaces it.
+/// A file of that name in the folder that `templates:` of pm.yaml names replaces it. `parts`, which several templates share, is
+/// printed too and cannot be replaced.
 #[derive(Debug, Args)]
 pub struct Template {
     /// The template, as the list shows it
@@ -39,6 +40,9 @@ impl Template {
 /// What there is, and which file of the workspace replaces it.
 fn list(global: &Global) -> Result<Answer, Failure> {
     let session = Session::open(global, State::default()).ok();
+    if let Some(session) = &session {
+        tell_of_templates(global, session);
+    }
     let row = |one: &BuiltIn| {
         let own = session.as_ref().map(|session| own_template(session, one.name)).transpose()?.flatten();
         let from = own.map_or_else(|| "built in".to_owned(), |(path, _)| path);
@@ -51,10 +55,60 @@ fn list(global: &Global) -> Result<Answer, Failure> {
 /// The workspace's own template: its path relative to the workspace, and its text.
 pub(super) fn own_template(session: &Session, name: &str) -> Result<Option<(String, String)>, Failure> {
     let Some(folder) = &session.strategy.settings.templates else { return Ok(None) };
+    is_folder(session, folder)?;
     let path = format!("{folder}{name}.md");
     match session.tree.read(&path) {
         Ok(text) => Ok(Some((path, text))),
         Err(ReadProblem::Vanished) => Ok(None),
         Err(why) => Err(Failure::new(format!("{}{path}: this template cannot be read: {why}", session.from_here))),
+    }
+}
+
+/// That `templates:` of pm.yaml leads to a folder of the workspace: whoever wrote it expects templates from there.
+fn is_folder(session: &Session, folder: &str) -> Result<(), Failure> {
+    let name = folder.trim_end_matches('/');
+    let refused = |what: &str, help: &str| {
+        Err(Failure::new(format!("{}pm.yaml: `templates: {name}` {what}", session.from_here)).help(help.to_owned()))
+    };
+    if name.split('/').any(|part| part == "..") {
+        return refused("leads out of this workspace", "name a folder in it, such as `docs/templates`");
+    }
+    match session.tree.look_up(&format!("{}{name}", session.tree.prefix)) {
+        Target::Folder => Ok(()),
+        Target::File => refused("is no folder", "name the folder that the templates are in, such as `docs/templates`"),
+        Target::Missing => {
+            refused("does not exist", "create that folder, or take `templates` out of pm.yaml: then all are built in")
+        }
+    }
+}
+
+/// Files beside the workspace's own templates that no document is made from.
+pub(super) fn tell_of_templates(global: &Global, session: &Session) {
+    let Some(folder) = session.strategy.settings.templates.as_deref().filter(|_| !global.quiet) else { return };
+    for entry in &session.tree.files {
+        let name = entry.path.strip_prefix(folder).and_then(|name| name.strip_suffix(".md"));
+        let Some(name) = name.filter(|name| !name.contains('/') && !name.eq_ignore_ascii_case("readme")) else {
+            continue;
+        };
+        let path = format!("{}{}", session.from_here, entry.path);
+        let path = one_line(&path);
+        if name == "parts" {
+            to_stderr(&format!(
+                "pm: `{path}` is not used: the shared parts stay the built-in ones; a template that needs others has \
+                 them itself, with `{{% macro %}}`\n"
+            ));
+        } else if built_in(name).is_none() {
+            match nearest(name, BUILT_IN.iter().map(|one| one.name)) {
+                Some(near) => to_stderr(&format!(
+                    "pm: `{path}` is not used: no template has that name; did you mean `{}.md`?\n",
+                    near.name
+                )),
+                // In the workspace's own folder there is much that is no template.
+                None if folder.is_empty() => {}
+                None => to_stderr(&format!(
+                    "pm: `{path}` is not used: no template has that name; `pm template` lists them\n"
+                )),
+            }
+        }
     }
 }

@@ -133,6 +133,13 @@ pub(super) fn compile(config: &Config) -> (Settings, Vec<Mistake>) {
             help: "it knows `en` and `de`; words of your own go under `words:`".to_owned(),
         });
     }
+    if let Some(templates) = config.templates.get().filter(|path| path.split('/').any(|part| part == "..")) {
+        mistakes.push(Mistake {
+            path: FieldPath::of("templates"),
+            message: format!("`{}` leads out of this workspace", templates.0),
+            help: "name a folder in it, such as `docs/templates`".to_owned(),
+        });
+    }
     let settings = Settings {
         today: config.today.copied(),
         fiscal: config.fiscal_year_starts.copied().unwrap_or_default(),

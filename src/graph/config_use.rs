@@ -63,10 +63,13 @@ fn unmatched(strategy: &Strategy, tree: &Tree, folders: &BTreeSet<&str>) -> Vec<
             }
         }
     }
-    let root = strategy.settings.links_root.trim_end_matches('/');
-    if !root.is_empty() && tree.look_up(&format!("{}{root}", tree.prefix)) == Target::Missing {
-        let meant = meant(&format!("{root}/"), folders);
-        found.push(Unmatched { path: FieldPath::of("links_root"), pattern: root.to_owned(), meant });
+    let templates = strategy.settings.templates.as_deref().unwrap_or_default();
+    for (setting, named) in [("links_root", strategy.settings.links_root.as_str()), ("templates", templates)] {
+        let named = named.trim_end_matches('/');
+        if !named.is_empty() && tree.look_up(&format!("{}{named}", tree.prefix)) == Target::Missing {
+            let meant = meant(&format!("{named}/"), folders);
+            found.push(Unmatched { path: FieldPath::of(setting), pattern: named.to_owned(), meant });
+        }
     }
     found
 }

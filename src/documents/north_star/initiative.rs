@@ -1,11 +1,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::asked::{Answered, Question, answered, questions};
 use super::limits::{CriterionLine, criteria};
 use super::must_be_true::{Factor, must_be_true};
+use super::own_words::{OwnWords, own_words};
 use super::parts::{
-    Audience, Ended, Heard, Named, OutcomeLine, Question, Segment, guardrails, not_found, outcomes, questions, rooted,
-    segments, sentence, text,
+    Audience, Ended, Heard, Named, OutcomeLine, Segment, guardrails, not_found, outcomes, rooted, segments, text,
 };
 use super::proposal::{Way, ways};
 use super::said::{heard, in_words};
@@ -62,6 +63,10 @@ pub struct InitiativeDocument {
     pub out_of_scope: Vec<String>,
     /// What nobody has answered yet.
     pub questions: Vec<Question>,
+    /// What has been answered.
+    pub answered: Vec<Answered>,
+    /// What the North Star record says below headings of its own.
+    pub own_words: Vec<OwnWords>,
     pub audience: Vec<Audience>,
     /// Names that it gives and that lead nowhere: what stands behind them is unknown.
     pub not_found: Vec<String>,
@@ -90,6 +95,8 @@ pub(super) fn document(
     let own_outcomes = document.map(|at| outcomes(strategy, at, today)).filter(|outcomes| !outcomes.is_empty());
     let mut asked = questions(strategy, number);
     asked.extend(document.into_iter().flat_map(|at| questions(strategy, at)));
+    let mut answers = answered(strategy, number);
+    answers.extend(document.into_iter().flat_map(|at| answered(strategy, at)));
     let mut lost = not_found(strategy, number);
     lost.extend(document.into_iter().flat_map(|at| not_found(strategy, at)));
     let ended = initiative
@@ -105,13 +112,14 @@ pub(super) fn document(
         status: record.status().map(|status| status.name().to_owned()),
         stopped: record.has_ended_badly().then(|| ended.unwrap_or_default()),
         problem: of_own(|body| &body.problem)
-            .map(|problem| Sentence::of(&problem))
-            .or_else(|| sentence(strategy, number, &initiative.problem)),
+            .or_else(|| text(strategy, number, &initiative.problem))
+            .map(|problem| Sentence::that_tells(&problem)),
         who: segments(strategy, number),
         serves: intent.map(|intent| Named::of(strategy, intent)),
         vision: vision.map(|vision| Named::of(strategy, vision)),
-        vision_statement: vision
-            .and_then(|vision| sentence(strategy, vision, &strategy.record(vision)?.body.vision()?.statement)),
+        vision_statement: vision.and_then(|vision| {
+            super::parts::sentence(strategy, vision, &strategy.record(vision)?.body.vision()?.statement)
+        }),
         heard: heard(strategy, &tested),
         heard_in_words: in_words(strategy, number),
         solution: of_own(|body| &body.solution),
@@ -128,6 +136,8 @@ pub(super) fn document(
             .map(|(at, body)| body.out_of_scope.iter().map(|text| rooted(strategy, at, text)).collect())
             .unwrap_or_default(),
         questions: asked,
+        answered: answers,
+        own_words: document.map(|at| own_words(strategy, at)).unwrap_or_default(),
         audience: initiative
             .audience
             .iter()

@@ -1,8 +1,10 @@
 //! Perri's North Star document: what everybody may know about an initiative, or about a vision.
 
+mod asked;
 mod initiative;
 mod limits;
 mod must_be_true;
+mod own_words;
 mod parts;
 mod proposal;
 mod said;
@@ -13,10 +15,12 @@ mod vision;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use asked::{Answered, Question};
 pub use initiative::InitiativeDocument;
 pub use limits::{CriterionLine, Limit};
 pub use must_be_true::{Factor, Test};
-pub use parts::{Amount, Audience, Ended, Heard, Named, OutcomeLine, Question, Segment};
+pub use own_words::OwnWords;
+pub use parts::{Amount, Audience, Ended, Heard, Named, OutcomeLine, Segment};
 pub use proposal::Way;
 pub use sentence::Sentence;
 pub use tried::{Taught, Tried};

@@ -16,6 +16,7 @@ pub struct Factor {
     pub risk: Option<String>,
     /// How we would see it.
     pub metric: Option<Named>,
+    /// Its last reading; what an experiment on some came to is said with the experiment.
     pub now: Amount,
     /// What the metric has to come to.
     pub needed: Vec<Limit>,
@@ -30,6 +31,8 @@ pub struct Test {
     pub experiment: Named,
     /// As of the factor.
     pub state: &'static str,
+    /// What the metric came to in it.
+    pub seen: Option<String>,
 }
 
 /// How near a factor is to being known, the least known first.
@@ -57,9 +60,9 @@ pub(super) fn must_be_true(
             let mut factor =
                 Factor { text: told, risk: assumption.risk.get().map(|risk| risk.0.clone()), ..Factor::default() };
             if let [only] = tests.as_slice() {
-                criterion_of(strategy, *only, &mut factor);
+                criterion_of(strategy, *only, &mut factor, today);
             }
-            all.push(tested(strategy, &tests, factor));
+            all.push(tested(strategy, &tests, None, factor));
         }
     }
     let rank = |factor: &Factor| STATES.iter().position(|state| *state == factor.state);
@@ -88,7 +91,7 @@ fn of_factor(
     tests.sort_unstable();
     tests.dedup();
     tests.retain(|test| metric.is_some_and(|metric| strategy.targets(*test, "success").any(|named| named == metric)));
-    Some(tested(strategy, &tests, about))
+    Some(tested(strategy, &tests, metric, about))
 }
 
 /// What an outcome or a guardrail nearby asks of a metric: the first that does.
@@ -110,27 +113,36 @@ fn needed(strategy: &Strategy, metric: usize, around: &[usize]) -> Vec<Limit> {
     around.iter().find_map(asked).unwrap_or_default()
 }
 
-/// What the one experiment on it asks for, and what it came to.
-fn criterion_of(strategy: &Strategy, test: usize, factor: &mut Factor) {
+/// What the one experiment on it asks for, and where that metric stands.
+fn criterion_of(strategy: &Strategy, test: usize, factor: &mut Factor, today: Date) {
     let Some(experiment) = strategy.record(test).and_then(|record| record.body.experiment()) else { return };
     let [criterion] = experiment.success.items.as_slice() else { return };
-    let Some(metric) = criterion.metric.get().and_then(|metric| strategy.target(test, *metric)) else { return };
+    let Some(metric) = only_metric(strategy, test) else { return };
     factor.metric = metric_named(strategy, metric);
     factor.needed = limits(criterion, strategy.record(metric).and_then(|record| record.body.metric()));
-    let Some(result) = experiment.result.get() else { return };
-    let reading = result
-        .readings
-        .iter()
-        .find(|reading| reading.metric.get().and_then(|named| strategy.target(test, *named)) == Some(metric));
-    factor.now = Amount {
-        value: reading.and_then(|reading| reading.value.get()).map(|value| in_unit(strategy, metric, value)),
-        on: result.on.get().map(ToString::to_string),
-        unknown: reading.is_some_and(|reading| reading.value.is_invalid()),
-    };
+    factor.now = now(strategy, true, Some(metric), today);
 }
 
-fn tested(strategy: &Strategy, tests: &[usize], factor: Factor) -> Factor {
-    let test = |test: &usize| Some(Test { experiment: Named::of(strategy, *test), state: state(strategy, *test)? });
+/// The metric that an experiment asks for, where it is one.
+fn only_metric(strategy: &Strategy, test: usize) -> Option<usize> {
+    let [criterion] = strategy.record(test)?.body.experiment()?.success.items.as_slice() else { return None };
+    strategy.target(test, *criterion.metric.get()?)
+}
+
+/// What a metric came to in an experiment.
+fn seen(strategy: &Strategy, test: usize, metric: usize) -> Option<String> {
+    let result = strategy.record(test)?.body.experiment()?.result.get()?;
+    let is_of_it = |named: &crate::typed::Ref<_>| strategy.target(test, *named) == Some(metric);
+    let reading = result.readings.iter().find(|reading| reading.metric.get().is_some_and(is_of_it))?;
+    Some(in_unit(strategy, metric, reading.value.get()?))
+}
+
+/// `metric` is that of the factor; of an assumption each experiment has its own.
+fn tested(strategy: &Strategy, tests: &[usize], metric: Option<usize>, factor: Factor) -> Factor {
+    let test = |test: &usize| {
+        let seen = metric.or_else(|| only_metric(strategy, *test)).and_then(|metric| seen(strategy, *test, metric));
+        Some(Test { experiment: Named::of(strategy, *test), state: state(strategy, *test)?, seen })
+    };
     let tested_by: Vec<Test> = tests.iter().filter_map(test).collect();
     // A refuted one weighs more than a supported one beside it: what is least known of a factor is not what was shown.
     let weight = |test: &&Test| STATES.iter().position(|state| *state == test.state).map(|at| (at < 3, at == 6));

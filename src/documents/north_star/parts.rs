@@ -6,7 +6,7 @@ use super::limits::CriterionLine;
 use crate::documents::{grouped, with_unit};
 use crate::graph::{Resolution, Standing, Strategy};
 use crate::model::kinds::MetricKind;
-use crate::model::{BaselineValue, Common, Metric, Outcome, Record};
+use crate::model::{BaselineValue, Metric, Outcome, Record};
 use crate::typed::{Field, Ref, Text};
 use crate::values::{Date, Kind, Quantity, Target};
 
@@ -84,16 +84,6 @@ pub struct Heard {
     pub participants: Option<String>,
     /// In Markdown.
     pub findings: Vec<String>,
-}
-
-/// A question that nobody has answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Question {
-    /// In Markdown.
-    pub ask: String,
-    pub ask_whom: Option<String>,
-    pub owner: Option<String>,
-    pub by: Option<String>,
 }
 
 /// What it means for a part of the company.
@@ -226,22 +216,6 @@ pub(super) fn segments(strategy: &Strategy, number: usize) -> Vec<Segment> {
         Some(Segment { segment: Named::of(strategy, segment), value: text(strategy, segment, &body.value) })
     };
     strategy.targets(number, "segments").filter_map(segment).collect()
-}
-
-/// The open questions of a record.
-pub(super) fn questions(strategy: &Strategy, number: usize) -> Vec<Question> {
-    let common: Option<&Common> = strategy.record(number).map(|record| &*record.common);
-    let open =
-        common.into_iter().flat_map(|common| common.questions.iter()).filter(|question| question.answer.is_absent());
-    let question = |question: &crate::typed::Short<crate::model::Question>| {
-        Some(Question {
-            ask: text(strategy, number, &question.ask)?,
-            ask_whom: text(strategy, number, &question.ask_whom),
-            owner: question.owner.get().map(|owner| owner.0.clone()),
-            by: question.by.get().map(ToString::to_string),
-        })
-    };
-    open.filter_map(question).collect()
 }
 
 /// The names of a record that lead nowhere, as they are written: what stands behind them is unknown.

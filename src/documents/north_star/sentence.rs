@@ -13,10 +13,25 @@ pub struct Sentence {
 /// A sentence as long as this is read as a paragraph anyway.
 const LONGEST: usize = 400;
 
+/// A sentence shorter than this rarely tells a problem: the next one goes with it.
+const SHORTEST: usize = 60;
+
 /// What ends in a full stop and no sentence.
 const SHORT: [&str; 12] = ["e.g", "i.e", "etc", "vs", "approx", "z.b", "d.h", "u.a", "bzw", "ca", "nr", "no"];
 
 impl Sentence {
+    /// As `of`; the first two sentences where the first is short.
+    pub fn that_tells(text: &str) -> Sentence {
+        let first = Sentence::of(text);
+        // What follows in another paragraph is another thought.
+        let is_in_paragraph = !text.trim().get(first.sentence.len()..).unwrap_or_default().starts_with("\n\n");
+        if first.rest.is_empty() || !is_in_paragraph || first.sentence.chars().count() >= SHORTEST {
+            return first;
+        }
+        let second = Sentence::of(&first.rest);
+        Sentence { sentence: format!("{} {}", first.sentence, second.sentence), rest: second.rest }
+    }
+
     /// Splits behind the first sentence of the first paragraph; where that cannot be told, behind the paragraph.
     pub fn of(text: &str) -> Sentence {
         let text = text.trim();
@@ -62,6 +77,20 @@ fn is_balanced(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Sentence;
+
+    #[test]
+    fn a_short_sentence_takes_the_next_of_its_paragraph() {
+        let long = "New admins give up at the screen on which they are to say who may see what.";
+        for (text, sentence, rest) in [
+            ("Setup is slow. They leave. We know.", "Setup is slow. They leave.", "We know."),
+            ("Setup is slow.\n\nThey leave.", "Setup is slow.", "They leave."),
+            ("Setup is slow.", "Setup is slow.", ""),
+            (&format!("{long} They leave."), long, "They leave."),
+        ] {
+            let told = Sentence::that_tells(text);
+            assert_eq!((told.sentence.as_str(), told.rest.as_str()), (sentence, rest), "{text}");
+        }
+    }
 
     #[test]
     fn a_sentence_ends_where_a_reader_would_end_it() {

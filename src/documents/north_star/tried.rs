@@ -21,6 +21,8 @@ pub struct Tried {
     pub status: String,
     /// The day of its result, else its last day.
     pub on: Option<String>,
+    /// It has no result yet: the day is that on which it is to end.
+    pub goes_on: bool,
     /// supported, refuted, inconclusive.
     pub verdict: Option<String>,
     /// What was asked for.
@@ -92,6 +94,7 @@ fn one(
         experiment: Named::of(strategy, number),
         status: status.name().to_owned(),
         on: on.map(|on| on.to_string()),
+        goes_on: matches!(status, Status::Running | Status::Paused),
         verdict: result.and_then(|result| Some(result.verdict.get()?.word().to_owned())),
         asked: criteria(strategy, number, &experiment.success, today),
         seen: seen.collect(),

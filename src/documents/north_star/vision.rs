@@ -1,11 +1,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::asked::{Answered, Question, answered, questions};
 use super::limits::CriterionLine;
 use super::must_be_true::{Factor, must_be_true};
+use super::own_words::{OwnWords, own_words};
 use super::parts::{
-    Amount, Heard, Named, OutcomeLine, Question, Segment, guardrails, not_found, now, outcomes, questions, rooted,
-    segments, text,
+    Amount, Heard, Named, OutcomeLine, Segment, guardrails, not_found, now, outcomes, rooted, segments, text,
 };
 use super::said::{heard, in_words};
 use super::sentence::Sentence;
@@ -41,7 +42,7 @@ pub struct VisionDocument {
     /// The metrics that drive it.
     pub inputs: Vec<MetricRow>,
     pub guardrails: Vec<CriterionLine>,
-    /// What is proposed, under way or achieved.
+    /// What is under way or proposed.
     pub intents: Vec<IntentLine>,
     pub must_be_true: Vec<Factor>,
     pub heard: Vec<Heard>,
@@ -50,6 +51,10 @@ pub struct VisionDocument {
     /// In Markdown.
     pub out_of_scope: Vec<String>,
     pub questions: Vec<Question>,
+    /// What has been answered.
+    pub answered: Vec<Answered>,
+    /// What the North Star record says below headings of its own.
+    pub own_words: Vec<OwnWords>,
     /// Names that it gives and that lead nowhere.
     pub not_found: Vec<String>,
 }
@@ -94,6 +99,8 @@ pub(super) fn document(
     };
     let mut asked = questions(strategy, number);
     asked.extend(document.into_iter().flat_map(|at| questions(strategy, at)));
+    let mut answers = answered(strategy, number);
+    answers.extend(document.into_iter().flat_map(|at| answered(strategy, at)));
     let mut lost = not_found(strategy, number);
     lost.extend(document.into_iter().flat_map(|at| not_found(strategy, at)));
     let around: Vec<usize> = document.into_iter().chain([number]).collect();
@@ -122,6 +129,8 @@ pub(super) fn document(
             .map(|(at, body)| body.out_of_scope.iter().map(|text| rooted(strategy, at, text)).collect())
             .unwrap_or_default(),
         questions: asked,
+        answered: answers,
+        own_words: document.map(|at| own_words(strategy, at)).unwrap_or_default(),
         not_found: lost,
     })
 }
@@ -146,10 +155,10 @@ fn row(strategy: &Strategy, metric: usize, drives: Option<usize>, today: Date) -
     })
 }
 
-/// The intents that serve a vision and were not given up: those under way first.
+/// The intents that serve a vision and have not ended: those under way first.
 fn intents(strategy: &Strategy, vision: usize, today: Date) -> Vec<IntentLine> {
     let serves = |(number, record): &(usize, &crate::model::Record)| {
-        !record.broken && !record.has_ended_badly() && strategy.vision_of(*number) == Some(vision)
+        !record.broken && !record.has_ended() && strategy.vision_of(*number) == Some(vision)
     };
     let mut serving: Vec<_> = strategy.of_kind(Kind::Intent).filter(serves).collect();
     let rank = |status: Option<Status>| match status {

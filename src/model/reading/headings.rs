@@ -103,7 +103,7 @@ const GERMAN: &[(&str, &[&str])] = &[
 ];
 
 /// The field of a kind that a heading gives.
-pub(super) fn field(kind: Kind, heading: &str, settings: &Settings) -> Option<&'static str> {
+pub fn field(kind: Kind, heading: &str, settings: &Settings) -> Option<&'static str> {
     let wanted = heading.trim().trim_end_matches([':', '?']).to_lowercase();
     let known = known_fields(kind);
     let own = |field: &&&str| known.contains(*field);

@@ -20,7 +20,7 @@ mod unfilled;
 pub use broken::unreadable;
 pub use classify::{Place, classify};
 pub use csv_readings::{CsvFault, CsvFile, CsvReading, CsvReadings, FaultAt};
-pub use headings::heading_fields;
+pub use headings::{field as section_field, heading_fields};
 pub use page::main_field;
 pub use raw::{RawRecord, raw_records};
 pub use record::{COMMON_FIELDS, known_fields, type_record, typed_records};

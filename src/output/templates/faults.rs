@@ -36,8 +36,8 @@ fn words(error: &Error, known: &Known) -> (String, Option<String>) {
             (format!("there is no such filter: {detail}"), Some(mine.to_owned()))
         }
         ErrorKind::OutOfFuel => (
-            "this template takes too many steps".to_owned(),
-            Some("see whether a loop stands in a loop in a loop".to_owned()),
+            "this template takes too many steps, or makes too much text".to_owned(),
+            Some("see whether a loop stands in a loop, or a text is repeated many times".to_owned()),
         ),
         ErrorKind::TemplateNotFound | ErrorKind::BadInclude => (
             "a template reads no other file".to_owned(),

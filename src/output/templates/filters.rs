@@ -10,37 +10,56 @@ pub(super) fn add(environment: &mut Environment<'static>, setting: &Setting<'_>)
     environment.remove_filter("pprint");
     environment.remove_global("debug");
     let (language, into) = (setting.language, setting.into.map(str::to_owned));
-    environment.add_filter("day", move |value: &Value| {
+    environment.add_filter("day", move |state: &State<'_, '_>, value: &Value| {
         let named = |text: &str| day::named(text, language).unwrap_or_else(|| escape::anywhere(text));
-        marked(value, named)
+        marked(state, value, named)
     });
     let place = into.clone();
-    environment.add_filter("prose", move |value: &Value| marked(value, |text| prose::prose(text, place.as_deref())));
+    environment.add_filter("prose", move |state: &State<'_, '_>, value: &Value| {
+        marked(state, value, |text| prose::prose(text, place.as_deref()))
+    });
     let place = into.clone();
-    environment.add_filter("line", move |value: &Value| marked(value, |text| prose::line(text, place.as_deref())));
+    environment.add_filter("line", move |state: &State<'_, '_>, value: &Value| {
+        marked(state, value, |text| prose::line(text, place.as_deref()))
+    });
     let place = into.clone();
-    environment.add_filter("cell", move |value: &Value| marked(value, |text| prose::cell(text, place.as_deref())));
+    environment.add_filter("cell", move |state: &State<'_, '_>, value: &Value| {
+        marked(state, value, |text| prose::cell(text, place.as_deref()))
+    });
     let place = into;
-    environment.add_filter("link", move |value: &Value, target: &Value| {
-        let target = text(target)?;
-        marked(value, |text| prose::link(text, target.as_deref().unwrap_or_default(), place.as_deref()))
+    environment.add_filter("link", move |state: &State<'_, '_>, value: &Value, target: &Value| {
+        let target = text(target)?.unwrap_or_default();
+        paid(state, &target)?;
+        marked(state, value, |text| prose::link(text, &target, place.as_deref()))
     });
+}
+
+/// Bytes that are looked at for one step: what reads Markdown is slower than what copies.
+const BYTES_FOR_A_STEP: u64 = 8;
+
+/// Pays for looking at a text.
+fn paid(state: &State<'_, '_>, text: &str) -> Result<(), Error> {
+    state.consume_fuel(text.len() as u64 / BYTES_FOR_A_STEP)
 }
 
 /// What `{{ value }}` prints: text in which nothing is markup.
-pub(super) fn plain(_: &mut State<'_, '_>, value: &Value) -> Result<String, Error> {
+pub(super) fn plain(state: &State<'_, '_>, value: &Value) -> Result<String, Error> {
     if value.is_safe() {
         return Ok(value.as_str().unwrap_or_default().to_owned());
     }
-    Ok(text(value)?.map(|text| escape::anywhere(&text)).unwrap_or_default())
+    let Some(text) = text(value)? else { return Ok(String::new()) };
+    paid(state, &text)?;
+    Ok(escape::anywhere(&text))
 }
 
 /// Markdown that has been made harmless.
-fn marked(value: &Value, made: impl Fn(&str) -> String) -> Result<Value, Error> {
+fn marked(state: &State<'_, '_>, value: &Value, made: impl Fn(&str) -> String) -> Result<Value, Error> {
     if value.is_safe() {
         return Ok(value.clone());
     }
-    Ok(Value::from_safe_string(text(value)?.map(|text| made(&text)).unwrap_or_default()))
+    let Some(text) = text(value)? else { return Ok(Value::from_safe_string(String::new())) };
+    paid(state, &text)?;
+    Ok(Value::from_safe_string(made(&text)))
 }
 
 /// A value as text; nothing where none is written.

@@ -24,8 +24,12 @@ use known::Known;
 use crate::config::Language;
 use crate::source::Failure;
 
-/// Steps and, for every 64 bytes, one more: some seconds at most, and far more than a document of 10,000 records takes.
-const FUEL: u64 = 50_000_000;
+/// The steps of a template over no data at all: each instruction is one, every 64 bytes that it makes another, and every
+/// 8 bytes that go through a filter of ours. A second at most.
+const FEWEST_STEPS: u64 = 400_000;
+
+/// Steps for each byte of the data: some times what the built-in templates take.
+const STEPS_FOR_A_BYTE: u64 = 8;
 
 /// What several templates share, for `{% from "parts.md" import … %}`.
 pub const PARTS: &str = include_str!("parts.md");
@@ -64,8 +68,9 @@ pub fn document(name: &str, data: &impl Serialize, setting: &Setting<'_>) -> Res
     let shown = setting.own.map_or_else(|| format!("built-in {}.md", built_in.name), |own| own.path.to_owned());
     let text = setting.own.map_or(built_in.text, |own| own.text);
     faults::refuse_markers(text, &shown)?;
+    let size = serde_json::to_string(data).map_or(0, |text| text.len() as u64);
     let data = Value::from(Serde(data));
-    let environment = environment(setting);
+    let environment = environment(setting, FEWEST_STEPS.saturating_add(size.saturating_mul(STEPS_FOR_A_BYTE)));
     let template = environment.template_from_named_str(&shown, text);
     let rendered = template.and_then(|template| template.render(data.clone()));
     match rendered {
@@ -74,13 +79,13 @@ pub fn document(name: &str, data: &impl Serialize, setting: &Setting<'_>) -> Res
     }
 }
 
-fn environment(setting: &Setting<'_>) -> Environment<'static> {
+fn environment(setting: &Setting<'_>, steps: u64) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     if let Ok(syntax) = environment.syntax().to_builder().trim_blocks(true).lstrip_blocks(true).build() {
         environment.set_syntax(syntax);
     }
-    environment.set_fuel(Some(FUEL));
+    environment.set_fuel(Some(steps));
     environment.set_recursion_limit(DEEPEST);
     environment.set_debug(true);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));

@@ -22,6 +22,10 @@ fn no_match(unmatched: &Unmatched) -> Report {
     let (told, help) = match setting {
         "roots" => (format!("no folder matches `{pattern}`"), "what lies in the folders that were meant is not read"),
         "links_root" => (format!("there is no folder `{pattern}`"), "no link that begins with `/` leads anywhere"),
+        "templates" => (
+            format!("there is no folder `{pattern}`"),
+            "no document is made from templates until it is there or taken out",
+        ),
         "links" => (format!("no Markdown file matches `{pattern}`"), "the links in it are not checked"),
         "overrides" => {
             (format!("no file matches `{pattern}`"), "what is set here holds nowhere; take it out, or correct it")

@@ -2,9 +2,12 @@ use super::Title;
 
 /// Of the North Star document.
 pub(super) const TITLES: &[Title] = &[
+    ("answer", "Answer", "Antwort"),
     ("advantage", "Why switching pays", "Warum der Wechsel lohnt"),
     ("also_considered", "Also considered", "Auch erwogen"),
+    ("answered_questions", "Answered questions", "Beantwortete Fragen"),
     ("ask_whom", "To ask", "Zu fragen"),
+    ("answered_questions", "Answered questions", "Beantwortete Fragen"),
     ("asked_for", "Asked for", "Gefordert"),
     ("factor_column", "what", "was"),
     ("finds_out", "Finds out", "Findet es heraus"),
@@ -31,7 +34,9 @@ pub(super) const TITLES: &[Title] = &[
     ("stopped", "Stopped", "Beendet"),
     ("switching_cost", "What it asks of them", "Was es ihnen abverlangt"),
     ("tested_by", "tested by", "geprüft durch"),
+    ("until", "until", "bis"),
     ("value_proposition", "What they get nowhere else", "Was sie sonst nirgends bekommen"),
+    ("was_to_end", "was to end", "sollte enden"),
     ("ways_considered", "Ways considered", "Erwogene Wege"),
     ("we_stop_if", "We stop if", "Wir hören auf, wenn"),
     ("what_drives_it", "what drives it", "was sie bewegt"),
@@ -41,6 +46,7 @@ pub(super) const TITLES: &[Title] = &[
     ("what_must_be_true", "What must be true", "Was stimmen muss"),
     ("what_we_propose", "What we propose", "Was wir vorschlagen"),
     ("what_we_tried", "What we tried and learned", "Was wir versucht und gelernt haben"),
+    ("what_was_to_be_different", "What was to be different", "Was anders werden sollte"),
     ("what_will_be_different", "What will be different", "Was anders sein wird"),
     ("who", "Who", "Für wen"),
 ];

@@ -18,7 +18,7 @@ pub(super) const TITLES: &[Title] = &[
     ("does_not_hold", "does not hold", "nicht eingehalten"),
     ("from", "from", "von"),
     ("inconclusive", "inconclusive", "nicht eindeutig"),
-    ("intent", "intent", "strategisches Ziel"),
+    ("intent", "intent", "Absicht"),
     ("is_so_now", "this is so now", "das ist jetzt so"),
     ("learned", "Learned", "Gelernt"),
     ("less_than", "less than", "weniger als"),
