@@ -367,7 +367,10 @@ fn without_the_history_a_pack_says_what_it_does_not_know() {
     let origin = format!("file://{}", folder.path().display());
     git(clones.path(), &["clone", "-q", "--depth", "1", &origin, "shallow"]);
     let text = markdown(&clones.path().join("shallow"), &["quarterly-business"]);
-    holds(&text, &["What could not be known: this clone begins on 2026-09-30", "git fetch --unshallow"]);
+    holds(
+        &text,
+        &["What the strategy said then is not known: this clone begins on 2026-09-30", "git fetch --unshallow"],
+    );
     git(clones.path(), &["clone", "-q", "--bare", &origin, "bare.git"]);
     let text = markdown(&clones.path().join("bare.git"), &["quarterly-business"]);
     holds(&text, &["of 20 Jun 2026.", "makes 1 promise easier"]);

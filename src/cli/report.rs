@@ -56,8 +56,7 @@ impl Report {
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let findings = run(&facts, &Selection::default()).findings;
         progress.show(0.4);
-        let before =
-            past.as_ref().and_then(|past| before(global, &session, past.lives.command().is_some(), None));
+        let before = past.as_ref().and_then(|past| before(global, &session, past.lives.command().is_some(), None));
         let (_, exchange) = initiatives(strategy, &[], session.today);
         let sources = Sources {
             facts,

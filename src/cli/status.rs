@@ -51,7 +51,9 @@ impl Status {
         let facts = Facts::new(&session.strategy, session.today);
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let mut found = status(&facts, self.owner.as_deref());
-        found.before = past.as_ref().and_then(|past| before(global, &session, past.lives.command().is_some(), self.owner.as_deref()));
+        found.before = past
+            .as_ref()
+            .and_then(|past| before(global, &session, past.lives.command().is_some(), self.owner.as_deref()));
         Ok(match self.format.as_str() {
             "json" => {
                 let commit = session.place.at.as_deref().and_then(|rev| commit_of(&session.place, rev).ok());

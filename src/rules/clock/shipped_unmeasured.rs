@@ -115,7 +115,8 @@ fn measured_since(facts: &Facts<'_>, number: usize, record: &Record) -> Option<D
 /// What was read of what should move; nothing where not all of that is known.
 pub fn release<'s>(facts: &Facts<'s>, number: usize, record: &'s Record, day: Date) -> Option<Release<'s>> {
     let limit = i64::from(facts.limit(&RULE));
-    let mut release = Release { number, record, day, metrics: Vec::new(), last: None, unread: Vec::new(), patience: limit };
+    let mut release =
+        Release { number, record, day, metrics: Vec::new(), last: None, unread: Vec::new(), patience: limit };
     for number in metrics_of(facts, number, record)? {
         let record = facts.strategy.record(number)?;
         let metric = record.body.metric().filter(|_| facts.strategy.readings_known(number))?;
