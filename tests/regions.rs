@@ -500,7 +500,7 @@ fn the_ending_of_a_file_says_what_it_holds() {
         ("graph -o initiatives/", "is a folder"),
         ("tree --into a.md --init --format json", "does not go with `--into`"),
         ("north-star guided-start --into a.md --init --language de", "the first of `languages` in pm.yaml"),
-        ("portfolio --into a.md --init -o b.md", "`-o` does not go with `--into`"),
+        ("portfolio --into a.md --init -o b.md", "cannot be used with '--output <FILE>'"),
         ("refresh none.md", "pm tree --into FILE --init"),
     ] {
         let ran = here.pm(command);

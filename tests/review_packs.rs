@@ -377,7 +377,7 @@ fn without_the_history_a_pack_says_what_it_does_not_know() {
 
     // A review from before the first commit.
     let text = markdown(folder.path(), &["quarterly-business", "--since", "2025-01-01"]);
-    holds(&text, &["the first commit is of 2026-06-20"]);
+    holds(&text, &["the history begins only on 2026-06-20"]);
     let empty = tempfile::tempdir().unwrap();
     git(empty.path(), &["init", "-q"]);
     write_file(empty.path(), "pm.yaml", "");

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use pm::config::Language;
 use pm::output::templates::{BUILT_IN, Own, Setting, document, titles};
+use pm::values::{FundingStage, Vocabulary, Work};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::{Value, json};
@@ -274,6 +275,9 @@ fn every_title_is_used_and_every_used_title_is_there() {
             );
         }
     }
+    // Stages and sorts of work are titles by their own words: `titles[part.name]`.
+    let words = FundingStage::WORDS.iter().map(|(word, _)| *word).chain(Work::WORDS.iter().map(|(word, _)| *word));
+    used.extend(words.map(str::to_owned));
     let there: Vec<&str> = titles::all().map(|title| title.0).collect();
     let unique: BTreeSet<String> = there.iter().map(|key| (*key).to_owned()).collect();
     assert_eq!(there.len(), unique.len(), "a key stands in two tables");

@@ -14,7 +14,7 @@ pub struct Sentence {
 const LONGEST: usize = 400;
 
 /// A sentence shorter than this rarely tells a problem: the next one goes with it.
-const SHORTEST: usize = 60;
+const SHORTEST: usize = 40;
 
 /// What ends in a full stop and no sentence.
 const SHORT: [&str; 12] = ["e.g", "i.e", "etc", "vs", "approx", "z.b", "d.h", "u.a", "bzw", "ca", "nr", "no"];

@@ -7,7 +7,6 @@ pub(super) const TITLES: &[Title] = &[
     ("also_considered", "Also considered", "Auch erwogen"),
     ("answered_questions", "Answered questions", "Beantwortete Fragen"),
     ("ask_whom", "To ask", "Zu fragen"),
-    ("answered_questions", "Answered questions", "Beantwortete Fragen"),
     ("asked_for", "Asked for", "Gefordert"),
     ("factor_column", "what", "was"),
     ("finds_out", "Finds out", "Findet es heraus"),

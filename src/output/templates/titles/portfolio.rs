@@ -1,8 +1,6 @@
 use super::Title;
 
 pub(super) const TITLES: &[Title] = &[
-    ("all_work", "All of it", "Alles"),
-    ("because", "because", "weil"),
     ("bet", "bets", "Wetten"),
     ("build", "build", "bauen"),
     ("discover", "discover", "entdecken"),
@@ -27,11 +25,9 @@ pub(super) const TITLES: &[Title] = &[
         "nicht zusammengezählt, weil pm.yaml keinen Kurs dafür hat",
     ),
     ("of_the_work_serves_no_intent", "of the work serves no intent", "der Arbeit dient keiner Absicht"),
-    ("on_day", "on", "am"),
     ("portfolio", "Money and work", "Geld und Arbeit"),
     ("stage", "stage", "Stufe"),
     ("supported_by", "supported by", "gestützt von"),
-    ("to_stage", "to", "zu"),
     ("unreadable", "Not all of it can be read", "Nicht alles davon ist lesbar"),
     ("upkeep", "upkeep", "Erhaltung"),
     ("validate", "validate", "prüfen"),
