@@ -50,7 +50,8 @@ fn run(block: &str) -> String {
             .envs(AUTHOR)
             .output()
             .unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
+        // Lines of CSV end in CR LF; a page's do not.
+        let text = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n");
         let (text, rest) = text.split_once("\n\u{1}").unwrap();
         let (code, place) = rest.split_once('\u{1}').unwrap();
         here = PathBuf::from(place);
