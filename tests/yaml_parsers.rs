@@ -39,7 +39,12 @@ fn real() -> Vec<String> {
             let path = entry.unwrap().path();
             match path.extension().and_then(|ending| ending.to_str()) {
                 _ if path.is_dir() => folders.push(path),
-                Some("md" | "yaml") => texts.push(fs::read_to_string(path).unwrap()),
+                Some("yaml") => texts.push(fs::read_to_string(path).unwrap()),
+                // A page without front matter has no YAML in it.
+                Some("md") => {
+                    let text = fs::read_to_string(path).unwrap();
+                    texts.extend(matches!(front_matter(&text), FrontMatter::Closed { .. }).then_some(text));
+                }
                 _ => {}
             }
         }
@@ -52,7 +57,6 @@ fn real() -> Vec<String> {
 fn documents(text: &str) -> Vec<String> {
     match front_matter(text) {
         FrontMatter::Closed { yaml, .. } => vec![yaml.of(text).to_owned()],
-        _ if text.starts_with('#') => Vec::new(),
         _ => text.split("---\n").map(str::to_owned).collect(),
     }
 }
