@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-#[path = "../tests/support/long_history.rs"]
+#[path = "../tests/suite/support/long_history.rs"]
 mod long_history;
-#[path = "../tests/support/workspace.rs"]
+#[path = "../tests/suite/support/workspace.rs"]
 mod workspace;
 
 fn main() {

@@ -1,6 +1,6 @@
 //! The YAML that people write: block lists and groups, values on one line or folded below it, flow lists and groups on
 //! one line, text blocks, comments. At the first thing that it does not know it gives up, and the full parser decides.
-//! What it does read is the same tree, with the same values, styles and spans; `tests/yaml_parsers.rs` holds that.
+//! What it does read is the same tree, with the same values, styles and spans; `tests/suite/yaml_parsers.rs` holds that.
 
 mod flow;
 mod reader;

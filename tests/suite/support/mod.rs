@@ -1,0 +1,9 @@
+//! Folders, repositories and runs of `pm` that tests share.
+
+pub mod common;
+pub mod long_history;
+pub mod project;
+pub mod random_strategy;
+pub mod small_workspace;
+pub mod workspace;
+pub mod world;
