@@ -9,6 +9,7 @@ use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::template::{own_template, tell_of_templates};
 use super::then::{Looked, Then, at_revision, on_day};
+use super::whole_file::{Formats, WholeFile};
 use crate::documents::review::{Pack, Period, Planned, Since, Why, last_review, pack, review_record, usual_start};
 use crate::output::review as formats;
 use crate::output::templates::{Own, Setting};
@@ -21,6 +22,9 @@ use crate::values::{Date, FromText, Kind, ReviewCadence, read_word};
 ///
 /// It begins at the last review of that cadence that is done, else so long ago as lies between two as a rule. What the
 /// strategy said then comes from what the branch had accepted by that day.
+///
+/// A pack is of one day: it compares with what Git had then, and says otherwise in a clone that reaches back less far and
+/// once what is new is committed. It therefore stands in a file of its own and in no region of another.
 #[derive(Debug, Args)]
 #[command(after_help = "quarterly-business is for leadership, quarterly-initiative for product and design leads,\n\
     monthly-release for everyone. What a record does not say is not printed.")]
@@ -35,15 +39,27 @@ pub struct Review {
     #[arg(long, value_name = "REV")]
     at: Option<String>,
     /// Write the record of this review, with a blank for every decision that is open
-    #[arg(long, conflicts_with_all = ["format", "at"])]
+    #[arg(long, conflicts_with_all = ["format", "at", "output"])]
     record: bool,
-    /// How to print it
-    #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = ["markdown", "json"])]
-    format: String,
+    /// How to print it; without this Markdown, or as the file's ending says (.md, .json)
+    #[arg(long, value_name = "FORMAT", value_parser = ["markdown", "json"])]
+    format: Option<String>,
+    #[command(flatten)]
+    file: WholeFile,
+    /// Refused, with the reason: other documents take it.
+    #[arg(long, value_name = "FILE", hide = true)]
+    into: Option<PathBuf>,
 }
+
+/// What a Markdown file begins with that pm wrote.
+const MARK: &str = "<!-- Made by pm review from the records and their history. -->\n";
+
+const FORMATS: &Formats = &[("markdown", &["md", "markdown"]), ("json", &["json"])];
 
 impl Review {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
+        self.into.as_ref().map_or(Ok(()), |file| Err(no_region(&self.cadence, &file.display().to_string())))?;
+        let format = self.file.format(self.format.as_deref(), FORMATS)?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let word = read_word::<ReviewCadence>(&self.cadence, &[]).ok().and_then(|word| word.known());
         let cadence = word.ok_or_else(|| Failure::new(format!("there is no cadence `{}`", self.cadence)))?;
@@ -54,8 +70,12 @@ impl Review {
             since.on,
             session.today,
         );
-        // How long options are open only history knows.
+        // How long options are open only history knows, and what was promised between then and now.
         let past = Past::of(global, &session).ok();
+        let period = match &past {
+            Some(past) => period.with_way(&past.chain, &past.lives, then.as_ref().map(|then| &then.commit)),
+            None => period,
+        };
         let facts = Facts::new(&session.strategy, session.today);
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let pack = pack(cadence, &period, &facts, since);
@@ -64,13 +84,18 @@ impl Review {
         if self.record {
             return record(global, &session, cadence, &pack);
         }
-        if self.format == "json" {
-            return Ok(formats::json(&pack).into());
+        if format == "json" {
+            return self.file.answer(formats::json(&pack), |old| {
+                old.starts_with(b"{\n  \"version\": 1,\n  \"command\": \"review\"")
+            });
         }
         let own = own_template(&session, &format!("review-{}", pack.cadence))?;
         let own = own.as_ref().map(|(path, text)| Own { path, text });
         let language = session.strategy.settings.language();
-        Ok(formats::markdown(&pack, &Setting { language, into: None, own })?.into())
+        let into = self.file.inside(&session);
+        let text = formats::markdown(&pack, &Setting { language, into: into.as_deref(), own })?;
+        let mark = if self.file.path().is_some() { MARK } else { "" };
+        self.file.answer(format!("{mark}{text}"), |old| old.starts_with(MARK.as_bytes()))
     }
 
     /// Since when, and what the strategy said then.
@@ -98,6 +123,15 @@ impl Review {
         let since = not_after(today, since(on, why, review, then.as_ref(), note))?;
         Ok((since, then))
     }
+}
+
+/// What stands in a region is made again from the records alone, by whoever checks it.
+fn no_region(cadence: &str, file: &str) -> Failure {
+    let failure = Failure::new(
+        "a review pack stands in no region of a file: it compares with what Git had then, so that a shallow clone, or the \
+         next commit, would make another text of the same records",
+    );
+    failure.help(format!("`pm review {cadence} -o FILE` writes it to a file of its own, and leaves {file} alone"))
 }
 
 fn since(on: Date, why: Why, review: Option<String>, then: Option<&Then>, note: Option<String>) -> Since {

@@ -72,10 +72,35 @@ fn on_one_line(node: &Node<'_>) -> String {
         Value::Null => String::new(),
         Value::Broken => "(given twice)".to_owned(),
         Value::Scalar(text, _) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        Value::Sequence(items) => items.iter().map(on_one_line).collect::<Vec<_>>().join(", "),
-        Value::Mapping(entries) => {
-            let parts = entries.iter().map(|entry| format!("{} {}", entry.key, on_one_line(&entry.value)));
-            parts.collect::<Vec<_>>().join(", ")
+        Value::Sequence(items) => {
+            let is_of_groups = items.iter().any(|item| matches!(item.value, Value::Mapping(_)));
+            items.iter().map(on_one_line).collect::<Vec<_>>().join(if is_of_groups { "; " } else { ", " })
         }
+        Value::Mapping(entries) => {
+            // What it is about needs no name before it.
+            let is_said = |key: &str| matches!(key, "text" | "ask" | "value");
+            let (said, rest): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| is_said(&entry.key));
+            let said: Vec<String> = said.iter().map(|entry| on_one_line(&entry.value)).collect();
+            let rest: Vec<String> = rest.iter().map(|entry| named(&entry.key, &entry.value)).collect();
+            match (said.is_empty(), rest.is_empty()) {
+                (true, _) => rest.join(", "),
+                (false, true) => said.join(", "),
+                (false, false) => format!("{} ({})", said.join(", "), rest.join(", ")),
+            }
+        }
+    }
+}
+
+/// "risk high"; a group in brackets behind its name.
+fn named(key: &str, value: &Node<'_>) -> String {
+    let key = key.replace('_', " ");
+    let is_group = |node: &Node<'_>| matches!(node.value, Value::Mapping(_));
+    let holds_groups = match &value.value {
+        Value::Sequence(items) => items.iter().any(is_group),
+        _ => is_group(value),
+    };
+    match holds_groups {
+        true => format!("{key} ({})", on_one_line(value)),
+        false => format!("{key} {}", on_one_line(value)),
     }
 }

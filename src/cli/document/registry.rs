@@ -107,6 +107,12 @@ impl Named {
         let Some(document) = DOCUMENTS.iter().find(|document| document.name == name) else {
             let failure = Failure::new(format!("pm makes no document called `{name}`"));
             let names = || DOCUMENTS.iter().map(|document| document.name);
+            if name == "review" || name.starts_with("review-") {
+                let why = "it compares with what Git had then, and would say otherwise in a shallow clone";
+                return Err(
+                    failure.help(format!("a review pack stands in no region: {why}; `pm review CADENCE -o FILE`"))
+                );
+            }
             return Err(failure.help(match nearest(name, names()) {
                 Some(near) => format!("did you mean `{}`?", near.name),
                 None => format!("documents are {}", names().collect::<Vec<_>>().join(", ")),

@@ -69,6 +69,7 @@ impl<'p> Telling<'_, 'p> {
         let day = step.and_then(|_| self.story.lives.day(version.step));
         let mut entry = LogEntry {
             step,
+            number: version.step,
             day,
             milestones: Vec::new(),
             record: self.story.name(),

@@ -41,6 +41,8 @@ pub struct Reach {
 pub struct LogEntry<'p> {
     /// Nothing for what is not committed yet.
     pub step: Option<&'p Step>,
+    /// The number of the step on the chain; the chain's length for what is not committed yet.
+    pub number: usize,
     /// The day (UTC) on which it was accepted, by the chain's clock.
     pub day: Option<Date>,
     pub milestones: Vec<Milestone>,

@@ -1,13 +1,11 @@
-use std::collections::BTreeMap;
-
 use super::Period;
 use super::endings::{Ended, ended};
-use crate::compare::Direction;
-use crate::diff::{Change, Importance, What, sentence_about};
+use super::promises::{BACK, PromiseChange, promises};
+use crate::diff::sentence_about;
 use crate::documents::gist;
 use crate::graph::Strategy;
-use crate::model::{Amendment, Metric, Record};
-use crate::values::{Better, Date, FromText, Kind, Target};
+use crate::model::Record;
+use crate::values::Kind;
 
 /// What the strategy says otherwise than when the period began.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -18,29 +16,12 @@ pub struct Changed {
     pub is_known: bool,
     /// Those made easier first.
     pub promises: Vec<PromiseChange>,
+    /// How many of these were made easier or put off, and the sentence does not count them.
+    pub between: usize,
     /// The intents and initiatives that came.
     pub new: Vec<NewRecord>,
     /// The intents and initiatives that ended, the latest first.
     pub ended: Vec<Ended>,
-}
-
-/// A promise that is another than it was.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct PromiseChange {
-    pub record: String,
-    pub title: String,
-    /// "activation", "date of activation", "stop_if activation".
-    pub promise: String,
-    pub from: Option<String>,
-    pub to: Option<String>,
-    /// `easier`, `harder`, `cannot-say`, `later`, `earlier`; nothing where nobody can say.
-    pub way: Option<&'static str>,
-    /// It had begun.
-    pub had_started: bool,
-    /// The day on which it was agreed.
-    pub on: Option<Date>,
-    /// The reason that is on record.
-    pub why: Option<String>,
 }
 
 /// Something that was not there before.
@@ -61,12 +42,15 @@ pub struct NewRecord {
 }
 
 pub fn changed(period: &Period<'_>) -> Changed {
+    let promises = promises(period);
+    let is_eased = |change: &PromiseChange| matches!(change.way, Some("easier" | "later" | BACK));
     let changes = period.diff.iter().filter(|diff| !diff.changes.is_empty());
     let subject = format!("Compared with {}, the strategy", period.compared);
     Changed {
         sentence: changes.map(|diff| sentence_about(&subject, diff, &str::to_owned)).next(),
         is_known: period.then.is_some(),
-        promises: promises(period),
+        between: promises.iter().filter(|change| change.is_between && is_eased(change)).count(),
+        promises,
         new: new_records(period, &[Kind::Intent, Kind::Initiative], |_| false),
         ended: ended(period, &[Kind::Intent, Kind::Initiative]),
     }
@@ -106,122 +90,5 @@ fn new_record(strategy: &Strategy, number: usize, record: &Record, is_new: bool)
         because: because.and_then(|text| gist(text)),
         asked_by: asked_by.collect(),
         is_new,
-    }
-}
-
-/// The promises that changed as Git knows it, and those of which the records themselves say so.
-pub fn promises(period: &Period<'_>) -> Vec<PromiseChange> {
-    let strategy = period.now;
-    let is_promise = |change: &&Change| {
-        change.importance == Importance::Commitment
-            && matches!(change.what, What::Target | What::Baseline | What::Criterion | What::Date | What::Budget)
-    };
-    let changes = period.diff.iter().flat_map(|diff| &diff.changes).filter(is_promise);
-    let mut all: Vec<PromiseChange> = changes.map(|change| of_change(strategy, change)).collect();
-    let at = all.iter().enumerate().map(|(at, change)| ((change.record.clone(), change.promise.clone()), at));
-    let at: BTreeMap<(String, String), usize> = at.collect();
-    for record in strategy.records.iter().filter(|record| !record.broken) {
-        for amendment in record.common.amendments.iter() {
-            let Some(change) = of_amendment(strategy, record, amendment, period) else { continue };
-            let known = at.get(&(change.record.clone(), change.promise.clone()));
-            match known.and_then(|at| all.get_mut(*at)) {
-                Some(known) => known.on = known.on.or(change.on),
-                None => all.push(change),
-            }
-        }
-    }
-    let weight = |way: Option<&str>| match way {
-        Some("easier") => 0,
-        Some("later") => 1,
-        Some("harder" | "earlier") => 3,
-        _ => 2,
-    };
-    all.sort_by(|one, other| {
-        let order = |change: &PromiseChange| weight(change.way);
-        (order(one), &one.record, &one.promise).cmp(&(order(other), &other.record, &other.promise))
-    });
-    all
-}
-
-fn of_change(strategy: &Strategy, change: &Change) -> PromiseChange {
-    let path: Vec<&str> = change.field.iter().flat_map(|field| field.segments()).collect();
-    PromiseChange {
-        record: change.record.clone(),
-        title: title(strategy, &change.record),
-        promise: promise(&path),
-        from: change.from.clone(),
-        to: change.to.clone(),
-        way: change.direction.map(Direction::name),
-        had_started: change.had_started,
-        on: None,
-        why: change.acknowledged.clone(),
-    }
-}
-
-fn title(strategy: &Strategy, name: &str) -> String {
-    let number = strategy.named(name).first().copied();
-    number.and_then(|number| strategy.record(number)).map_or_else(String::new, |record| record.title.clone())
-}
-
-/// A change that the record tells by itself.
-fn of_amendment(
-    strategy: &Strategy,
-    record: &Record,
-    amendment: &Amendment,
-    period: &Period<'_>,
-) -> Option<PromiseChange> {
-    let on = amendment.on.copied().filter(|on| period.has(*on))?;
-    let field = &amendment.field.get()?.0;
-    // An id may have a dot in it: what stands between the first and the last is the name.
-    let path: Vec<&str> = match field.split_once('.') {
-        None => vec![field],
-        Some((first, rest)) => match rest.rsplit_once('.') {
-            Some((name, last)) => vec![first, name, last],
-            None => vec![first, rest],
-        },
-    };
-    let text = |field: &crate::typed::Field<crate::typed::Text>| field.get().map(|text| text.0.clone());
-    let (from, to) = (text(&amendment.from), text(&amendment.to));
-    let metric = path.get(1).and_then(|name| strategy.metric(name));
-    Some(PromiseChange {
-        record: record.full_name(),
-        title: record.title.clone(),
-        promise: promise(&path),
-        way: match path.as_slice() {
-            ["outcomes", _, "target"] => way(metric, from.as_deref(), to.as_deref()),
-            _ => None,
-        },
-        from,
-        to,
-        had_started: false,
-        on: Some(on),
-        why: text(&amendment.why),
-    })
-}
-
-/// Which way a target moved, where both are single values in one unit.
-fn way(metric: Option<&Metric>, from: Option<&str>, to: Option<&str>) -> Option<&'static str> {
-    let value = |text: &str| match Target::from_text(text).ok()? {
-        Target::Value(value) => crate::model::amounts::promised(metric?, &value),
-        Target::Range { .. } => None,
-    };
-    let (from, to) = (value(from?)?, value(to?)?);
-    let direction = match (metric?.direction()?, to.cmp(&from)) {
-        (_, std::cmp::Ordering::Equal) | (Better::Within, _) => return None,
-        (Better::Up, std::cmp::Ordering::Less) | (Better::Down, std::cmp::Ordering::Greater) => Direction::Easier,
-        _ => Direction::Harder,
-    };
-    Some(direction.name())
-}
-
-/// A field in words.
-fn promise(path: &[&str]) -> String {
-    match path {
-        ["outcomes", name] | ["outcomes", name, "target" | "text"] => (*name).to_owned(),
-        ["outcomes", name, "by"] => format!("date of {name}"),
-        ["outcomes", name, "baseline", ..] => format!("baseline of {name}"),
-        [field @ ("success" | "guardrails" | "stop_if"), name, ..] => format!("{field} {name}"),
-        ["by"] => "date".to_owned(),
-        other => other.join(" "),
     }
 }

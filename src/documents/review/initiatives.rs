@@ -1,8 +1,9 @@
-use super::changed::{NewRecord, PromiseChange, new_records, promises};
+use super::changed::{NewRecord, new_records};
 use super::endings::{Ended, ended};
 use super::heard::{Heard, heard};
 use super::measured::{Measured, measured};
 use super::order::{Order, order};
+use super::promises::{PromiseChange, promises};
 use super::{Named, Period};
 use crate::documents::ExperimentLine;
 use crate::documents::{Next, OpenLinks, OptionLine, Told, kata};

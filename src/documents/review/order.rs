@@ -2,13 +2,19 @@ use std::collections::BTreeMap;
 
 use super::Period;
 use crate::diff::{Change, What};
-use crate::rank::{Item, Terms, choose, initiatives, sentences, standings};
+use crate::rank::{Item, Method, Standing, Terms, Value, choose, initiatives, sentences, shown, standings};
 
 /// The order of work, and what moved in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Order {
     /// The method, by its name.
     pub method: String,
+    /// The currency of what is money.
+    pub currency: Option<String>,
+    /// What the scores are made of, by name and with the unit: `cost_of_delay_per_week`, `duration_weeks`.
+    pub columns: Vec<&'static str>,
+    /// The score is a figure of its own.
+    pub has_score: bool,
     /// It is known where each stood before.
     pub is_known: bool,
     /// The best first.
@@ -25,6 +31,9 @@ pub struct NotRanked {
     pub record: String,
     pub title: String,
     pub why: String,
+    /// Its expected cost of delay a week and its expected weeks, where these are known.
+    pub cost_of_delay: Option<String>,
+    pub weeks: Option<String>,
 }
 
 /// A place in the order.
@@ -33,6 +42,11 @@ pub struct Ranked {
     pub record: String,
     pub title: String,
     pub rank: Option<usize>,
+    /// Another has the same place.
+    pub is_tie: bool,
+    /// What its score is made of, by column, and its score, as `pm rank` prints them.
+    pub figures: Vec<Option<String>>,
+    pub score: Option<String>,
     /// Where it stood when the period began; nothing where it had no place, or where that is not known.
     pub was: Option<usize>,
     pub has_moved: bool,
@@ -47,12 +61,16 @@ pub struct Ranked {
 pub fn order(period: &Period<'_>) -> Order {
     let strategy = period.now;
     let terms = Terms::of(&strategy.config);
-    let (items, _) = initiatives(strategy, &[], period.today);
+    let (items, exchange) = initiatives(strategy, &[], period.today);
     let method = choose(&items, &terms).method;
     let lacking = |item: &Item<'_>| {
         let why = sentences(&method.score(item, &terms).err()?).join("; ");
         let title = strategy.record(item.record).map_or_else(String::new, |record| record.title.clone());
-        Some(NotRanked { record: item.name.clone(), title, why })
+        let is_known = method == Method::Cd3;
+        let cost_of_delay = item.steady_cost(terms.range).ok().filter(|_| is_known);
+        let weeks = item.mean_duration(terms.range).filter(|_| is_known);
+        let (cost_of_delay, weeks) = (cost_of_delay.as_ref().map(shown), weeks.as_ref().map(shown));
+        Some(NotRanked { record: item.name.clone(), title, why, cost_of_delay, weeks })
     };
     let not_ranked = items.iter().filter_map(lacking).collect();
     let standings = standings(items, method, &terms);
@@ -71,6 +89,7 @@ pub fn order(period: &Period<'_>) -> Order {
             by_itself: moved.is_some_and(|moved| moved.is_own),
             because: because.get(record).cloned().unwrap_or_default(),
             is_new: period.is_new(record),
+            ..Ranked::default()
         }
     };
     let title = |name: &str| {
@@ -79,9 +98,36 @@ pub fn order(period: &Period<'_>) -> Order {
     };
     let gone = moves.values().filter(|moved| moved.to.is_none());
     let gone: Vec<Ranked> = gone.map(|moved| line(&moved.record, title(&moved.record), None)).collect();
-    let ranked: Vec<Ranked> =
-        standings.iter().map(|standing| line(&standing.name, title(&standing.name), Some(standing.rank))).collect();
-    Order { method: method.name().to_owned(), is_known: period.then.is_some(), gone, not_ranked, ranked }
+    let mut with_rank: BTreeMap<usize, usize> = BTreeMap::new();
+    standings.iter().for_each(|standing| *with_rank.entry(standing.rank).or_default() += 1);
+    let is_tie = |standing: &Standing| with_rank.get(&standing.rank).is_some_and(|count| *count > 1);
+    let first = standings.first().map(|first| &first.score);
+    // Where the score is one of the inputs there is nothing to add.
+    let has_score = first.is_some_and(|score| score.is_figure) && method != Method::CostOfDelay;
+    let ranked = standings.iter().map(|standing| Ranked {
+        is_tie: is_tie(standing),
+        figures: standing.score.inputs.iter().map(|input| in_words(&input.value)).collect(),
+        score: has_score.then(|| shown(&standing.score.value)),
+        ..line(&standing.name, title(&standing.name), Some(standing.rank))
+    });
+    Order {
+        method: method.name().to_owned(),
+        currency: exchange.currency.map(|currency| currency.code().to_owned()),
+        columns: first.map(|score| score.inputs.iter().map(|input| input.name).collect()).unwrap_or_default(),
+        has_score,
+        is_known: period.then.is_some(),
+        ranked: ranked.collect(),
+        gone,
+        not_ranked,
+    }
+}
+
+fn in_words(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(shown(number)),
+        Value::Word(word) => Some((*word).to_owned()),
+        Value::None => None,
+    }
 }
 
 /// The estimates that changed, by record, each once.

@@ -1,8 +1,11 @@
 use std::collections::BTreeSet;
 
+use super::way::Way;
 use crate::diff::{Change, Compared, Diff, What, diff_of_records};
 use crate::finding::Certainty;
 use crate::graph::Strategy;
+use crate::history::Lives;
+use crate::source::{Chain, CommitId};
 use crate::values::Date;
 
 /// A stretch of time, with what the strategy says at its end, and at its beginning where that is known.
@@ -16,6 +19,8 @@ pub struct Period<'s> {
     pub compared: Date,
     /// What the two say otherwise.
     pub diff: Option<Diff>,
+    /// How the one became the other, where history is at hand.
+    pub way: Option<Way<'s>>,
     /// The full names of what came to be since.
     new: BTreeSet<String>,
     /// The full names of what has ended since, by whatever its status says.
@@ -39,7 +44,21 @@ impl<'s> Period<'s> {
         let new = names(&|change| change.what == What::Added);
         let ended = names(&|change| change.what == What::Status);
         let taught = names(&|change| change.field.as_ref().is_some_and(|field| field.is_of("learned")));
-        Period { now, then, since, today, compared: compared_on, new, ended, taught, diff }
+        Period { now, then, since, today, compared: compared_on, way: None, new, ended, taught, diff }
+    }
+
+    /// The same with the history that is at hand, and the commit that it is compared with.
+    pub fn with_way(self, chain: &'s Chain, lives: &'s Lives, base: Option<&CommitId>) -> Period<'s> {
+        let base = base.and_then(|base| chain.steps.iter().position(|step| step.commit == *base));
+        Period { way: Some(Way { chain, lives, base }), ..self }
+    }
+
+    /// Whether a step of the history at hand lies in it.
+    pub fn is_step_of_it(&self, way: Way<'_>, step: usize) -> bool {
+        match way.base {
+            Some(base) => step > base,
+            None => step == way.lives.head_step() || way.lives.day(step).is_some_and(|day| self.has(day)),
+        }
     }
 
     /// Whether a day lies in it.

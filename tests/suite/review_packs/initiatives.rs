@@ -1,0 +1,43 @@
+//! What product and design leads read.
+
+use super::{holds, markdown, section, workshop};
+
+#[test]
+fn leads_see_each_initiative_in_five_lines() {
+    let folder = workshop();
+    let text = markdown(folder.path(), &["quarterly-initiative"]);
+    // There was none of that cadence yet.
+    holds(&text, &["5 Oct 2026 · since 5 Jul 2026, the usual time between two of these reviews."]);
+    let all = section(&text, "Initiatives");
+    holds(
+        all,
+        &[
+            "### Win teams (intent/enterprise)",
+            "**Setting up** (initiative/onboarding), discovery, ada: activation 31 % → 38 % (28 Sep 2026) → 45 % by 2026-Q4, 50 % of the way",
+            "- **Options:** ",
+            "guided setup (considered)",
+            "- **Tried:** experiment/by-phone supported, activation at least 40 %: 43 % (3 Sep 2026)",
+            "- **Learned:** The second invite matters. (experiment/by-phone)",
+            "- **Next:** ",
+        ],
+    );
+    assert!(!all.contains("hardware-box"), "{all}");
+    let new = section(&text, "New and proposed");
+    holds(
+        new,
+        &[
+            "(initiative/billing), proposed, came since, for intent/enterprise, asked for by customer",
+            "  - [ ] Few and loved",
+            "  - [ ] We never sell the screen",
+        ],
+    );
+    holds(section(&text, "What ended, and why"), &["(initiative/hardware-box): stopped 15 Aug 2026"]);
+    let order = section(&text, "Order of work");
+    let lines: Vec<&str> = order.lines().filter(|line| line.starts_with("| ")).collect();
+    assert_eq!(lines[0], "| place | initiative | was | why it moved |");
+    let search =
+        "| 1 | **Finding things** (initiative/search) | 2 | cost of delay 1 000 EUR per week → 9 000 EUR per week |";
+    assert_eq!(lines[1].replace('\u{a0}', " "), search);
+    assert_eq!(lines[2], "| 2 | **Setting up** (initiative/onboarding) | 1 | others moved |");
+    holds(order, &["| 3 | left the order |", "(initiative/billing): no cost of delay; no duration"]);
+}
