@@ -164,8 +164,8 @@ fn of_the_example_something_is_told_that_its_team_has_to_do() {
     assert!(first_week.contains(next), "{first_week}");
     // What the Kata tells whole is not told again below it; the text with its link is.
     assert!(!first_week.contains("\noutcomes ") && first_week.contains("\nproblem "));
-    // Other kinds are shown as they were.
-    assert!(show("experiment/klingel").contains("\nfield ") && !show("experiment/klingel").contains("next:"));
+    // Other kinds have no Kata.
+    assert!(show("experiment/klingel").contains("\ntests ") && !show("experiment/klingel").contains("next:"));
 }
 
 #[test]
