@@ -48,6 +48,11 @@ pub fn month(day: Date) -> &'static str {
     MONTHS.get(number.saturating_sub(1)).copied().unwrap_or("")
 }
 
+/// "22 November 2026".
+pub fn day_in_words(day: Date) -> String {
+    format!("{}\u{a0}{} {}", day.day(), month(day), day.year())
+}
+
 /// "3 Dec": with its year where that is not today's or the next months'.
 pub fn short_day(day: Date, today: Date) -> String {
     let name = month(day).get(..3).unwrap_or_default();

@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
 use super::Period;
-use super::endings::ended_on;
 use crate::documents::grouped;
 use crate::graph::Strategy;
 use crate::model::{Funding, Record};
@@ -52,7 +51,7 @@ pub fn by_stage(period: &Period<'_>) -> Vec<StageMoney> {
 /// What initiatives had on a day that had not ended by then. Money without a day was given when nobody knows, and counts
 /// as given.
 fn funded(strategy: &Strategy, day: Date) -> impl Iterator<Item = (&Record, &Funding)> {
-    let goes_on = move |record: &Record| !record.has_ended() || ended_on(record).is_some_and(|on| on > day);
+    let goes_on = move |record: &Record| !record.has_ended() || record.ended_on().is_some_and(|on| on > day);
     let initiatives =
         strategy.of_kind(Kind::Initiative).map(|(_, record)| record).filter(move |record| goes_on(record));
     let all = initiatives
