@@ -21,7 +21,7 @@ pub mod plot;
 pub mod report;
 pub mod portfolio;
 pub mod practice;
-mod spoken;
+pub mod spoken;
 pub mod region;
 mod standings;
 pub mod status;
