@@ -22,7 +22,7 @@ pub mod plot;
 pub mod report;
 pub mod portfolio;
 pub mod practice;
-mod spoken;
+pub mod spoken;
 pub mod region;
 pub mod status;
 pub mod story_map;
