@@ -4,7 +4,7 @@ use super::Answer;
 use super::global::Global;
 use super::past::Past;
 use super::session::{Session, State};
-use crate::documents::{InShort, OpenLinks, card, kata, record_log, standings};
+use crate::documents::{InShort, OpenLinks, card, kata, measured_lines, record_log};
 use crate::output::log::in_short;
 use crate::output::{pretty, show};
 use crate::source::Failure;
@@ -27,7 +27,7 @@ impl Show {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let number = session.one(&self.name)?;
         let card = card(&session.strategy, number);
-        let standings = standings(&session.strategy, number, session.today);
+        let standings = measured_lines(&session.strategy, number, session.today);
         let life = life(global, &session, number);
         let kata = kata(&session.strategy, OpenLinks::of(&session.strategy), number, session.today);
         if self.format == "json" {

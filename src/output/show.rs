@@ -1,6 +1,6 @@
 use super::questions::{Question, broken, questions, told};
 use super::{Ink, Style, counted, is_told_whole, kata as told_kata, one_line, table, wrap};
-use crate::documents::{Card, Kata, KataStep, StandingLine, gist};
+use crate::documents::{Card, Kata, KataStep, OutcomeLine, gist};
 
 /// So many readings of a metric are told, the rest as a count.
 const READINGS: usize = 12;
@@ -9,7 +9,7 @@ const READINGS: usize = 12;
 const COLUMNS: usize = 80;
 
 /// For people: the record, what it says, how its outcomes stand, and what links to it.
-pub fn show(card: &Card, standings: &[StandingLine], kata: Option<&Kata>, from_here: &str, style: &Style) -> String {
+pub fn show(card: &Card, standings: &[OutcomeLine], kata: Option<&Kata>, from_here: &str, style: &Style) -> String {
     let style = &Style { width: style.width.or(Some(COLUMNS)), ..*style };
     let room = style.width.unwrap_or(COLUMNS);
     let owner = card.owner.as_deref().map_or(String::new(), |owner| format!(", {owner}"));
@@ -89,10 +89,10 @@ fn is_told(kata: &Kata, field: &str, value: &str) -> bool {
 }
 
 /// Of a metric, by record; of any other, by metric.
-fn drawn_standings(card: &Card, standings: &[StandingLine], style: &Style) -> String {
+fn drawn_standings(card: &Card, standings: &[OutcomeLine], style: &Style) -> String {
     let is_own = standings.iter().all(|standing| standing.record == card.record);
-    let row = |standing: &StandingLine| {
-        let name = if is_own { &standing.metric } else { &standing.record };
+    let row = |standing: &OutcomeLine| {
+        let name = standing.metric.as_ref().filter(|_| is_own).unwrap_or(&standing.record);
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let now = match (&standing.now, &standing.now_on) {
             (Some(now), Some(on)) => format!("{now} ({on})"),
