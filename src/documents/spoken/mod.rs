@@ -1,6 +1,7 @@
 //! How people say days, lengths of time, values and states, in English and in German.
 
 mod day;
+mod remark;
 pub mod titles;
 mod value;
 mod word;
@@ -9,6 +10,7 @@ use crate::config::Language;
 use crate::values::Date;
 
 pub use day::{day, named};
+pub use remark::remark;
 pub use titles::{title, titles};
 pub use value::{duration, value};
 pub use word::{so_far, word};

@@ -76,6 +76,7 @@ pub(super) const TITLES: &[Title] = &[
         "dieser Versprechen wurden unterwegs erleichtert oder verschoben; der Vergleich von Anfang und Ende zeigt das nicht.",
     ),
     ("review_started", "after it started", "nach dem Beginn"),
+    ("review_promises_counted", "Promises changed", "Geänderte Versprechen"),
     ("review_new", "New", "Neu"),
     ("review_ended", "Ended", "Beendet"),
     ("review_principle", "principle", "Grundsatz"),
