@@ -1,5 +1,5 @@
 use super::questions::{Question, broken, questions, told};
-use super::{Ink, Style, counted, is_told_whole, kata as told_kata, one_line, table, wrap};
+use super::{Ink, Style, counted, is_told_whole, kata as told_kata, one_line, wrap};
 use crate::documents::{Card, Kata, KataStep, OutcomeLine, gist};
 
 /// So many readings of a metric are told, the rest as a count.
@@ -36,7 +36,7 @@ pub fn show(card: &Card, standings: &[OutcomeLine], kata: Option<&Kata>, from_he
     }
     if kata.is_none() && !standings.is_empty() {
         text.push('\n');
-        text.push_str(&drawn_standings(card, standings, style));
+        text.push_str(&questions(&[standing(card, standings)], style));
     }
     let links = questions(&linking(card), style);
     if !links.is_empty() {
@@ -89,27 +89,15 @@ fn is_told(kata: &Kata, field: &str, value: &str) -> bool {
 }
 
 /// Of a metric, by record; of any other, by metric.
-fn drawn_standings(card: &Card, standings: &[OutcomeLine], style: &Style) -> String {
+fn standing(card: &Card, standings: &[OutcomeLine]) -> Question {
     let is_own = standings.iter().all(|standing| standing.record == card.record);
-    let row = |standing: &OutcomeLine| {
-        let name = standing.metric.as_ref().filter(|_| is_own).unwrap_or(&standing.record);
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let now = match (&standing.now, &standing.now_on) {
-            (Some(now), Some(on)) => format!("{now} ({on})"),
-            _ => String::new(),
-        };
-        vec![
-            name.clone(),
-            text(&standing.baseline),
-            now,
-            text(&standing.target),
-            text(&standing.by),
-            standing.so_far.clone(),
-        ]
+    let line = |standing: &OutcomeLine| {
+        let words = standing.in_words();
+        let of_metric = standing.metric.as_deref().filter(|_| !is_own).and_then(|metric| words.strip_prefix(metric));
+        of_metric.map_or_else(|| words.clone(), |told| format!("{} {}", standing.record, told.trim_start()))
     };
-    let rows: Vec<Vec<String>> = standings.iter().map(row).collect();
-    let name = if is_own { "outcome" } else { "is to move it" };
-    table(&[name, "baseline", "now", "target", "by", "so far"], &rows, style)
+    let ask = if is_own { "Where are we now?" } else { "Who is to move it?" };
+    Question::new(ask, standings.iter().map(line).collect())
 }
 
 /// The records that name this one, by what they say of it.

@@ -4,7 +4,7 @@ use super::{duration, named};
 use crate::config::Language;
 
 /// A sentence of ours with holes, and its German. What stands in a hole is said in German where it is ours: a day, a
-/// length of time, a value, a state.
+/// length of time, a value, a state. `{rest}` is what somebody wrote, commas and all.
 type Remark = (&'static str, &'static str);
 
 /// The more a sentence says, the earlier it stands: the first that fits counts.
@@ -26,11 +26,11 @@ const REMARKS: &[Remark] = &[
     ("live for {}, {} not read since", "seit {dativ} in Gebrauch, {} seither nicht gemessen"),
     ("{} was due {}, {} is at {}", "{} war fällig {}, {} steht bei {}"),
     ("the last {} review, {}; next due {}", "der letzte Rückblick {}, {}; der nächste fällig {}"),
-    ("unanswered, {} late: {}", "ohne Antwort, {} überfällig: {}"),
+    ("unanswered, {} late: {rest}", "ohne Antwort, {} überfällig: {}"),
     ("in discovery, last contact with a customer {}", "in Erkundung, letzter Kontakt mit Kunden {}"),
     ("last read {}, {} rests on it", "zuletzt gemessen {}, {} stützt sich darauf"),
-    ("1 option open for {}, none chosen: {}", "1 Möglichkeit seit {dativ} offen, keine gewählt: {}"),
-    ("{} options open for {}, none chosen: {}", "{} Möglichkeiten seit {dativ} offen, keine gewählt: {}"),
+    ("1 option open for {}, none chosen: {rest}", "1 Möglichkeit seit {dativ} offen, keine gewählt: {}"),
+    ("{} options open for {}, none chosen: {rest}", "{} Möglichkeiten seit {dativ} offen, keine gewählt: {}"),
     ("validated {} by {}, no money to build", "bestätigt {} durch {}, kein Geld zum Bauen"),
     ("validated by {}, no money to build", "bestätigt durch {}, kein Geld zum Bauen"),
     // What is next.
@@ -64,7 +64,7 @@ const REMARKS: &[Remark] = &[
     ("write down what came of {}", "notieren, was bei {} herauskam"),
     ("write down what was learned from {}", "notieren, was aus {} zu lernen war"),
     ("decide what follows from {}", "entscheiden, was aus {} folgt"),
-    ("go on with what follows from {}: {}", "mit dem weitermachen, was aus {} folgt: {}"),
+    ("go on with what follows from {}: {rest}", "mit dem weitermachen, was aus {} folgt: {}"),
     (
         "stop it, or say what to try instead: {} was decided as stop",
         "beenden, oder sagen, was stattdessen zu versuchen ist: {} wurde mit „beenden“ entschieden",
@@ -147,6 +147,7 @@ const REMARKS: &[Remark] = &[
         "this clone is partial and lacks {} files of that day; `{}` brings all of it",
         "dieser Klon ist unvollständig, ihm fehlen {} Dateien jenes Tages; `{}` holt alles",
     ),
+    ("{} to {}, likely {}", "{} bis {}, wahrscheinlich {}"),
     // Until when a criterion asks for it.
     ("{} by {}", "{} bis {}"),
 ];
@@ -186,6 +187,7 @@ fn filled(said: &str, english: &str, german: &str) -> Option<String> {
 
 /// What stands in the holes of a sentence; nothing where it is another sentence.
 fn holes<'t>(said: &'t str, english: &str) -> Option<Vec<&'t str>> {
+    let (english, may_go_on) = (english.replace("{rest}", "{}"), english.ends_with("{rest}"));
     let mut texts = english.split("{}");
     let mut rest = said.strip_prefix(texts.next()?)?;
     let mut found = Vec::new();
@@ -201,7 +203,10 @@ fn holes<'t>(said: &'t str, english: &str) -> Option<Vec<&'t str>> {
         found.push(hole);
         rest = more.strip_prefix(text)?;
     }
-    let is_whole = rest.is_empty() && found.iter().all(|hole| !hole.is_empty());
+    // What goes on behind a comma is another sentence, but for words of somebody.
+    let ours = found.len() - usize::from(may_go_on);
+    let is_one = found.iter().take(ours).all(|hole| !hole.contains(", "));
+    let is_whole = is_one && rest.is_empty() && found.iter().all(|hole| !hole.is_empty());
     is_whole.then_some(found)
 }
 

@@ -21,7 +21,13 @@ fn without_the_history_a_pack_says_what_it_does_not_know() {
     );
     assert!(!changed.contains("Paying by invoice") && !changed.contains("Compared"), "{changed}");
     let order = markdown(without.path(), &["quarterly-initiative"]);
-    holds(section(&order, "Order of work"), &["where each stood before is not known", "| place | initiative |\n"]);
+    holds(
+        section(&order, "Order of work"),
+        &[
+            "where each stood before is not known",
+            "| place | initiative | Cost of Delay a week (EUR) | weeks | CD3 |\n",
+        ],
+    );
 
     // A clone that begins after the last review.
     let clones = tempfile::tempdir().unwrap();
