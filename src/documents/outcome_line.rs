@@ -5,17 +5,21 @@ use crate::model::{BaselineValue, Outcome};
 use crate::values::Date;
 
 /// An outcome from where it started to where it should go, each value with its unit and its day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct OutcomeLine {
     /// The metric's id, or what is written in its place where nothing is found under that name.
     pub metric: Option<String>,
     /// The change in words, where no metric is named.
     pub text: Option<String>,
+    /// Where it started, with its unit.
     pub baseline: Option<String>,
+    /// When that was read.
     pub baseline_on: Option<Date>,
     /// What the metric came to last.
     pub now: Option<String>,
+    /// When that was read.
     pub now_on: Option<Date>,
+    /// Where it should go, with its unit.
     pub target: Option<String>,
     /// As it is written: `2026-Q4`.
     pub by: Option<String>,

@@ -3,16 +3,21 @@ use crate::model::Record;
 use crate::values::{Date, Kind};
 
 /// How one outcome stands, in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct StandingLine {
     /// The record that names the outcome.
     pub record: String,
+    /// The metric's id.
     pub metric: String,
+    /// Where it started.
     pub baseline: Option<String>,
     /// What the metric came to last.
     pub now: Option<String>,
+    /// The day of that reading.
     pub now_on: Option<String>,
+    /// Where it should go.
     pub target: Option<String>,
+    /// Until when, as it is written.
     pub by: Option<String>,
     /// "50 % of the way", "held", "reached".
     pub so_far: String,

@@ -2,33 +2,42 @@ use serde_json::{Value, json};
 
 use super::adopt::adopt_schema;
 use super::diff::diff_schema;
+use super::document::document_schema;
 use super::export::export_schema;
 use super::graph::graph_schema;
 use super::log::log_schema;
+use super::lookups::{Drawn, Listed, Settings, Shown};
 use super::north_star::north_star_schema;
-use super::portfolio::portfolio_schema;
 use super::rank::rank_schema;
-use super::review::review_schema;
-use super::status::status_schema;
-use super::story_map::map_schema;
-use super::why::why_schema;
+use super::status::Screen;
+use super::story_map::OneMap;
+use crate::documents::Why;
+use crate::documents::portfolio::Portfolio;
+use crate::documents::review::Pack;
 use crate::model::schema;
 
 /// Every published JSON Schema by the name of its file: of what people write, and of what `pm` prints.
 pub fn schemas() -> Vec<(String, String)> {
+    let printed = [
+        ("adopt", adopt_schema()),
+        ("diff", diff_schema()),
+        ("export", export_schema()),
+        ("graph", graph_schema()),
+        ("list", document_schema::<Listed<'_>>("list", "list")),
+        ("log", log_schema()),
+        ("map", document_schema::<OneMap<'_>>("map", "map")),
+        ("north-star-document", north_star_schema()),
+        ("portfolio", document_schema::<Portfolio>("portfolio", "portfolio")),
+        ("rank", rank_schema()),
+        ("review-pack", document_schema::<Pack>("review-pack", "review")),
+        ("settings", document_schema::<Settings>("settings", "config")),
+        ("show", document_schema::<Shown<'_>>("show", "show")),
+        ("status", document_schema::<Screen<'_>>("status", "status")),
+        ("tree", document_schema::<Drawn<'_>>("tree", "tree")),
+        ("why", document_schema::<Why>("why", "why")),
+    ];
     let mut all = schema::all();
-    all.push(("adopt.schema.json".to_owned(), schema::laid_out(&adopt_schema())));
-    all.push(("diff.schema.json".to_owned(), schema::laid_out(&diff_schema())));
-    all.push(("graph.schema.json".to_owned(), schema::laid_out(&graph_schema())));
-    all.push(("export.schema.json".to_owned(), schema::laid_out(&export_schema())));
-    all.push(("log.schema.json".to_owned(), schema::laid_out(&log_schema())));
-    all.push(("north-star-document.schema.json".to_owned(), schema::laid_out(&north_star_schema())));
-    all.push(("map.schema.json".to_owned(), schema::laid_out(&map_schema())));
-    all.push(("portfolio.schema.json".to_owned(), schema::laid_out(&portfolio_schema())));
-    all.push(("rank.schema.json".to_owned(), schema::laid_out(&rank_schema())));
-    all.push(("status.schema.json".to_owned(), schema::laid_out(&status_schema())));
-    all.push(("why.schema.json".to_owned(), schema::laid_out(&why_schema())));
-    all.push(("review-pack.schema.json".to_owned(), schema::laid_out(&review_schema())));
+    all.extend(printed.into_iter().map(|(name, schema)| (format!("{name}.schema.json"), schema::laid_out(&schema))));
     all
 }
 
