@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::documents::{Branch, Card, InShort, Kata, StandingLine};
+use crate::documents::{Branch, Card, InShort, Kata, OutcomeLine};
 use crate::values::Kind;
 
 /// The records of a kind, or how many there are of each.
@@ -54,7 +54,7 @@ pub struct Shown<'s> {
     /// What is written, and what links to it.
     pub card: &'s Card,
     /// How its outcomes stand; of a metric, the outcomes that are to move it.
-    pub standings: &'s [StandingLine],
+    pub standings: &'s [OutcomeLine],
     /// Of an initiative, what it says in the order of the Product Kata; else null.
     pub kata: Option<&'s Kata>,
     /// Its life in short; null where there is no history to be read.

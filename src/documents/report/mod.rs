@@ -34,7 +34,7 @@ pub use order::Order;
 pub use phase::phase;
 pub use policy::policy;
 pub use said::Said;
-pub use short::{day_in_words, shortened};
+pub use short::shortened;
 
 use super::diagram::Ask;
 use super::status::Before;

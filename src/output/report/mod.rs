@@ -9,8 +9,9 @@ mod tree;
 use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
 
+use crate::documents::day_in_words;
 use crate::documents::picture::style::style as picture_style;
-use crate::documents::report::{MOST_CHARTED, PageCard, Report, day_in_words, policy};
+use crate::documents::report::{MOST_CHARTED, PageCard, Report, policy};
 use crate::source::Failure;
 use crate::syntax::markdown::html as markdown;
 use crate::values::Kind;
