@@ -4,7 +4,7 @@ use super::Answer;
 use super::global::Global;
 use super::past::Past;
 use super::session::{Session, State};
-use crate::documents::{Card, InShort, Kata, KataStep, OpenLinks, StandingLine, card, kata, record_log, standings};
+use crate::documents::{Card, InShort, Kata, KataStep, OpenLinks, OutcomeLine, card, kata, measured_lines, record_log};
 use crate::output::log::in_short;
 use crate::output::{Ink, Style, counted, is_told_whole, one_line, pretty, table, wrap};
 use crate::source::Failure;
@@ -30,7 +30,7 @@ impl Show {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         let number = session.one(&self.name)?;
         let card = card(&session.strategy, number);
-        let standings = standings(&session.strategy, number, session.today);
+        let standings = measured_lines(&session.strategy, number, session.today);
         let life = life(global, &session, number);
         let kata = kata(&session.strategy, OpenLinks::of(&session.strategy), number, session.today);
         if self.format == "json" {
@@ -54,7 +54,7 @@ fn life(global: &Global, session: &Session, number: usize) -> Option<InShort> {
     Some(InShort::of(&record_log(&session.strategy, &past.chain, &past.lives, life, Some(number))))
 }
 
-fn drawn(card: &Card, standings: &[StandingLine], kata: Option<&Kata>, from_here: &str, style: &Style) -> String {
+fn drawn(card: &Card, standings: &[OutcomeLine], kata: Option<&Kata>, from_here: &str, style: &Style) -> String {
     let owner = card.owner.as_deref().map_or(String::new(), |owner| format!(", {owner}"));
     let mut text = format!("{}\n", style.paint(Ink::Strong, &one_line(&card.title)));
     let state = one_line(&format!("{} ({}{owner})  {from_here}{}", card.record, card.status, card.path)).into_owned();
@@ -117,10 +117,10 @@ fn is_told(kata: &Kata, field: &str, value: &str) -> bool {
 }
 
 /// Of a metric, by record; of any other, by metric.
-fn drawn_standings(card: &Card, standings: &[StandingLine], style: &Style) -> String {
+fn drawn_standings(card: &Card, standings: &[OutcomeLine], style: &Style) -> String {
     let is_own = standings.iter().all(|standing| standing.record == card.record);
-    let row = |standing: &StandingLine| {
-        let name = if is_own { &standing.metric } else { &standing.record };
+    let row = |standing: &OutcomeLine| {
+        let name = standing.metric.as_ref().filter(|_| is_own).unwrap_or(&standing.record);
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let now = match (&standing.now, &standing.now_on) {
             (Some(now), Some(on)) => format!("{now} ({on})"),

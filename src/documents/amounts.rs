@@ -11,11 +11,11 @@ pub fn with_unit(value: &Quantity, metric: Option<&Metric>) -> String {
     }
 }
 
-/// The same of a target, which may be a range: `10 to 14 %`.
+/// The same of a target, which may be a range, in no language: `10–14 %`.
 pub fn target_with_unit(target: &Target, metric: Option<&Metric>) -> String {
     match target {
         Target::Value(value) => with_unit(value, metric),
-        Target::Range { low, high } => format!("{} to {}", grouped(&low.number.to_string()), with_unit(high, metric)),
+        Target::Range { low, high } => format!("{}–{}", grouped(&low.number.to_string()), with_unit(high, metric)),
     }
 }
 

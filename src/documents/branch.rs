@@ -1,4 +1,4 @@
-use super::StandingLine;
+use super::OutcomeLine;
 use crate::model::Record;
 
 /// How deep a tree is drawn; what hangs deeper is drawn again from the left. Nobody reads further, a chain of a hundred
@@ -17,7 +17,7 @@ pub struct Branch {
     /// Of a metric, what it measures and where it is.
     pub metric: Option<MetricLine>,
     /// Of a record that is to move the metric above it, how far that is.
-    pub standing: Option<StandingLine>,
+    pub standing: Option<OutcomeLine>,
     pub children: Vec<Branch>,
 }
 

@@ -1,8 +1,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::Branch;
+use super::OutcomeLine;
 use super::branch::{DEEPEST, MetricLine};
-use super::standings::standing_line;
 use super::strategy_tree::line;
 use crate::graph::{Standing, Strategy};
 use crate::model::amounts::meets;
@@ -98,9 +98,9 @@ impl Tree<'_> {
     /// A record that is to move it, and how far that is.
     fn mover(&self, standing: &Standing<'_>) -> Option<Branch> {
         let record = self.strategy.record(standing.record)?;
-        let standing = standing_line(self.strategy, standing, self.today);
+        let standing = OutcomeLine::of(self.strategy, standing);
         let said = match (&standing.baseline, &standing.target) {
-            (Some(baseline), Some(target)) if baseline == target => format!("is to hold it at {target}"),
+            (_, Some(target)) if standing.is_to_hold => format!("is to hold it at {target}"),
             (Some(baseline), Some(target)) => format!("is to move it from {baseline} to {target}"),
             (None, Some(target)) => format!("is to move it to {target}"),
             _ => "is to move it".to_owned(),

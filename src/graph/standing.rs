@@ -14,7 +14,9 @@ pub struct Standing<'s> {
     pub baseline: Option<&'s Quantity>,
     /// The outcome's own date, else the record's.
     pub by: Option<When>,
-    /// What the metric came to last.
+    /// The day as of which it is judged: of what has ended the day of its end, where that is known.
+    pub on: Date,
+    /// What the metric had come to by then; where nobody had read it until then, what it came to since.
     pub last: Option<DatedReading<'s>>,
     pub progress: Option<Progress>,
 }
@@ -57,7 +59,9 @@ impl Strategy {
 
     fn standing<'s>(&'s self, record: usize, metric: usize, outcome: &'s Outcome, today: Date) -> Option<Standing<'s>> {
         let measured = self.record(metric)?.body.metric()?;
-        let last = self.last_reading(metric, today);
+        let record_of = self.record(record)?;
+        let on = record_of.ended_on().filter(|_| record_of.has_ended()).map_or(today, |ended| ended.min(today));
+        let last = self.last_reading(metric, on).or_else(|| self.last_reading(metric, today));
         let baseline = match outcome.baseline.get().and_then(|baseline| baseline.value.get()) {
             Some(BaselineValue::Known(value)) => Some(value),
             _ => None,
@@ -65,8 +69,8 @@ impl Strategy {
         let target = outcome.target.get();
         let progress =
             target.zip(last.as_ref()).and_then(|(target, last)| progress(measured, baseline, target, last.value));
-        let by = self.record(record)?.body.due(outcome);
-        Some(Standing { record, metric, outcome, baseline, by, last, progress })
+        let by = record_of.body.due(outcome);
+        Some(Standing { record, metric, outcome, baseline, by, on, last, progress })
     }
 }
 

@@ -4,6 +4,7 @@ pub mod amounts;
 mod body;
 mod common;
 mod estimates;
+mod ended;
 mod experiment;
 mod horizon;
 mod initiative;

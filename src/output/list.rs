@@ -1,5 +1,5 @@
 use super::escape::{item, literal};
-use crate::documents::{Branch, StandingLine};
+use crate::documents::{Branch, OutcomeLine};
 
 /// A tree as a Markdown list.
 pub fn branch_list(tree: &[Branch]) -> String {
@@ -22,16 +22,22 @@ fn entry(branch: &Branch, depth: usize, out: &mut String) {
 }
 
 /// How outcomes stand, as a Markdown table.
-pub fn standing_table(standings: &[StandingLine]) -> String {
+pub fn standing_table(standings: &[OutcomeLine]) -> String {
     if standings.is_empty() {
         return "No outcome with a metric is written down.\n".to_owned();
     }
     let mut out =
         "| metric | from | now | read on | target | by | so far |\n|---|---|---|---|---|---|---|\n".to_owned();
     for line in standings {
-        let StandingLine { metric, baseline, now, now_on, target, by, so_far, .. } = line;
-        let rest = [baseline, now, now_on, target, by].map(|cell| literal(cell.as_deref().unwrap_or_default()));
-        out.push_str(&format!("| {} | {} | {} |\n", literal(metric), rest.join(" | "), literal(so_far)));
+        let OutcomeLine { metric, baseline, now, now_on, target, by, so_far, .. } = line;
+        let rest = [baseline, now, &now_on.map(|on| on.to_string()), target, by]
+            .map(|cell| literal(cell.as_deref().unwrap_or_default()));
+        out.push_str(&format!(
+            "| {} | {} | {} |\n",
+            literal(metric.as_deref().unwrap_or_default()),
+            rest.join(" | "),
+            literal(so_far)
+        ));
     }
     out
 }

@@ -1,4 +1,4 @@
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::adopt::adopt_schema;
 use super::diff::diff_schema;
@@ -12,6 +12,7 @@ use super::review::review_schema;
 use super::status::status_schema;
 use super::story_map::map_schema;
 use super::why::why_schema;
+use crate::documents::Pace;
 use crate::model::schema;
 
 /// Every published JSON Schema by the name of its file: of what people write, and of what `pm` prints.
@@ -67,4 +68,33 @@ pub(super) fn text(description: &str) -> Value {
 
 pub(super) fn text_or_null(description: &str) -> Value {
     json!({ "description": description, "type": ["string", "null"] })
+}
+
+pub(super) fn number_or_null(description: &str) -> Value {
+    json!({ "description": description, "type": ["integer", "null"] })
+}
+
+/// What an `OutcomeLine` is printed as.
+pub(super) fn outcome_line() -> Map<String, Value> {
+    let day = |description: &str| json!({ "description": description, "type": ["string", "null"], "format": "date" });
+    let flag = |description: &str| json!({ "description": description, "type": "boolean" });
+    let keys = json!({
+        "record": text("The full name of the record that names it."),
+        "metric": text_or_null("The id of its metric, or what is written in its place."),
+        "text": text_or_null("The change in words, where no metric is named."),
+        "baseline": text_or_null("Where it started, with its unit."),
+        "baseline_on": day("When that was read."),
+        "now": text_or_null("What the metric came to last, with its unit; of what has ended, what it had come to by then."),
+        "now_on": day("When that was read."),
+        "target": text_or_null("Where it should go, with its unit."),
+        "by": text_or_null("Until when, as it is written."),
+        "due": day("The last day of that."),
+        "is_to_hold": flag("Whether it is to stay where it started."),
+        "way": number_or_null("Percent of the way from the baseline to the target; under 0 it is further away than at the start."),
+        "time": number_or_null("Percent of the time from the baseline's day to the last day."),
+        "pace": { "description": "How the one stands beside the other.", "enum": Pace::ALL.map(Pace::name) },
+        "so_far": text("How far it is, in words."),
+        "is_unknown": flag("Whether nothing follows from a value that is absent: something cannot be found or read."),
+    });
+    keys.as_object().cloned().unwrap_or_default()
 }

@@ -218,9 +218,9 @@ fn leadership_sees_what_changed_since_the_last_review() {
         money,
         &[
             // What was stopped had it then, and has it no more.
-            "| discover | 50\u{a0}000 EUR |  |  |",
-            "| validate |  | 90\u{a0}000 EUR | initiative/onboarding |",
-            "20 Aug 2026, **Setting up** (initiative/onboarding): 90\u{a0}000 EUR (validate): seven of nine gave up",
+            "| discover | 50\u{a0}000\u{a0}EUR |  |  |",
+            "| validate |  | 90\u{a0}000\u{a0}EUR | initiative/onboarding |",
+            "20 Aug 2026, **Setting up** (initiative/onboarding): 90\u{a0}000\u{a0}EUR (validate): seven of nine gave up",
         ],
     );
     holds(section(&text, "Decisions"), &["| about | decided | why | who |", "| experiment/by-phone | | | |"]);

@@ -257,6 +257,7 @@ fn every_title_is_used_and_every_used_title_is_there() {
     let mut folders = vec![
         Path::new(env!("CARGO_MANIFEST_DIR")).join("src/output"),
         Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli"),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/documents"),
     ];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

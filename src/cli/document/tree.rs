@@ -1,5 +1,5 @@
 use super::Of;
-use crate::documents::{standings, strategy_tree};
+use crate::documents::{measured_lines, strategy_tree};
 use crate::output::list::{branch_list, standing_table};
 use crate::source::Failure;
 
@@ -10,5 +10,5 @@ pub fn tree(of: &Of<'_>) -> Result<String, Failure> {
 
 /// `outcomes:NAME`: how the outcomes of a record stand.
 pub fn outcomes(of: &Of<'_>) -> Result<String, Failure> {
-    Ok(standing_table(&standings(&of.session.strategy, of.record()?, of.session.today)))
+    Ok(standing_table(&measured_lines(&of.session.strategy, of.record()?, of.session.today)))
 }

@@ -1,9 +1,9 @@
-use crate::documents::amounts::{grouped, target_with_unit, with_unit};
+use crate::documents::OutcomeLine;
+use crate::documents::amounts::{grouped, with_unit};
 use crate::documents::gist::gist;
-use crate::documents::standings::so_far;
 use crate::graph::Strategy;
 use crate::model::amounts::{number, promised};
-use crate::model::{BaselineValue, Criterion, Metric, Readings};
+use crate::model::{Criterion, Metric, Readings};
 use crate::values::{Better, Bound, Date, Number, Side, Target, is_percent};
 
 /// What a metric came to over time, where it is to go, and what it must not come to. All numbers are in its unit.
@@ -97,27 +97,24 @@ fn goals(strategy: &Strategy, metric: usize, body: &Metric, today: Date) -> Vec<
     let goal = |standing: crate::graph::Standing<'_>| {
         let record = strategy.record(standing.record).filter(|record| !record.has_ended_badly())?;
         let outcome = standing.outcome;
-        let baseline = match outcome.baseline.get().and_then(|baseline| baseline.value.get()) {
-            Some(BaselineValue::Known(value)) => Some(value),
-            _ => None,
-        };
         let (low, high) = match outcome.target.get() {
             Some(Target::Value(value)) => (promised(body, value), promised(body, value)),
             Some(Target::Range { low, high }) => (promised(body, low), promised(body, high)),
             None => (None, None),
         };
+        let line = OutcomeLine::of(strategy, &standing);
         Some(ChartGoal {
             record: record.full_name(),
             title: record.title.clone(),
-            baseline: baseline.and_then(|value| promised(body, value)),
-            baseline_on: outcome.baseline.get().and_then(|baseline| baseline.on.copied()),
-            baseline_shown: baseline.map(|value| with_unit(value, Some(body))),
+            baseline: standing.baseline.and_then(|value| promised(body, value)),
+            baseline_on: line.baseline_on,
+            baseline_shown: line.baseline,
             low: low.zip(high).map(|(low, _)| low),
             high: low.zip(high).map(|(_, high)| high),
-            target_shown: outcome.target.get().map(|target| target_with_unit(target, Some(body))),
-            by: standing.by.map(|by| by.to_string()),
-            due: standing.by.map(|by| by.last_day(strategy.settings.fiscal)),
-            so_far: so_far(strategy, &standing, today),
+            target_shown: line.target,
+            by: line.by,
+            due: line.due,
+            so_far: line.so_far,
         })
     };
     standings.filter_map(goal).collect()

@@ -1,6 +1,6 @@
 use super::links::End;
 use super::{Diagram, Node, Phase};
-use crate::documents::standings::standing_line;
+use crate::documents::OutcomeLine;
 use crate::graph::Strategy;
 use crate::model::Record;
 use crate::values::{Date, Kind};
@@ -104,7 +104,7 @@ impl Named<'_> {
             let standings = self.strategy.standings(number, self.today);
             let own = standings.iter().find(|standing| self.strategy.full_name(standing.metric) == **only);
             node.detail = own.and_then(|standing| {
-                let line = standing_line(self.strategy, standing, self.today);
+                let line = OutcomeLine::of(self.strategy, standing);
                 let by = line.by.map(|by| format!(" by {by}")).unwrap_or_default();
                 let target = line.target?;
                 Some(match line.baseline {

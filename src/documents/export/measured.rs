@@ -1,6 +1,6 @@
 use super::amount::Amount;
-use crate::documents::standings::standing_line;
-use crate::graph::{Progress, Strategy};
+use crate::documents::OutcomeLine;
+use crate::graph::Strategy;
 use crate::model::{BaselineValue, Outcome, Record};
 use crate::values::Date;
 
@@ -76,11 +76,8 @@ pub fn outcomes_of(strategy: &Strategy, number: usize, record: &Record, today: D
             row.target = row.target.map(in_unit);
             row.now = standing.last.as_ref().map(|last| in_unit(Amount::of(last.value)));
             row.now_on = standing.last.as_ref().map(|last| last.on);
-            row.way = match standing.progress {
-                Some(Progress::OfTheWay(share)) => Some(share),
-                _ => None,
-            };
-            row.so_far = Some(standing_line(strategy, standing, today).so_far);
+            let line = OutcomeLine::of(strategy, standing);
+            (row.way, row.so_far) = (line.way, Some(line.so_far));
         }
         rows.push(row);
     }

@@ -226,7 +226,7 @@ impl Asked<'_> {
         if !self.record.is_from_delivery_on() {
             return None;
         }
-        let open = self.kata.now.iter().filter(|line| !matches!(line.so_far.as_str(), "reached" | "held"));
+        let open = self.kata.now.iter().filter(|line| !line.pace.is_there());
         let promised =
             open.filter_map(|line| Some((line.due?, line.metric.as_deref()?, line.target.as_deref()?, line)));
         let (due, metric, target, line) = promised.min_by_key(|(due, ..)| *due)?;

@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Named;
-use super::parts::{Amount, metric_named, now, target};
-use crate::documents::with_unit;
+use super::parts::{Amount, metric_named, now};
+use crate::documents::{target_with_unit, with_unit};
 use crate::graph::Strategy;
 use crate::model::amounts::meets;
 use crate::model::{Criterion, Metric};
@@ -68,10 +68,10 @@ fn of_bound(bound: &Bound, metric: Option<&Metric>) -> Limit {
         (Some(Side::AtMost), true) => "less_than",
         (None, _) => "to",
     };
-    Limit { side, value: target(&bound.target, metric) }
+    Limit { side, value: target_with_unit(&bound.target, metric) }
 }
 
 /// A target is what it is to come to.
 pub(super) fn of_target(asked: &Target, metric: Option<&Metric>) -> Vec<Limit> {
-    vec![Limit { side: "to", value: target(asked, metric) }]
+    vec![Limit { side: "to", value: target_with_unit(asked, metric) }]
 }

@@ -3,12 +3,13 @@ use serde::Serialize;
 
 use super::Sentence;
 use super::limits::CriterionLine;
-use crate::documents::{grouped, with_unit};
-use crate::graph::{Resolution, Standing, Strategy};
+use crate::documents::outcome_line::outcome_lines;
+use crate::documents::{self, with_unit};
+use crate::graph::{Resolution, Strategy};
 use crate::model::kinds::MetricKind;
-use crate::model::{BaselineValue, Metric, Outcome, Record};
+use crate::model::{Outcome, Record};
 use crate::typed::{Field, Ref, Text};
-use crate::values::{Date, Kind, Quantity, Target};
+use crate::values::{Date, Kind, Quantity};
 
 /// A record that a document names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -46,11 +47,6 @@ pub struct Amount {
 impl Amount {
     fn unknown() -> Amount {
         Amount { unknown: true, ..Amount::default() }
-    }
-
-    fn of<T: ToString>(field: &Field<T>) -> Amount {
-        let value = field.get().map(ToString::to_string);
-        Amount { value, on: None, unknown: field.is_invalid() }
     }
 }
 
@@ -154,59 +150,30 @@ pub(super) fn in_unit(strategy: &Strategy, metric: usize, value: &Quantity) -> S
     with_unit(value, strategy.record(metric).and_then(|record| record.body.metric()))
 }
 
-/// A target in the metric's unit; a range in no language: `10–14 %`.
-pub(super) fn target(target: &Target, metric: Option<&Metric>) -> String {
-    match target {
-        Target::Value(value) => with_unit(value, metric),
-        Target::Range { low, high } => format!("{}–{}", grouped(&low.number.to_string()), with_unit(high, metric)),
-    }
-}
-
 /// The outcomes of a record as they are written, with what can be said of each on a day.
 pub(super) fn outcomes(strategy: &Strategy, number: usize, today: Date) -> Vec<OutcomeLine> {
-    let Some(record) = strategy.record(number) else { return Vec::new() };
-    let standings = strategy.standings(number, today);
-    let line = |outcome: &Outcome| {
-        let standing = standings.iter().find(|standing| std::ptr::eq(standing.outcome, outcome));
+    let outcomes = strategy.record(number).and_then(|record| record.body.outcomes());
+    let lines = outcome_lines(strategy, number, today).into_iter().zip(outcomes.into_iter().flatten());
+    let row = |(line, outcome): (documents::OutcomeLine, &Outcome)| {
+        let metric = outcome.metric.get().and_then(|metric| strategy.target(number, *metric));
+        let amount = |value: Option<String>, on: Option<Date>, unknown: bool| Amount {
+            on: on.filter(|_| value.is_some()).map(|on| on.to_string()),
+            value,
+            unknown,
+        };
         Some(OutcomeLine {
             what: outcome_name(strategy, number, &outcome.metric, &outcome.text)?,
-            metric: standing.and_then(|standing| metric_named(strategy, standing.metric)),
-            from: from(strategy, standing, outcome),
-            now: now(strategy, outcome.metric.get().is_some(), standing.map(|standing| standing.metric), today),
-            target: Amount {
-                value: outcome.target.get().map(|asked| {
-                    target(asked, standing.and_then(|standing| strategy.record(standing.metric)?.body.metric()))
-                }),
-                on: None,
-                unknown: outcome.target.is_invalid(),
+            metric: metric.and_then(|metric| metric_named(strategy, metric)),
+            from: match line.baseline.is_some() {
+                true => amount(line.baseline, line.baseline_on, false),
+                false => amount(None, None, !outcome.baseline.is_absent()),
             },
-            by: match &outcome.by {
-                Field::Absent => {
-                    Amount { value: record.body.due(outcome).map(|by| by.to_string()), ..Amount::default() }
-                }
-                own => Amount::of(own),
-            },
+            now: amount(line.now, line.now_on, line.is_unknown && outcome.metric.get().is_some()),
+            target: amount(line.target, None, outcome.target.is_invalid()),
+            by: amount(line.by, None, outcome.by.is_invalid()),
         })
     };
-    record.body.outcomes().into_iter().flatten().filter_map(line).collect()
-}
-
-fn from(strategy: &Strategy, standing: Option<&Standing<'_>>, outcome: &Outcome) -> Amount {
-    match &outcome.baseline {
-        Field::Absent => Amount::default(),
-        Field::Invalid => Amount::unknown(),
-        Field::Present(baseline) => match baseline.value.get() {
-            Some(BaselineValue::Known(value)) => Amount {
-                value: Some(match standing {
-                    Some(standing) => in_unit(strategy, standing.metric, value),
-                    None => value.to_string(),
-                }),
-                on: baseline.on.get().map(ToString::to_string),
-                unknown: false,
-            },
-            _ => Amount::unknown(),
-        },
-    }
+    lines.filter_map(row).collect()
 }
 
 /// The segments that a record names.

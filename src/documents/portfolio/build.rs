@@ -1,9 +1,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sum::told;
 use super::{Moved, Named, Part, Portfolio, Sum, Unfunded};
 use crate::documents::attention::validated_unfunded;
-use crate::documents::grouped;
 use crate::graph::Strategy;
 use crate::model::{Funding, Initiative, Record};
 use crate::rank::Exchange;
@@ -59,7 +59,7 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
                 on: validated.on,
             })
             .collect(),
-        moved: moved(facts, &all),
+        moved: moved(facts, &all, &exchange),
         unknown: unread.collect::<BTreeSet<usize>>().into_iter().map(|number| named(strategy, number)).collect(),
     }
 }
@@ -152,7 +152,7 @@ fn furthest(initiative: &Initiative) -> Option<FundingStage> {
     initiative.funding.iter().filter_map(|money| money.stage.get()?.known()).max()
 }
 
-fn moved(facts: &Facts<'_>, all: &[Found<'_>]) -> Vec<Moved> {
+fn moved(facts: &Facts<'_>, all: &[Found<'_>], exchange: &Exchange) -> Vec<Moved> {
     let mut moved: Vec<Moved> = Vec::new();
     for (number, _, initiative) in all {
         let stage = |money: &Funding| money.stage.get().and_then(|stage| stage.known());
@@ -167,7 +167,7 @@ fn moved(facts: &Facts<'_>, all: &[Found<'_>]) -> Vec<Moved> {
                 initiative: named(facts.strategy, *number),
                 stage: to.word().to_owned(),
                 from: from.map(|from| from.word().to_owned()),
-                amount: money.amount.get().map(told),
+                amount: money.amount.get().map(|money| told(money, exchange)),
                 on,
                 because: money.because.get().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
             });
@@ -175,13 +175,6 @@ fn moved(facts: &Facts<'_>, all: &[Found<'_>]) -> Vec<Moved> {
     }
     moved.sort_by(|one, other| other.on.cmp(&one.on).then_with(|| one.initiative.cmp(&other.initiative)));
     moved
-}
-
-/// An amount as it is written, with its thousands apart.
-fn told(money: &Money) -> String {
-    let text = money.to_string();
-    let (number, rest) = text.split_once(' ').map_or((text.as_str(), ""), |(number, rest)| (number, rest));
-    if rest.is_empty() { grouped(number) } else { format!("{}\u{a0}{rest}", grouped(number)) }
 }
 
 fn named(strategy: &Strategy, number: usize) -> Named {

@@ -4,7 +4,7 @@ mod build;
 mod sum;
 
 pub use build::portfolio;
-pub use sum::Sum;
+pub use sum::{Sum, told};
 
 use crate::values::Date;
 

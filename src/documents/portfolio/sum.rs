@@ -8,7 +8,7 @@ use crate::values::Money;
 /// amounts per month, and currencies without a rate.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Sum {
-    /// "470 000 EUR", "470 000 EUR and 5 000 EUR per month".
+    /// "470 000 EUR", "470 000 EUR + 5 000 EUR per month".
     pub text: String,
     /// The amount given once, in the common currency, as a decimal number.
     pub once: Option<String>,
@@ -32,17 +32,24 @@ impl Sum {
             let sum = sums.entry((is_foreign, code.to_owned(), per)).or_insert_with(|| crate::rank::whole(0));
             *sum = &*sum + amount;
         }
-        let told = |((_, code, per), sum): (&Measure, &Exact)| {
-            let code = if code.is_empty() { String::new() } else { format!("\u{a0}{code}") };
-            let per = per.as_ref().map_or(String::new(), |per| format!(" per {per}"));
-            format!("{}{code}{per}", grouped(&decimal(sum)))
-        };
-        let all: Vec<String> = sums.iter().map(told).collect();
+        let all: Vec<String> =
+            sums.iter().map(|((_, code, per), sum)| in_words(&decimal(sum), code, per.as_deref())).collect();
         let once = sums.iter().find(|((is_foreign, _, per), _)| !is_foreign && per.is_none());
         let mut without_rate: Vec<String> =
             sums.keys().filter(|(is_foreign, ..)| *is_foreign).map(|(_, code, _)| code.clone()).collect();
         without_rate.dedup();
         let once = once.map(|(_, sum)| decimal(sum));
-        (!all.is_empty()).then(|| Sum { text: all.join(" and "), once, without_rate })
+        (!all.is_empty()).then(|| Sum { text: all.join(" + "), once, without_rate })
     }
+}
+
+/// An amount in the currency in which it is written, else in the common one: `180 000 EUR`, `5 000 EUR per month`.
+pub fn told(money: &Money, exchange: &Exchange) -> String {
+    let code = money.currency.or(exchange.currency).map_or("", |currency| currency.code());
+    in_words(&money.amount.to_string(), code, money.per.map(|per| per.to_string()).as_deref())
+}
+
+fn in_words(number: &str, code: &str, per: Option<&str>) -> String {
+    let code = if code.is_empty() { String::new() } else { format!("\u{a0}{code}") };
+    format!("{}{code}{}", grouped(number), per.map_or(String::new(), |per| format!(" per {per}")))
 }

@@ -2,9 +2,8 @@ use std::collections::BTreeSet;
 
 use super::Sources;
 use super::anchors::{Anchors, Link};
-use crate::documents::standings::standing_line;
-use crate::documents::{target_with_unit, with_unit};
-use crate::graph::{Progress, Standing, Strategy};
+use crate::documents::OutcomeLine;
+use crate::graph::{Standing, Strategy};
 use crate::values::{Date, Kind};
 
 /// What is to be reached for one intent: its own outcomes, then those of its initiatives.
@@ -24,7 +23,7 @@ pub struct Way {
     pub metric: Link,
     pub from: Option<String>,
     pub now: Option<String>,
-    pub now_on: Option<String>,
+    pub now_on: Option<Date>,
     pub target: Option<String>,
     pub by: Option<String>,
     /// How much of the way is behind, in percent; under 0 it is further away than at the start.
@@ -70,34 +69,20 @@ pub fn ways(sources: &Sources<'_>, number: usize, is_own: bool, anchors: &Anchor
 }
 
 fn way(sources: &Sources<'_>, standing: &Standing<'_>, is_own: bool, anchors: &Anchors) -> Way {
-    let (strategy, today) = (sources.facts.strategy, sources.facts.today);
-    let line = standing_line(strategy, standing, today);
-    let metric = strategy.record(standing.metric).and_then(|record| record.body.metric());
-    let way = match standing.progress {
-        Some(Progress::OfTheWay(share)) => Some(share),
-        Some(Progress::Held(true) | Progress::Met(true)) => Some(100),
-        _ => None,
-    };
+    let line = OutcomeLine::of(sources.facts.strategy, standing);
     Way {
         record: anchors.link(standing.record),
         is_own,
         metric: anchors.link(standing.metric),
-        from: standing.baseline.map(|baseline| with_unit(baseline, metric)),
-        now: standing.last.as_ref().map(|last| with_unit(last.value, metric)),
+        from: line.baseline,
+        now: line.now,
         now_on: line.now_on,
-        target: standing.outcome.target.get().map(|target| target_with_unit(target, metric)),
+        target: line.target,
         by: line.by,
-        way,
+        way: line.way.or_else(|| line.pace.is_there().then_some(100)),
         // What is to hold, or only to be met, has no way that time could be set beside.
-        time: time(strategy, standing, today).filter(|_| matches!(standing.progress, Some(Progress::OfTheWay(_)))),
+        time: line.time.filter(|_| line.way.is_some()),
         so_far: line.so_far,
-        is_unknown: !strategy.readings_known(standing.metric),
+        is_unknown: line.is_unknown,
     }
-}
-
-fn time(strategy: &Strategy, standing: &Standing<'_>, today: Date) -> Option<i64> {
-    let began = standing.outcome.baseline.get()?.on.copied()?;
-    let ends = standing.by?.last_day(strategy.settings.fiscal);
-    let (all, gone) = (began.days_until(ends), began.days_until(today));
-    (all > 0 && gone >= 0).then(|| (gone * 100 / all).min(100))
 }

@@ -35,7 +35,7 @@ pub use phase::phase;
 pub use pictures::Drawn;
 pub use policy::policy;
 pub use said::Said;
-pub use short::{day_in_words, shortened};
+pub use short::shortened;
 
 use super::diagram::Ask;
 use super::status::Before;

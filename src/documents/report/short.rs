@@ -1,26 +1,3 @@
-use crate::values::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// "22 November 2026".
-pub fn day_in_words(day: Date) -> String {
-    let month = usize::try_from(day.month()).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    format!("{}\u{a0}{} {}", day.day(), month.unwrap_or(&""), day.year())
-}
-
 /// The text on one line, at most so many characters of it.
 pub fn shortened(text: &str, most: usize) -> String {
     let mut out = String::new();

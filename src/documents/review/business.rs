@@ -47,7 +47,7 @@ pub fn business(period: &Period<'_>) -> Business {
 fn intents(period: &Period<'_>) -> Vec<IntentNow> {
     let is_now = |status: Option<Status>, record: &crate::model::Record| match status {
         Some(Status::Active) => true,
-        Some(Status::Achieved) => period.ended(&record.full_name(), super::endings::ended_on(record)),
+        Some(Status::Achieved) => period.ended(&record.full_name(), record.ended_on()),
         _ => false,
     };
     let found =

@@ -1,7 +1,7 @@
 use super::Period;
 use crate::graph::Strategy;
-use crate::model::{Ending, Record};
-use crate::typed::{Field, RefOrText, Short};
+use crate::model::Record;
+use crate::typed::{Field, RefOrText};
 use crate::values::{Date, Kind, Status};
 
 /// Something that is over.
@@ -32,7 +32,7 @@ pub fn ended(period: &Period<'_>, kinds: &[Kind]) -> Vec<Ended> {
 }
 
 fn one(strategy: &Strategy, number: usize, record: &Record) -> Ended {
-    let ending = ending(record).filter(|_| record.has_ended_badly());
+    let ending = record.ending();
     let text = |field: &Field<crate::typed::Text>| field.get().map(|text| text.0.clone());
     let named = ending.into_iter().flat_map(|ending| ending.became.iter());
     let became = named.filter_map(|became| match became {
@@ -44,34 +44,12 @@ fn one(strategy: &Strategy, number: usize, record: &Record) -> Ended {
         record: record.full_name(),
         title: record.title.clone(),
         status: record.status().map_or_else(String::new, |status| status.name().to_owned()),
-        on: ended_on(record),
+        on: record.ended_on(),
         why: ending.and_then(|ending| text(&ending.why)),
         principle: ending.and_then(|ending| text(&ending.principle)),
         became: became.chain(replaced_by).collect(),
         learned: learned(record).and_then(text),
     }
-}
-
-fn ending(record: &Record) -> Option<&Ending> {
-    let body = &record.body;
-    let field: &Field<Short<Ending>> = if let Some(intent) = body.intent() {
-        &intent.stopped
-    } else if let Some(initiative) = body.initiative() {
-        &initiative.stopped
-    } else if let Some(option) = body.option() {
-        &option.rejected
-    } else {
-        &body.experiment()?.stopped
-    };
-    field.get().map(|ending| &ending.0)
-}
-
-/// The day on which something ended, where it names one.
-pub fn ended_on(record: &Record) -> Option<Date> {
-    if record.is(Status::Achieved) {
-        return record.body.intent()?.achieved.get()?.0.on.copied();
-    }
-    ending(record).filter(|_| record.has_ended_badly())?.on.copied()
 }
 
 /// What something taught, as it is written.

@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use super::endings::{ended_on, learned};
+use super::endings::learned;
 use super::{Named, Period};
 use crate::graph::Strategy;
 use crate::model::Record;
@@ -81,7 +81,7 @@ pub fn lesson(strategy: &Strategy, today: Date, number: usize, record: &Record) 
     Some(Lesson {
         record: record.full_name(),
         title: record.title.clone(),
-        on: answered.or_else(|| ended_on(record)).or(shipped),
+        on: answered.or_else(|| record.ended_on()).or(shipped),
         text,
         weight: match (verdict.and_then(|verdict| verdict.known()), decision.and_then(|decision| decision.known())) {
             (Some(Verdict::Refuted), _) => Weight::Refuted,

@@ -1,11 +1,9 @@
-use std::collections::BTreeMap;
-
 use super::Period;
-use super::endings::ended_on;
-use crate::documents::grouped;
+use crate::documents::portfolio::{Sum, told};
 use crate::graph::Strategy;
 use crate::model::{Funding, Record};
-use crate::values::{Currency, Date, FundingStage, Kind, Number, Vocabulary};
+use crate::rank::Exchange;
+use crate::values::{Date, FundingStage, Kind, Vocabulary};
 
 /// What is given to work that goes on, for one stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -29,10 +27,12 @@ pub struct Given {
     pub because: Option<String>,
 }
 
-type Sums = BTreeMap<Option<String>, Number>;
-
 /// The money by stage when the period began and now, in the order of the stages; those without any are left out.
 pub fn by_stage(period: &Period<'_>) -> Vec<StageMoney> {
+    let exchange = exchange(period.now);
+    let sum = |all: &[(&Record, &Funding)]| {
+        Sum::of(all.iter().filter_map(|(_, funding)| funding.amount.get()), &exchange).map(|sum| sum.text)
+    };
     let stage = |(word, stage): &(&'static str, FundingStage)| {
         let given = |day: Date| {
             let of_stage = funded(period.now, day)
@@ -43,7 +43,7 @@ pub fn by_stage(period: &Period<'_>) -> Vec<StageMoney> {
         let mut records: Vec<String> = now.iter().map(|(record, _)| record.full_name()).collect();
         records.sort();
         records.dedup();
-        StageMoney { stage: word, then: sum(period.now, &then), now: sum(period.now, &now), records }
+        StageMoney { stage: word, then: sum(&then), now: sum(&now), records }
     };
     let all = FundingStage::WORDS.iter().map(stage);
     all.filter(|money| money.then.is_some() || money.now.is_some()).collect()
@@ -52,7 +52,7 @@ pub fn by_stage(period: &Period<'_>) -> Vec<StageMoney> {
 /// What initiatives had on a day that had not ended by then. Money without a day was given when nobody knows, and counts
 /// as given.
 fn funded(strategy: &Strategy, day: Date) -> impl Iterator<Item = (&Record, &Funding)> {
-    let goes_on = move |record: &Record| !record.has_ended() || ended_on(record).is_some_and(|on| on > day);
+    let goes_on = move |record: &Record| !record.has_ended() || record.ended_on().is_some_and(|on| on > day);
     let initiatives =
         strategy.of_kind(Kind::Initiative).map(|(_, record)| record).filter(move |record| goes_on(record));
     let all = initiatives
@@ -61,32 +61,17 @@ fn funded(strategy: &Strategy, day: Date) -> impl Iterator<Item = (&Record, &Fun
     all.filter(move |(_, funding)| !funding.on.is_invalid() && funding.on.copied().is_none_or(|on| on <= day))
 }
 
-fn sum(strategy: &Strategy, all: &[(&Record, &Funding)]) -> Option<String> {
-    let mut sums = Sums::new();
-    for money in all.iter().filter_map(|(_, funding)| funding.amount.get()) {
-        let currency = money.currency.map(|currency| currency.code().to_owned());
-        let currency = currency.or_else(|| own_currency(strategy));
-        let sum = sums.entry(currency).or_default();
-        *sum = sum.checked_add(money.amount)?;
-    }
-    let shown = sums.into_iter().map(|(currency, sum)| amount(sum, currency.as_deref()));
-    let shown: Vec<String> = shown.collect();
-    (!shown.is_empty()).then(|| shown.join(" + "))
-}
-
-fn own_currency(strategy: &Strategy) -> Option<String> {
-    let written = strategy.settings.currency.clone()?;
-    Some(Currency::from_word(&written).map_or(written.clone(), |currency| currency.code().to_owned()))
-}
-
-fn amount(number: Number, currency: Option<&str>) -> String {
-    let number = grouped(&number.to_string());
-    currency.map_or(number.clone(), |currency| format!("{number} {currency}"))
+/// One currency for all that initiatives were ever given.
+fn exchange(strategy: &Strategy) -> Exchange {
+    let initiatives = strategy.of_kind(Kind::Initiative).filter_map(|(_, record)| record.body.initiative());
+    let funding = initiatives.flat_map(|initiative| initiative.funding.iter());
+    Exchange::of(strategy, funding.filter_map(|funding| funding.amount.get()))
 }
 
 /// What was given in the period, the latest first.
 pub fn given(period: &Period<'_>) -> Vec<Given> {
     let strategy = period.now;
+    let exchange = exchange(strategy);
     let initiatives =
         strategy.of_kind(Kind::Initiative).filter_map(|(_, record)| Some((record, record.body.initiative()?)));
     let entries = initiatives.flat_map(|(record, body)| body.funding.iter().map(move |funding| (record, funding)));
@@ -94,14 +79,11 @@ pub fn given(period: &Period<'_>) -> Vec<Given> {
         .filter_map(|(record, funding)| {
             let on = funding.on.copied().filter(|on| period.has(*on))?;
             let money = funding.amount.get();
-            let currency = |money: &crate::values::Money| {
-                money.currency.map(|currency| currency.code().to_owned()).or_else(|| own_currency(strategy))
-            };
             Some(Given {
                 record: record.full_name(),
                 title: record.title.clone(),
                 stage: funding.stage.get().map(|stage| stage.word().to_owned()),
-                amount: money.map(|money| amount(money.amount, currency(money).as_deref())),
+                amount: money.map(|money| told(money, &exchange)),
                 on,
                 because: funding.because.get().map(|because| because.0.clone()),
             })

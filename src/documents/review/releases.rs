@@ -3,9 +3,9 @@ use super::lessons::{Lesson, lesson, lessons};
 use super::measured::reading;
 use super::{Named, Period};
 use crate::documents::gist;
-use crate::documents::outcome_lines;
+use crate::documents::outcome_line::{CANNOT_BE_TOLD, how_far, outcome_lines};
 use crate::documents::with_unit;
-use crate::graph::{DatedReading, Progress, Strategy, progress};
+use crate::graph::{DatedReading, Strategy, progress};
 use crate::model::{BaselineValue, Outcome, Record};
 use crate::values::{Date, Kind, Status};
 
@@ -192,13 +192,7 @@ fn says(strategy: &Strategy, metric: usize, outcome: &Outcome, after: Option<&Da
     };
     let body = strategy.record(metric).and_then(|record| record.body.metric());
     match body.and_then(|body| progress(body, baseline, target, after.value)) {
-        Some(Progress::OfTheWay(share)) if share >= 100 => "reached".to_owned(),
-        Some(Progress::OfTheWay(share)) if share < 0 => "further away than at the start".to_owned(),
-        Some(Progress::OfTheWay(share)) => format!("{share} % of the way"),
-        Some(Progress::Held(true)) => "held".to_owned(),
-        Some(Progress::Held(false)) => "not held".to_owned(),
-        Some(Progress::Met(true)) => "reached".to_owned(),
-        Some(Progress::Met(false)) => "not reached yet".to_owned(),
-        None => "cannot be told".to_owned(),
+        Some(progress) => how_far(progress),
+        None => CANNOT_BE_TOLD.to_owned(),
     }
 }

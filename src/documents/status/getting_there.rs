@@ -1,10 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pace::{Pace, share_of_time};
 use super::short::{short_target, short_value};
 use crate::documents::spoken::since_month;
-use crate::documents::{target_with_unit, with_unit};
-use crate::graph::{Progress, Standing};
+use crate::documents::{OutcomeLine, Pace};
+use crate::graph::Standing;
 use crate::rules::Facts;
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::shared::promises::{days_between_readings, times};
@@ -99,36 +98,29 @@ fn goals(facts: &Facts<'_>, number: usize) -> Vec<Goal> {
 
 fn goal(facts: &Facts<'_>, standing: &Standing<'_>, started: Option<Date>, beside: usize) -> Goal {
     let strategy = facts.strategy;
-    let record = strategy.record(standing.metric);
-    let metric = record.and_then(|record| record.body.metric());
-    let target = standing.outcome.target.get();
-    let due = standing.by.map(|by| by.last_day(strategy.settings.fiscal));
-    let baseline_on = standing.outcome.baseline.get().and_then(|baseline| baseline.on.copied());
-    let start = baseline_on.or(started);
-    let way = match standing.progress {
-        Some(Progress::OfTheWay(way)) => Some(way),
-        _ => None,
-    };
-    let time = share_of_time(start, due, facts.today);
+    let metric = strategy.record(standing.metric).and_then(|record| record.body.metric());
+    let line = OutcomeLine::of(strategy, standing);
+    let start = line.baseline_on.or(started);
+    let line = line.begun(strategy, standing, start);
     Goal {
-        record: strategy.full_name(standing.record),
-        metric: record.map_or_else(String::new, |record| record.id.clone()),
+        record: line.record,
+        metric: line.metric.unwrap_or_default(),
         beside,
-        from: standing.baseline.map(|value| with_unit(value, metric)),
-        now: standing.last.as_ref().map(|last| with_unit(last.value, metric)),
-        now_on: standing.last.as_ref().map(|last| last.on),
-        target: target.map(|target| target_with_unit(target, metric)),
+        from: line.baseline,
+        now: line.now,
+        now_on: line.now_on,
+        target: line.target,
         short: [
             standing.baseline.map(|value| short_value(value, metric)),
             standing.last.as_ref().map(|last| short_value(last.value, metric)),
-            target.map(|target| short_target(target, metric)),
+            standing.outcome.target.get().map(|target| short_target(target, metric)),
         ],
-        by: standing.by.map(|by| by.to_string()),
-        due,
+        by: line.by,
+        due: line.due,
         start,
-        way,
-        time,
-        pace: Pace::of(standing, way, time, due.is_some_and(|due| due < facts.today)),
+        way: line.way,
+        time: line.time,
+        pace: line.pace,
         unread: unread(facts, standing),
     }
 }

@@ -3,13 +3,12 @@
 mod count;
 mod getting_there;
 mod next;
-mod pace;
 mod short;
 
+pub use crate::documents::pace::Pace;
 pub use count::Counts;
 pub use getting_there::{Branch as GoalBranch, GettingThere, Goal, getting_there};
 pub use next::{Due, NextReview, mandates_due, next_review};
-pub use pace::Pace;
 
 use crate::documents::attention::{Matter, attention};
 use crate::documents::practice::{Practice, practice};

@@ -2,9 +2,9 @@ use std::collections::HashMap;
 
 use super::factors::factors;
 use super::{MapActivity, MapStep, MapStory, Mapped, Measure, Slice, SliceKind, Subject, led_to, words};
+use crate::documents::OutcomeLine;
 use crate::documents::grouped;
-use crate::documents::standings::standing_line;
-use crate::graph::{Progress, Standing, Strategy, progress};
+use crate::graph::{Standing, Strategy, progress};
 use crate::model::{BaselineValue, Outcome, Record, Release, Step, Story, StoryMap};
 use crate::rules::shared::stories::{gaps, is_known};
 use crate::typed::{Field, Plain};
@@ -175,20 +175,18 @@ fn measure(strategy: &Strategy, number: usize, release: &Release, today: Date) -
         outcome: &outcome,
         baseline,
         by: release.on.copied(),
+        on: today,
         progress: target.and_then(|(target, last)| progress(measured, baseline, target, last.value)),
         last,
     };
-    let line = standing_line(strategy, &standing, today);
+    let line = OutcomeLine::of(strategy, &standing);
     Some(Measure {
         record: Some(strategy.full_name(metric)),
         name,
         from: line.baseline,
         now: line.now,
-        now_on: standing.last.as_ref().map(|last| last.on),
-        way: match standing.progress {
-            Some(Progress::OfTheWay(share)) => Some(share),
-            _ => None,
-        },
+        now_on: line.now_on,
+        way: line.way,
         so_far: Some(line.so_far),
     })
 }

@@ -57,8 +57,14 @@ pub fn field(name: &str, language: Language) -> String {
     name.split(", ").map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// A day or a figure that somebody wrote; all else stays as it is.
+/// What somebody asks of a figure.
+const LIMITS: [&str; 4] = ["at least ", "at most ", "more than ", "less than "];
+
+/// A day, a figure or a limit that somebody wrote; all else stays as it is.
 pub fn figure(text: &str, language: Language) -> String {
+    if LIMITS.iter().any(|limit| text.strip_prefix(limit).is_some_and(is_figure)) {
+        return said(text, language);
+    }
     let is_figure = text.len() < 24 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+. %".contains(&byte));
     match (language, is_figure && text.bytes().any(|byte| byte.is_ascii_digit())) {
         (Language::German, true) => with_commas(&day(text, language)),
@@ -77,7 +83,7 @@ pub fn day(written: &str, language: Language) -> String {
 /// "22 November 2026", "22. Nov. 2026".
 pub fn long_day(day: Date, language: Language) -> String {
     match language {
-        Language::English => crate::documents::report::day_in_words(day),
+        Language::English => crate::documents::day_in_words(day),
         Language::German => templates::day(&day.to_string(), language),
     }
 }

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 use crate::documents::attention::MatterKind;
 use crate::documents::review::Why;
 use crate::finding::schema_head;
-use crate::output::schemas::{count, described, list, object, or_null, text, text_or_null, texts};
+use crate::output::schemas::{count, described, list, object, or_null, outcome_line, text, text_or_null, texts};
 use crate::values::{ReviewCadence, Vocabulary};
 
 /// The JSON Schema of what `pm review --format json` prints. Every key is always there; what is absent is null.
@@ -128,26 +128,16 @@ fn common() -> Value {
 }
 
 fn measured() -> Map<String, Value> {
-    let keys = json!({
-        "metric": text_or_null("The metric's id; null for an outcome in words."),
-        "text": text_or_null("The outcome in words, where no metric is named."),
-        "baseline": text_or_null("Where it started."),
-        "baseline_on": day_or_null("The day of that reading."),
+    let mut keys = outcome_line();
+    let more = json!({
         "then": text_or_null("The last reading when the period began."),
         "then_on": day_or_null("The day of that reading."),
-        "now": text_or_null("The last reading."),
-        "now_on": day_or_null("The day of that reading."),
-        "target": text_or_null("Where it should go."),
-        "by": text_or_null("Until when, as it is written."),
-        "due": day_or_null("The last day of that."),
-        "is_to_hold": flag("Whether the target is where it started."),
-        "so_far": text("How far it is, in words."),
-        "is_unknown": flag("Whether a value that is not there may be there all the same, in what cannot be read or found."),
         "is_business": flag("Whether the metric itself says what the business gets."),
         "drives": described("The metrics of the business that it drives.", list("Driven")),
         "stood_then": flag("Whether the same was promised when the period began."),
     });
-    keys.as_object().cloned().unwrap_or_default()
+    keys.extend(more.as_object().cloned().unwrap_or_default());
+    keys
 }
 
 fn business() -> Value {

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::documents::attention::MatterKind;
 use crate::documents::status::Pace;
 use crate::finding::schema_head;
-use crate::output::schemas::{count, described, list, object, or_null, text, text_or_null, texts};
+use crate::output::schemas::{count, described, list, number_or_null, object, or_null, text, text_or_null, texts};
 use crate::values::{Vocabulary, Work};
 
 /// The JSON Schema of what `pm status --format json` prints. Every key is always there; what is absent is null.
@@ -75,10 +75,6 @@ fn day(description: &str) -> Value {
 
 fn day_or_null(description: &str) -> Value {
     json!({ "description": description, "type": ["string", "null"], "format": "date" })
-}
-
-fn number_or_null(description: &str) -> Value {
-    json!({ "description": description, "type": ["integer", "null"] })
 }
 
 /// Something that waits for a decision.

@@ -32,7 +32,8 @@ fn words(error: &Error, known: &Known) -> (String, Option<String>) {
         ErrorKind::UndefinedError => undefined(&asked_for(error).unwrap_or_default(), known),
         ErrorKind::SyntaxError | ErrorKind::BadEscape => (format!("this cannot be read as a template: {detail}"), None),
         ErrorKind::UnknownFilter => {
-            let mine = "`prose`, `line`, `cell`, `link` and `day` are pm's own; the others are those of Jinja";
+            let mine = "`prose`, `line`, `cell`, `link`, `day`, `number`, `duration`, `word` and `so_far` are pm's own; the \
+                        others are those of Jinja";
             (format!("there is no such filter: {detail}"), Some(mine.to_owned()))
         }
         ErrorKind::OutOfFuel => (

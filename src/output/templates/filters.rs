@@ -1,7 +1,9 @@
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State};
 
-use super::{Setting, day, prose};
+use super::{Setting, prose};
+use crate::config::Language;
+use crate::documents::spoken;
 use crate::output::escape;
 
 /// What `pm` adds, and what may not be: with `safe` a template would let through what somebody wrote.
@@ -11,9 +13,18 @@ pub(super) fn add(environment: &mut Environment<'static>, setting: &Setting<'_>)
     environment.remove_global("debug");
     let (language, into) = (setting.language, setting.into.map(str::to_owned));
     environment.add_filter("day", move |state: &State<'_, '_>, value: &Value| {
-        let named = |text: &str| day::named(text, language).unwrap_or_else(|| escape::anywhere(text));
+        let named = |text: &str| spoken::named(text, language).unwrap_or_else(|| escape::anywhere(text));
         marked(state, value, named)
     });
+    let mut add_spoken = |name: &'static str, said: fn(&str, Language) -> String| {
+        environment.add_filter(name, move |state: &State<'_, '_>, value: &Value| {
+            marked(state, value, |text| escape::anywhere(&said(text, language)))
+        });
+    };
+    add_spoken("number", spoken::value);
+    add_spoken("duration", spoken::duration);
+    add_spoken("word", |name, language| spoken::word(name, language).to_owned());
+    add_spoken("so_far", spoken::so_far);
     let place = into.clone();
     environment.add_filter("prose", move |state: &State<'_, '_>, value: &Value| {
         marked(state, value, |text| prose::prose(text, place.as_deref()))

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use minijinja::value::{Value, ValueKind};
 
-use super::titles;
+use crate::documents::spoken::titles;
 
 /// The names that a template may use.
 pub(super) struct Known {

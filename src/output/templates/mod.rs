@@ -1,23 +1,20 @@
 //! Documents in Markdown: plain data into a template, which a file of the workspace may replace.
 
 mod built_in;
-mod day;
 mod faults;
 mod filters;
 mod inline;
 mod known;
 mod prose;
 mod target;
-pub mod titles;
 
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior};
 use serde::Serialize;
 
+pub use crate::documents::spoken::{day, title, titles};
 pub use built_in::{BUILT_IN, BuiltIn, built_in};
-pub use day::day;
 pub use prose::{cell, line, prose};
-pub use titles::{title, titles};
 
 use known::Known;
 

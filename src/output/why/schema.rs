@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::finding::schema_head;
-use crate::output::schemas::{described, list, object, or_null, text, text_or_null, texts};
+use crate::output::schemas::{described, list, object, or_null, outcome_line, text, text_or_null, texts};
 
 /// The JSON Schema of what `pm why --format json` prints. Every key is always there; what is absent is null.
 pub fn why_schema() -> Value {
@@ -38,7 +38,7 @@ pub fn why_schema() -> Value {
             "field": text("The field that would say it."),
             "by": day("Until when a question is to be answered."),
         })),
-        "Outcome": outcome(),
+        "Outcome": object(Value::Object(outcome_line())),
         "Experiment": experiment(),
         "Criterion": criterion(),
     });
@@ -52,27 +52,6 @@ fn reference(definition: &str) -> Value {
 
 fn day(description: &str) -> Value {
     json!({ "description": description, "type": ["string", "null"], "format": "date" })
-}
-
-fn flag(description: &str) -> Value {
-    json!({ "description": description, "type": "boolean" })
-}
-
-fn outcome() -> Value {
-    object(json!({
-        "metric": text_or_null("The id of its metric, or what is written in its place."),
-        "text": text_or_null("The change in words, where no metric is named."),
-        "baseline": text_or_null("Where it started, with its unit."),
-        "baseline_on": day("When that was read."),
-        "now": text_or_null("What the metric came to last, with its unit."),
-        "now_on": day("When that was read."),
-        "target": text_or_null("Where it should go, with its unit."),
-        "by": text_or_null("Until when, as it is written."),
-        "due": day("The last day of that."),
-        "is_to_hold": flag("Whether it is to stay where it started."),
-        "so_far": text("How far it is, in words."),
-        "is_unknown": flag("Whether nothing follows from a value that is absent: something cannot be found or read."),
-    }))
 }
 
 fn experiment() -> Value {

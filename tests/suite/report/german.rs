@@ -121,9 +121,9 @@ fn days_and_figures_are_german_and_the_records_own_words_stay() {
     check(&html);
     for said in [
         "Stand <time datetime=\"2026-11-22\">22.\u{a0}Nov. 2026</time>",
-        "<td data-label=\"Von\">31,5 %</td>",
+        "<td data-label=\"Von\" class=\"short\">31,5 %</td>",
         "38,5 % <time datetime=\"2026-11-01\">1.\u{a0}Nov. 2026</time>",
-        "<td data-label=\"Bis\">31.\u{a0}Dez. 2026</td>",
+        "<td data-label=\"Bis\" class=\"short\">31.\u{a0}Dez. 2026</td>",
         "50 % des Wegs",
         "<h4 dir=\"auto\">Now</h4>",
         "Everybody gets there by 2030-01-01, or 99.5 % do.",

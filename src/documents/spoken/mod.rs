@@ -1,14 +1,36 @@
+//! How people say days, lengths of time, values and states, in English and in German.
+
+mod day;
+pub mod titles;
+mod value;
+mod word;
+
+use crate::config::Language;
 use crate::values::Date;
+
+pub use day::{day, named};
+pub use titles::{title, titles};
+pub use value::{duration, value};
+pub use word::{so_far, word};
 
 /// A stretch of days as people say it: "12 days", "3 weeks", "5 months", "2 years"; what is over is not counted.
 pub fn stretch(days: i64) -> String {
-    let (count, noun) = match days {
+    let (count, noun) = counted(days);
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// The same in the language of a document: "12 Tage".
+pub fn stretch_in(days: i64, language: Language) -> String {
+    duration(&stretch(days), language)
+}
+
+fn counted(days: i64) -> (i64, &'static str) {
+    match days {
         ..14 => (days, "day"),
         14..70 => (days / 7, "week"),
         70..730 => (days * 12 / 365, "month"),
         _ => (days / 365, "year"),
-    };
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    }
 }
 
 /// "today", "12 days ago", "in 3 weeks".
@@ -17,6 +39,21 @@ pub fn when(day: Date, today: Date) -> String {
         0 => "today".to_owned(),
         days if days < 0 => format!("in {}", stretch(-days)),
         days => format!("{} ago", stretch(days)),
+    }
+}
+
+/// The same in the language of a document: "heute", "vor 12 Tagen", "in 3 Wochen".
+pub fn when_in(day: Date, today: Date, language: Language) -> String {
+    let days = day.days_until(today);
+    let (count, noun) = counted(days.abs());
+    match value::German::of(noun).filter(|_| language == Language::German) {
+        None => when(day, today),
+        Some(_) if days == 0 => "heute".to_owned(),
+        Some(time) => {
+            let lead = if days < 0 { "in" } else { "vor" };
+            let name = if count == 1 { time.one } else { time.dative };
+            format!("{lead} {count} {name}")
+        }
     }
 }
 
@@ -48,6 +85,11 @@ pub fn month(day: Date) -> &'static str {
     MONTHS.get(number.saturating_sub(1)).copied().unwrap_or("")
 }
 
+/// "22 November 2026".
+pub fn day_in_words(day: Date) -> String {
+    format!("{}\u{a0}{} {}", day.day(), month(day), day.year())
+}
+
 /// "3 Dec": with its year where that is not today's or the next months'.
 pub fn short_day(day: Date, today: Date) -> String {
     let name = month(day).get(..3).unwrap_or_default();
@@ -60,7 +102,8 @@ pub fn short_day(day: Date, today: Date) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{short_day, stretch, when};
+    use super::{short_day, stretch, stretch_in, when, when_in};
+    use crate::config::Language::{English, German};
     use crate::values::Date;
 
     #[test]
@@ -84,6 +127,12 @@ mod tests {
         assert_eq!(when(day(11, 10), day(11, 22)), "12 days ago");
         assert_eq!(when(day(12, 3), day(11, 22)), "in 11 days");
         assert_eq!(when(day(12, 3), day(12, 3)), "today");
+        assert_eq!(when_in(day(11, 10), day(11, 22), German), "vor 12 Tagen");
+        assert_eq!(when_in(day(11, 21), day(11, 22), German), "vor 1 Tag");
+        assert_eq!(when_in(day(12, 3), day(12, 3), German), "heute");
+        assert_eq!(when_in(day(12, 30), day(11, 22), German), "in 5 Wochen");
+        assert_eq!(when_in(day(12, 3), day(11, 22), English), "in 11 days");
+        assert_eq!((stretch_in(20, German).as_str(), stretch_in(1, German).as_str()), ("2 Wochen", "1 Tag"));
         assert_eq!(short_day(day(12, 3), day(11, 22)), "3 Dec");
         assert_eq!(short_day(Date::new(2025, 12, 3).unwrap(), day(11, 22)), "3 Dec 2025");
     }

@@ -2,7 +2,7 @@ use crate::graph::{Progress, Standing};
 use crate::values::Date;
 
 /// How an outcome stands, beside the time that is gone. Way and time are taken as lines from the start to the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pace {
     Reached,
     /// It was to stay where it was, and does.
@@ -18,12 +18,15 @@ pub enum Pace {
     /// There is a target, and neither way nor day to tell more.
     NotYet,
     NoTarget,
+    /// The record was given up before.
+    Stopped,
     /// Units or numbers do not allow to tell.
+    #[default]
     Unknown,
 }
 
 impl Pace {
-    pub const ALL: [Pace; 10] = [
+    pub const ALL: [Pace; 11] = [
         Pace::Reached,
         Pace::Held,
         Pace::NotHeld,
@@ -33,8 +36,14 @@ impl Pace {
         Pace::Past,
         Pace::NotYet,
         Pace::NoTarget,
+        Pace::Stopped,
         Pace::Unknown,
     ];
+
+    /// It is where it should be.
+    pub fn is_there(self) -> bool {
+        matches!(self, Pace::Reached | Pace::Held)
+    }
 
     pub fn name(self) -> &'static str {
         match self {
@@ -47,11 +56,12 @@ impl Pace {
             Pace::Past => "past due",
             Pace::NotYet => "not yet",
             Pace::NoTarget => "no target",
+            Pace::Stopped => "stopped",
             Pace::Unknown => "unclear",
         }
     }
 
-    pub fn of(standing: &Standing<'_>, way: Option<i64>, time: Option<i64>, is_past: bool) -> Pace {
+    pub fn of(standing: &Standing<'_>, time: Option<i64>, is_past: bool) -> Pace {
         match standing.progress {
             None if standing.outcome.target.is_absent() => Pace::NoTarget,
             None => Pace::Unknown,
@@ -61,11 +71,12 @@ impl Pace {
             Some(Progress::OfTheWay(100..)) => Pace::Reached,
             Some(_) if is_past => Pace::Past,
             Some(Progress::OfTheWay(..0)) => Pace::Worse,
-            Some(_) => match way.zip(time) {
-                Some((way, time)) if way < time => Pace::Behind,
+            Some(Progress::OfTheWay(way)) => match time {
+                Some(time) if way < time => Pace::Behind,
                 Some(_) => Pace::OnTime,
                 None => Pace::NotYet,
             },
+            Some(Progress::Met(false)) => Pace::NotYet,
         }
     }
 }

@@ -11,7 +11,7 @@ pub fn day(written: &str, language: Language) -> String {
 }
 
 /// Nothing for what is neither a day nor a month. No list begins with it: the blank behind the German day is none for Markdown.
-pub(super) fn named(written: &str, language: Language) -> Option<String> {
+pub fn named(written: &str, language: Language) -> Option<String> {
     let parts: Vec<&str> = written.split('-').collect();
     let (year, month, day) = match parts.as_slice() {
         [year, month, day] if Date::from_text(written).is_ok() => (year, month, Some(day)),
