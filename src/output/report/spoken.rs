@@ -297,6 +297,7 @@ mod tests {
         ] {
             assert_eq!((said(english, German).as_str(), said(english, English).as_str()), (german, english));
         }
+        assert_eq!(figure("at least 94.5 %", German), "mindestens 94,5 %");
         assert_eq!(
             [figure("2026-11-02", German), figure("0.5 %", German), figure("v1.2", German)],
             ["2.\u{a0}Nov. 2026", "0,5 %", "v1.2"]
