@@ -6,7 +6,8 @@ use super::past::Past;
 use super::session::{Session, State};
 use crate::documents::{InShort, OpenLinks, card, kata, measured_lines, record_log};
 use crate::output::log::in_short;
-use crate::output::{pretty, show};
+use crate::output::lookups::Shown;
+use crate::output::{document, show};
 use crate::source::Failure;
 
 /// Show one record, how its outcomes stand, what links to it, and its life in short
@@ -31,8 +32,9 @@ impl Show {
         let life = life(global, &session, number);
         let kata = kata(&session.strategy, OpenLinks::of(&session.strategy), number, session.today);
         if self.format == "json" {
-            let shown = serde_json::json!({ "version": 1, "command": "show", "card": card, "standings": standings, "kata": kata, "life": life });
-            return Ok(pretty(&shown).into());
+            let (kata, life) = (kata.as_ref(), life.as_ref());
+            let shown = Shown { card: &card, standings: &standings, kata, life };
+            return Ok(document("show", &shown).into());
         }
         let style = global.style();
         let mut text = show(&card, &standings, kata.as_ref(), &session.from_here, &style);

@@ -35,6 +35,7 @@ mod oracle;
 mod pairs;
 mod plot;
 mod portfolio_and_clock;
+mod printed;
 mod properties;
 mod rank;
 mod reading;

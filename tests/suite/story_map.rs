@@ -1,17 +1,16 @@
 //! Story maps: what stands in them is on the page once, in its release, and nothing that somebody wrote breaks it.
 
-use crate::support::small_workspace;
+use crate::support::memory;
+use pm::config::Language;
 use std::fmt::Write;
 
 use pm::documents::picture::Setting;
 use pm::documents::story_map::{Mapped, SliceKind, drawn, mapped, maps_of};
-use pm::graph::{Strategy, load_config};
+use pm::graph::Strategy;
 use pm::output::story_map::{json, markdown};
-use pm::source::Tree;
 use pm::values::Date;
 use roxmltree::Document;
 use serde_json::Value;
-use small_workspace::Files;
 
 const INITIATIVE: &str =
     "---\noutcomes: {activation: {baseline: 31 %, target: 45 %, by: 2026-Q4}}\n---\n# Onboarding\n\nAdmins give up.\n";
@@ -19,13 +18,8 @@ const METRICS: &str =
     "activation: {definition: d, measures: customer, unit: '%', readings: {2026-10-01: 38 %, 2026-12-01: 44 %}}\n";
 
 fn strategy(files: &[(&str, &str)]) -> Strategy {
-    let mut all = Files::new();
-    for (path, text) in [("initiatives/onb.md", INITIATIVE), ("metrics.yaml", METRICS)].iter().chain(files) {
-        all.insert((*path).to_owned(), text.as_bytes().to_vec());
-    }
-    let tree = Tree::from_texts(all);
-    let (loaded, text) = load_config(&tree).unwrap();
-    Strategy::build(&tree, loaded, text)
+    let base = [("initiatives/onb.md", INITIATIVE), ("metrics.yaml", METRICS)];
+    memory::strategy(memory::files(&[&base[..], files].concat()))
 }
 
 /// The map of the initiative; whatever it says, all its forms are sound.
@@ -33,7 +27,7 @@ fn map(files: &[(&str, &str)]) -> Mapped {
     let strategy = strategy(files);
     let maps = maps_of(&strategy, strategy.named("onb")[0]);
     let map = mapped(&strategy, maps[0], Date::new(2026, 11, 22).unwrap()).unwrap();
-    let svg = drawn(&map, Setting::Alone);
+    let svg = drawn(&map, Setting::Alone, Language::English);
     let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}"));
     for node in document.descendants().filter(|node| node.has_tag_name("rect")) {
         let number = |name: &str| node.attribute(name).map_or(0.0, |value| value.parse::<f64>().unwrap());
@@ -42,7 +36,7 @@ fn map(files: &[(&str, &str)]) -> Mapped {
             number("y") + number("height") <= document.root_element().attribute("height").unwrap().parse().unwrap()
         );
     }
-    assert_eq!(drawn(&map, Setting::Alone), svg);
+    assert_eq!(drawn(&map, Setting::Alone, Language::English), svg);
     let schemas = pm::output::schemas();
     let schema = &schemas.iter().find(|(name, _)| name == "map.schema.json").unwrap().1;
     let schema: Value = serde_json::from_str(schema).unwrap();
@@ -57,7 +51,7 @@ fn map(files: &[(&str, &str)]) -> Mapped {
 }
 
 fn texts(map: &Mapped) -> Vec<String> {
-    let svg = drawn(map, Setting::Alone);
+    let svg = drawn(map, Setting::Alone, Language::English);
     let document = Document::parse(&svg).unwrap();
     let texts = document.descendants().filter(|node| node.has_tag_name("text"));
     texts.filter_map(|node| node.text().map(str::to_owned)).collect()
@@ -116,7 +110,7 @@ fn a_factor_without_a_story_is_a_row_and_says_how_sure_that_is() {
     let document = "---\nfor: onb\nfactors: [Nobody waits, {text: People invite, metric: activation}, Billing is out of the way]\n---\n";
     let none = |map: &str| -> Vec<String> {
         let map = self::map(&[("story-maps/m.yaml", map), ("north-stars/n.md", document)]);
-        map.without_story().map(|factor| factor.told()).collect()
+        map.without_story().map(|factor| factor.told(Language::English)).collect()
     };
     // With a story that names a release of its own the map is not clear.
     assert_eq!(none(MAP), ["factor “Billing is out of the way”: no story names it"]);

@@ -8,7 +8,7 @@ use crate::model::Record;
 use crate::values::Kind;
 
 /// What the strategy says otherwise than when the period began.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Changed {
     /// What a vice president reads; nothing where it is not known what was there, or nothing changed.
     pub sentence: Option<String>,
@@ -25,11 +25,15 @@ pub struct Changed {
 }
 
 /// Something that was not there before.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct NewRecord {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// How far it is.
     pub status: String,
+    /// Who answers for it.
     pub owner: Option<String>,
     /// The intent that it serves.
     pub intent: Option<String>,

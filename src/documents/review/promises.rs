@@ -10,14 +10,17 @@ use crate::typed::{Field, Text};
 use crate::values::{Better, Date, FromText, Target};
 
 /// A promise that is another than it was, or was another on the way.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct PromiseChange {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
     /// "activation", "date of activation", "stop_if activation".
     pub promise: String,
     /// When the period began; of what came in it, as it was first written.
     pub from: Option<String>,
+    /// What is promised now.
     pub to: Option<String>,
     /// `easier`, `harder`, `cannot-say`, `later`, `earlier`, `back`; nothing where nobody can say.
     pub way: Option<&'static str>,
@@ -35,7 +38,7 @@ pub struct PromiseChange {
 }
 
 /// A commit that changed a promise.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct PromiseStep {
     /// The day on which it was accepted.
     pub on: Option<Date>,
@@ -43,10 +46,15 @@ pub struct PromiseStep {
     pub commit: Option<String>,
     /// The first line of its message.
     pub subject: Option<String>,
+    /// What was promised before.
     pub from: Option<String>,
+    /// What is promised from then on.
     pub to: Option<String>,
+    /// `easier`, `harder`, `cannot-say`, `later`, `earlier`; nothing where nobody can say.
     pub way: Option<&'static str>,
+    /// It had begun.
     pub had_started: bool,
+    /// The reason that is on record.
     pub why: Option<String>,
 }
 
