@@ -17,12 +17,14 @@ pub struct Portfolio {
     pub currency: Option<String>,
     /// `discover`, `validate`, `build`, `scale`.
     pub stages: Vec<Part>,
-    /// Active intents, the most work first.
+    /// Active intents and those that work goes on for all the same, the most work first.
     pub intents: Vec<Part>,
     /// `bet`, `upkeep`, `mandate`.
     pub works: Vec<Part>,
     /// Of the initiatives under way.
     pub no_intent: Part,
+    /// The same, of which the intent cannot be read or found.
+    pub unknown_intent: Part,
     /// What was given to open initiatives, and to those that have ended.
     pub open: Part,
     pub ended: Part,
@@ -51,12 +53,15 @@ pub struct Part {
     pub name: String,
     pub title: Option<String>,
     pub path: Option<String>,
+    /// Of an intent, how far it is.
+    pub status: Option<String>,
     /// Nothing where no amount is on record.
     pub money: Option<Sum>,
     /// How many initiatives, and these.
     pub count: usize,
     pub initiatives: Vec<Named>,
-    /// Of the initiatives under way, to the nearest whole percent; nothing where there are none.
+    /// Of the initiatives under way, in whole percent that add up to 100; nothing where there are none, and of what is no
+    /// part of these.
     pub percent: Option<usize>,
 }
 

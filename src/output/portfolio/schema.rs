@@ -18,6 +18,7 @@ pub fn portfolio_schema() -> Value {
         "intents": described("Initiatives under way by intent.", list("Part")),
         "works": described("Initiatives under way by kind of work.", list("Part")),
         "no_intent": part("Initiatives under way that serve no intent."),
+        "unknown_intent": part("Initiatives under way of which the intent cannot be read or found."),
         "open": part("All that have not ended."),
         "ended": part("All that have."),
         "unfunded": described("Under way, and no money is on record.", list("Named")),
@@ -43,6 +44,7 @@ pub fn portfolio_schema() -> Value {
     schema.extend(body.as_object().cloned().unwrap_or_default());
     let sum = object(json!({
         "text": text("All of it; what has no common measure stands beside each other."),
+        "amounts": { "description": "Each amount of it.", "type": "array", "items": { "type": "string" } },
         "once": text_or_null("What was given once, in `currency`, as a decimal number."),
         "without_rate": { "description": "Currencies that are not added up.", "type": "array", "items": { "type": "string" } },
     }));
@@ -56,10 +58,11 @@ pub fn portfolio_schema() -> Value {
             "name": text("The stage, the kind of work, or the full name of the intent."),
             "title": text_or_null("The title of the intent."),
             "path": text_or_null("The file of the intent."),
+            "status": text_or_null("The status of the intent."),
             "money": or_null(sum),
             "count": count("How many initiatives."),
             "initiatives": described("These.", list("Named")),
-            "percent": { "description": "Of the initiatives under way.", "type": ["integer", "null"] },
+            "percent": { "description": "Of the initiatives under way; the percents of intents, and of kinds of work, add up to 100.", "type": ["integer", "null"] },
         })),
     });
     schema.insert("definitions".to_owned(), definitions);
