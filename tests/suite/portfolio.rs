@@ -153,7 +153,7 @@ fn markdown_in_english_and_german() {
     let german = pm(company("languages: [de]\n").path(), &["portfolio", "--format", "markdown"]).out;
     for told in [
         "# Geld und Arbeit",
-        "50.000\u{a0}EUR + 5000\u{a0}EUR pro Monat",
+        "50.000\u{a0}EUR + 5000\u{a0}EUR je Monat",
         "| Absicht nicht bekannt |",
         "| [Old](intents/old.md) (beendet) |",
         "1. Juni 2026",
