@@ -6,7 +6,8 @@ use super::session::{Session, State};
 use crate::config::FILE;
 use crate::finding::FieldPath;
 use crate::graph::{Place, Places};
-use crate::output::{pretty, table};
+use crate::output::lookups::{Setting, Settings};
+use crate::output::{document, table};
 use crate::source::Failure;
 use crate::syntax::documents;
 
@@ -26,11 +27,8 @@ impl Config {
         let session = Session::open(global, State::default())?;
         let lines = in_force(&session);
         if self.format == "json" {
-            let settings: Vec<serde_json::Value> = lines
-                .iter()
-                .map(|(setting, value, from)| serde_json::json!({ "setting": setting, "value": value, "from": from }))
-                .collect();
-            return Ok(pretty(&serde_json::json!({ "version": 1, "command": "config", "settings": settings })).into());
+            let settings = lines.into_iter().map(|(setting, value, from)| Setting { setting, value, from }).collect();
+            return Ok(document("config", &Settings { settings }).into());
         }
         let rows: Vec<Vec<String>> =
             lines.into_iter().map(|(setting, value, from)| vec![setting, value, from]).collect();

@@ -3,7 +3,8 @@ use clap::Args;
 use super::Answer;
 use super::global::Global;
 use super::session::{Session, State};
-use crate::output::{pretty, table};
+use crate::output::lookups::{Listed, ListedRecord};
+use crate::output::{document, table};
 use crate::source::Failure;
 use crate::values::{Kind, nearest};
 
@@ -35,9 +36,9 @@ impl List {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
         match (self.kind, self.format.as_str()) {
-            (None, "json") => Ok(counts_as_json(&session).into()),
+            (None, "json") => Ok(document("list", &counts_as_json(&session)).into()),
             (None, _) => Ok(table(&["kind", "records"], &counts(&session), &global.style()).into()),
-            (Some(kind), "json") => Ok(as_json(&session, kind).into()),
+            (Some(kind), "json") => Ok(document("list", &as_json(&session, kind)).into()),
             (Some(kind), _) => Ok(as_table(&session, kind, global).into()),
         }
     }
@@ -48,27 +49,21 @@ fn counts(session: &Session) -> Vec<Vec<String>> {
     Kind::ALL.iter().map(count).collect()
 }
 
-fn counts_as_json(session: &Session) -> String {
-    let counts: serde_json::Map<String, serde_json::Value> =
-        Kind::ALL.iter().map(|kind| (kind.name().to_owned(), session.strategy.of_kind(*kind).count().into())).collect();
-    pretty(&serde_json::json!({ "version": 1, "command": "list", "counts": counts }))
+fn counts_as_json(session: &Session) -> Listed<'_> {
+    let count = |kind: Kind| (kind.name().to_owned(), session.strategy.of_kind(kind).count().into());
+    Listed::Counts { counts: Kind::ALL.into_iter().map(count).collect() }
 }
 
-fn as_json(session: &Session, kind: Kind) -> String {
+fn as_json(session: &Session, kind: Kind) -> Listed<'_> {
     let strategy = &session.strategy;
-    let records: Vec<serde_json::Value> = strategy
-        .of_kind(kind)
-        .map(|(number, record)| {
-            serde_json::json!({
-                "record": record.full_name(),
-                "title": record.title,
-                "status": record.status().filter(|_| !record.broken).map(|status| status.name()),
-                "owner": strategy.owner_of(number),
-                "path": strategy.path_of(record),
-            })
-        })
-        .collect();
-    pretty(&serde_json::json!({ "version": 1, "command": "list", "kind": kind.name(), "records": records }))
+    let records = strategy.of_kind(kind).map(|(number, record)| ListedRecord {
+        record: record.full_name(),
+        title: &record.title,
+        status: record.status().filter(|_| !record.broken).map(|status| status.name()),
+        owner: strategy.owner_of(number),
+        path: strategy.path_of(record),
+    });
+    Listed::OfOneKind { kind: kind.name(), records: records.collect() }
 }
 
 fn as_table(session: &Session, kind: Kind, global: &Global) -> String {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::Answer;
 use super::before::before;
 use super::global::Global;
+use super::language::Spoken;
 use super::past::Past;
 use super::session::{Session, State};
 use super::whole_file::{WholeFile, first_tag_has};
@@ -32,6 +33,8 @@ pub struct Report {
     /// Read a revision, such as `main` or `HEAD~1`, instead of the work tree
     #[arg(long, value_name = "REV")]
     at: Option<String>,
+    #[command(flatten)]
+    language: Spoken,
     #[command(flatten)]
     file: WholeFile,
 }
@@ -69,7 +72,7 @@ impl Report {
         };
         let report = report(&sources);
         progress.show(0.6);
-        let page = html(&report, &mut |share| progress.show(0.6 + 0.4 * share))?;
+        let page = html(&report, self.language.of(&session), &mut |share| progress.show(0.6 + 0.4 * share))?;
         super::rank::tell_of_errors(global, &session);
         self.file.answer(page, is_own)
     }

@@ -3,10 +3,10 @@ use clap::Args;
 use super::Answer;
 use crate::source::Failure;
 
-/// Print a JSON Schema, for editors: of a kind, of a collection, of `pm.yaml` (config), of the JSON of `pm lint` or `pm rank`
+/// Print a JSON Schema, for editors: of a kind, of a collection, of `pm.yaml` (config), or of what a command prints with `--format json`
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// A kind, or `collection`, `config`, `lint`, `rank`; left out, their names
+    /// A kind, `collection`, `config`, or one for a command such as `lint`, `status`; left out, all names
     name: Option<String>,
 }
 

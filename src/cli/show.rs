@@ -6,7 +6,8 @@ use super::past::Past;
 use super::session::{Session, State};
 use crate::documents::{Card, InShort, Kata, KataStep, OpenLinks, OutcomeLine, card, kata, measured_lines, record_log};
 use crate::output::log::in_short;
-use crate::output::{Ink, Style, counted, is_told_whole, one_line, pretty, table, wrap};
+use crate::output::lookups::Shown;
+use crate::output::{Ink, Style, counted, document, is_told_whole, one_line, table, wrap};
 use crate::source::Failure;
 
 /// So many readings of a metric are told, the rest as a count.
@@ -34,8 +35,9 @@ impl Show {
         let life = life(global, &session, number);
         let kata = kata(&session.strategy, OpenLinks::of(&session.strategy), number, session.today);
         if self.format == "json" {
-            let shown = serde_json::json!({ "version": 1, "command": "show", "card": card, "standings": standings, "kata": kata, "life": life });
-            return Ok(pretty(&shown).into());
+            let (kata, life) = (kata.as_ref(), life.as_ref());
+            let shown = Shown { card: &card, standings: &standings, kata, life };
+            return Ok(document("show", &shown).into());
         }
         let style = global.style();
         let mut text = drawn(&card, &standings, kata.as_ref(), &session.from_here, &style);

@@ -6,7 +6,8 @@ use super::document::Into;
 use super::global::Global;
 use super::session::{Session, State};
 use crate::documents::{metric_tree, strategy_tree};
-use crate::output::{branches, pretty};
+use crate::output::lookups::Drawn;
+use crate::output::{branches, document};
 use crate::source::Failure;
 
 /// Draw the strategy from the vision down, with the state of each record and what works on each obstacle
@@ -37,7 +38,7 @@ impl Tree {
         let drawn =
             if self.metrics { metric_tree(&session.strategy, session.today) } else { strategy_tree(&session.strategy) };
         if self.format == "json" {
-            return Ok(pretty(&serde_json::json!({ "version": 1, "command": "tree", "branches": drawn })).into());
+            return Ok(document("tree", &Drawn { branches: &drawn }).into());
         }
         if drawn.is_empty() {
             let what = if self.metrics { "metrics" } else { "records" };

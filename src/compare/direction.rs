@@ -23,6 +23,17 @@ pub enum Direction {
 }
 
 impl Direction {
+    pub const ALL: [Direction; 8] = [
+        Direction::Easier,
+        Direction::Harder,
+        Direction::CannotSay,
+        Direction::Later,
+        Direction::Earlier,
+        Direction::Forward,
+        Direction::Backward,
+        Direction::Outside,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Direction::Easier => "easier",
@@ -36,6 +47,8 @@ impl Direction {
         }
     }
 }
+
+crate::typed::printed_by_name!(Direction, "Which way it went.");
 
 /// What a changed value is measured by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::model::Record;
 pub(super) const DEEPEST: usize = 48;
 
 /// A line of a tree and what hangs below it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Branch {
     /// `initiative/faster-onboarding`; empty for a heading.
     pub name: String,
@@ -18,13 +18,16 @@ pub struct Branch {
     pub metric: Option<MetricLine>,
     /// Of a record that is to move the metric above it, how far that is.
     pub standing: Option<OutcomeLine>,
+    /// What hangs below it.
     pub children: Vec<Branch>,
 }
 
 /// A metric in a tree.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct MetricLine {
+    /// What its movement is: `customer`, `business` and so on.
     pub measures: Option<String>,
+    /// What it is counted in.
     pub unit: Option<String>,
     /// Whether it is marked as one that moves early.
     pub leading: bool,
@@ -32,6 +35,7 @@ pub struct MetricLine {
     pub input: bool,
     /// What it came to last.
     pub now: Option<String>,
+    /// The day of that reading.
     pub now_on: Option<String>,
 }
 

@@ -3,12 +3,17 @@ use crate::model::reading::raw_records;
 use crate::syntax::{Node, Value};
 
 /// One record as it is written, and what links to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Card {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// How far it is; `cannot be read` of a file that does not parse, `unclear` of a status that is none.
     pub status: String,
+    /// Its file, relative to the workspace.
     pub path: String,
+    /// Who answers for it.
     pub owner: Option<String>,
     /// Field and value, in the order in which they are written.
     pub fields: Vec<(String, String)>,

@@ -8,20 +8,27 @@ use crate::rules::shared::results::judged_criteria;
 use crate::values::{Date, Status};
 
 /// An experiment: what was expected, what was seen, what it taught.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct ExperimentLine {
+    /// Its full name.
     pub record: String,
+    /// `draft`, `running`, `paused`, `concluded` or `abandoned`.
     pub status: String,
     /// The options and initiatives that it puts to the test.
     pub tests: Vec<String>,
+    /// What is expected.
     pub hypothesis: Option<String>,
+    /// Its last day.
     pub ends: Option<Date>,
     /// What counts as support, and what was seen of it.
     pub criteria: Vec<CriterionLine>,
     /// The day of its result, else of its end.
     pub on: Option<Date>,
+    /// `supported`, `refuted` or `inconclusive`.
     pub verdict: Option<String>,
+    /// What it taught.
     pub learned: Option<String>,
+    /// What was made of it.
     pub decision: Option<String>,
     /// What follows, where that is written: an experiment or a sentence.
     pub follows: Option<String>,
@@ -30,7 +37,7 @@ pub struct ExperimentLine {
 }
 
 /// "first-plan at least 55 %", and what it came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct CriterionLine {
     /// The metric's id, or what is written in its place; nothing for a criterion in words.
     pub metric: Option<String>,
@@ -38,6 +45,7 @@ pub struct CriterionLine {
     pub asked: String,
     /// What it came to in the result.
     pub seen: Option<String>,
+    /// Whether that is enough; null where that cannot be said.
     pub met: Option<bool>,
 }
 

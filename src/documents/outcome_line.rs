@@ -6,7 +6,7 @@ use crate::values::{Date, Kind};
 
 /// How an outcome stands: from where it started to where it should go, each value with its unit and its day. Every screen
 /// and document tells this of it, and nothing else.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct OutcomeLine {
     /// The full name of the record that names it.
     pub record: String,
@@ -14,11 +14,15 @@ pub struct OutcomeLine {
     pub metric: Option<String>,
     /// The change in words, where no metric is named.
     pub text: Option<String>,
+    /// Where it started, with its unit.
     pub baseline: Option<String>,
+    /// When that was read.
     pub baseline_on: Option<Date>,
     /// What the metric came to last; of what has ended, what it had come to by then.
     pub now: Option<String>,
+    /// When that was read.
     pub now_on: Option<Date>,
+    /// Where it should go, with its unit.
     pub target: Option<String>,
     /// As it is written: `2026-Q4`.
     pub by: Option<String>,
@@ -31,6 +35,7 @@ pub struct OutcomeLine {
     pub way: Option<i64>,
     /// How much of the time from the baseline's day to the last day is gone, in whole percent.
     pub time: Option<i64>,
+    /// How the one stands beside the other.
     pub pace: Pace,
     /// "50 % of the way", "held", "never read".
     pub so_far: String,

@@ -1,4 +1,5 @@
 use crate::graph::{Progress, Standing};
+use crate::typed::printed_by_name;
 use crate::values::Date;
 
 /// How an outcome stands, beside the time that is gone. Way and time are taken as lines from the start to the target.
@@ -81,11 +82,7 @@ impl Pace {
     }
 }
 
-impl serde::Serialize for Pace {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
+printed_by_name!(Pace, "How the way to a target stands beside the time.");
 
 /// Which share of the time from one day to another is gone, in whole percent from 0 to 100; nothing where the days do not
 /// allow to tell.

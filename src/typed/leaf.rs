@@ -36,6 +36,15 @@ pub fn leaf_schema(schema: serde_json::Value) -> Schema {
     Schema::try_from(schema).unwrap_or_default()
 }
 
+/// As `pm` prints a value, which is narrower than what it reads.
+fn printed(leaf: &str) -> serde_json::Value {
+    match leaf {
+        "Date" => serde_json::json!({ "type": "string", "format": "date" }),
+        "Number" => serde_json::json!({ "type": "number" }),
+        _ => serde_json::json!({ "type": "string" }),
+    }
+}
+
 macro_rules! leaves {
     ($($leaf:ident $description:literal),* $(,)?) => {$(
         impl<'de> Deserialize<'de> for $leaf {
@@ -49,8 +58,9 @@ macro_rules! leaves {
                 stringify!($leaf).into()
             }
 
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                let mut schema = leaf_schema($leaf::schema());
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let is_printed = generator.contract().is_serialize();
+                let mut schema = leaf_schema(if is_printed { printed(stringify!($leaf)) } else { $leaf::schema() });
                 schema.insert("description".to_owned(), $description.into());
                 schema
             }

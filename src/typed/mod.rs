@@ -6,6 +6,7 @@
 
 mod access;
 mod by_name;
+mod by_own_name;
 mod context;
 mod deserializer;
 mod error;
@@ -24,6 +25,7 @@ mod word;
 mod written;
 
 pub use by_name::{ByName, Named};
+pub(crate) use by_own_name::printed_by_name;
 pub use context::{Context, Reference};
 pub use deserializer::CSV_OR_WRITTEN;
 pub use field::Field;

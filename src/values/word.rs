@@ -13,6 +13,11 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
         super::EXTENSIBLE.contains(&Self::NAME)
     }
 
+    /// The words that are written.
+    fn all_words() -> Vec<&'static str> {
+        Self::WORDS.iter().map(|(word, _)| *word).collect()
+    }
+
     /// The word that is shown; the first synonym where the list has none.
     fn word(self) -> &'static str {
         let mut words = Self::WORDS.iter().chain(Self::SYNONYMS);

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { HtmlValidate } from "html-validate";
 import { launch, open, pm, read, root, scratch, serve, write } from "./browser.js";
-import { hostile, many } from "./workspaces.js";
+import { hostile, many, withHistory } from "./workspaces.js";
 
 const folder = scratch();
 const workspaces = {
@@ -14,6 +14,8 @@ const workspaces = {
   healthy: join(root, "examples/healthy"),
   "build-trap": join(root, "examples/build-trap/release-factory"),
   hostile: write(join(folder, "hostile"), hostile),
+  german: join(root, "examples/streaming"),
+  old: withHistory(join(folder, "old")),
 };
 const pages = {};
 let browser;
@@ -21,7 +23,7 @@ let server;
 
 function make(name) {
   const file = join(folder, `${name}.html`);
-  pm("-q", "-C", workspaces[name], "report", "-o", file);
+  pm("-q", "-C", workspaces[name], "report", "--language", name === "german" ? "de" : "en", "-o", file);
   pages[name] = read(file);
 }
 
@@ -80,6 +82,10 @@ for (const name of Object.keys(workspaces)) {
         const { page } = await open(browser, server.address + name, { width, height: 900 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(wide, 0);
+        // A card clips what is too wide for it: nobody would see the rest.
+        await page.evaluate(() => document.styleSheets[0].insertRule(".card{content-visibility:visible!important}", 0));
+        const cut = await page.$$eval(".card", (all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.id));
+        assert.deepEqual(cut, []);
         await page.close();
       });
     }
@@ -205,11 +211,21 @@ describe("dark, and on paper", () => {
     const [background] = await colours(page);
     assert.equal(background, "rgb(255, 255, 255)");
     assert.equal(await page.$eval(".bar", (one) => getComputedStyle(one).display), "none");
-    assert.equal(await page.$eval(".card", (one) => getComputedStyle(one).breakInside), "avoid");
+    assert.equal(await page.$eval(".cards", (one) => getComputedStyle(one).columnCount), "2");
+    for (const whole of [".ways tr", ".picture", ".card h4", "h3.kind"]) {
+      assert.equal(await page.$eval(whole, (one) => getComputedStyle(one).breakInside), "avoid", `${whole} is not torn apart`);
+    }
+    for (const leading of ["h2", "h3.kind", ".card h4", ".card .about"]) {
+      assert.equal(await page.$eval(leading, (one) => getComputedStyle(one).breakAfter), "avoid", `${leading} stays with what follows`);
+    }
+    assert.equal(await page.$eval(".folds", (one) => getComputedStyle(one).display), "none");
+    assert.equal(await page.$eval(".pm-plot .card, .pm-plot .paper", (one) => getComputedStyle(one).fill), "rgb(255, 255, 255)");
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.equal(await page.$$eval(".tree details:not([open])", (all) => all.length), 0);
     const pdf = await page.pdf({ format: "A4" });
     assert.ok(pdf.length > 50_000);
+    const sheets = Buffer.from(pdf).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(sheets > 10 && sheets <= 32, `${sheets} pages`);
     await page.close();
   });
 });
@@ -234,12 +250,103 @@ describe("pictures", () => {
     await page.close();
   });
 
+  for (const name of ["streaming", "healthy", "hostile"]) {
+    test(`charts of ${name} have the values of the JSON, in proportion`, async () => {
+      const exported = JSON.parse(pm("-q", "-C", workspaces[name], "export", "--format", "json"));
+      const { page } = await open(browser, server.address + name);
+      const charts = await page.$$eval('svg[data-pm="metric"]', (all) => all.map((svg) => {
+        // Where the middle of each mark is, as the browser has drawn it.
+        const marks = Array.from(svg.querySelectorAll("[data-on]"), (mark) => {
+          const box = mark.getBBox();
+          return { ...mark.dataset, x: box.x + box.width / 2, y: box.y + box.height / 2, told: mark.querySelector("title")?.textContent };
+        });
+        const card = svg.closest(".card");
+        const rows = Array.from(card.querySelectorAll(".readings tbody tr"), (row) =>
+          [row.querySelector("time").dateTime, row.querySelectorAll("td")[1].textContent]);
+        return { metric: card.querySelector(".about code").textContent, marks, rows, told: svg.querySelector("desc").textContent };
+      }));
+      const read = new Set(exported.readings.filter((one) => one.value.number !== null).map((one) => one.metric));
+      assert.deepEqual(charts.map((one) => one.metric).sort(), [...read].sort(), "each metric that was read has a chart");
+      for (const { metric, marks, rows, told } of charts) {
+        const readings = exported.readings.filter((one) => one.metric === metric);
+        const drawn = marks.filter((one) => "value" in one);
+        assert.deepEqual(drawn.map((one) => [one.on, Number(one.value)]), readings.map((one) => [one.on, one.value.number]), metric);
+        // The table says the same, the latest first.
+        assert.deepEqual(rows.map(([on]) => on), readings.map((one) => one.on).reverse().slice(0, 24), metric);
+        rows.forEach(([, value], at) => {
+          const { number } = readings.at(-1 - at).value;
+          assert.equal(Number.parseFloat(value.replace(/[\u00a0\u202f\s](?=\d)/g, "").replace("\u2212", "-")), number, `${metric}: ${value}`);
+        });
+        assert.ok(told.includes(readings.at(-1).on), `${metric}: ${told}`);
+        for (const key of ["baseline", "target"]) {
+          // What was given up is no goal any more.
+          const said = exported.outcomes.filter((one) =>
+            one.metric === metric && one[key]?.number != null && one[key].high === null && one.so_far !== "stopped before");
+          const goals = marks.filter((one) => key in one);
+          const written = (one) => `${one.record} ${key} ${one[key].number ?? one[key]}`;
+          goals.forEach((goal) => assert.ok(said.some((one) => written(one) === written({ ...goal, [key]: Number(goal[key]) })), `${metric}: ${written(goal)}`));
+          assert.equal(goals.length, said.length, `${metric}: each ${key} is drawn`);
+        }
+        // Height goes with the value and width with the day: all marks lie on one straight scale.
+        const day = (mark) => (mark.on ? Date.parse(mark.on) / 86_400_000 : null);
+        const value = (mark) => Number(mark.value ?? mark.baseline ?? mark.target ?? Number.NaN);
+        for (const [side, of, way] of [["y", value, -1], ["x", day, 1]]) {
+          const known = marks.filter((mark) => Number.isFinite(of(mark)) && of(mark) !== null).sort((a, b) => of(a) - of(b));
+          const [least, most] = [known[0], known.at(-1)];
+          if (of(least) === of(most)) {
+            known.forEach((mark) => assert.ok(Math.abs(mark[side] - least[side]) < 0.6, `${metric}: equal ${side}`));
+            continue;
+          }
+          assert.ok((most[side] - least[side]) * way > 20, `${metric}: more is further on along ${side}`);
+          for (const mark of known) {
+            const share = (of(mark) - of(least)) / (of(most) - of(least));
+            const expected = least[side] + share * (most[side] - least[side]);
+            assert.ok(Math.abs(mark[side] - expected) < 0.6, `${metric}: ${JSON.stringify(mark)} stands at ${expected} along ${side}`);
+          }
+        }
+      }
+      assert.ok(charts.length > (name === "hostile" ? 1 : 2), `${charts.length} charts`);
+      await page.close();
+    });
+  }
+
   test("bars are as long as the way that is behind", async () => {
     const { page } = await open(browser, server.address + "streaming");
     const rows = await page.$$eval(".ways .far", (all) => all.map((one) => [one.textContent, one.querySelector(".done")?.getAttribute("width")]));
     const told = rows.filter(([text]) => /^\d+ % of the way/.test(text));
     assert.ok(told.length > 5);
     told.forEach(([text, width]) => assert.equal(String(Math.min(100, Number.parseInt(text, 10))), width));
+    await page.close();
+  });
+});
+
+describe("German", () => {
+  test("the page, its search and its tree speak German", async () => {
+    const { page, wrong } = await open(browser, server.address + "german");
+    assert.equal(await page.$eval("html", (one) => one.lang), "de");
+    assert.deepEqual(await page.$$eval(".folds button", (all) => all.slice(0, 2).map((one) => one.textContent)), ["Alles ausklappen", "Alles einklappen"]);
+    const found = (query) => page.evaluate((query) => {
+      const input = document.getElementById("q");
+      input.value = query;
+      input.dispatchEvent(new Event("input"));
+      return document.getElementById("found").textContent;
+    }, query);
+    assert.match(await found("sofa"), /^\d+ Einträge$/);
+    assert.match(await found("e"), /^\d+ Einträge, die besten 40 stehen hier$/);
+    assert.equal(await found("zzz"), "Nichts gefunden für \u201ezzz\u201c");
+    const today = await page.$$eval('svg[data-pm="metric"] .tick', (all) => all.map((one) => one.textContent));
+    assert.ok(today.includes("heute") && !today.includes("today"));
+    assert.deepEqual(wrong, []);
+    await page.close();
+  });
+});
+
+describe("a history of more than a year", () => {
+  test("how it was decided a year ago stands beside now", async () => {
+    const { page } = await open(browser, server.address + "old");
+    assert.deepEqual(await page.$$eval(".shares thead th", (all) => all.map((one) => one.textContent)), ["Of what is under way, or has ended", "a year ago", "Now", "Which"]);
+    const rows = await page.$$eval(".shares tbody tr", (all) => all.map((row) => [row.querySelector("th").textContent, row.querySelector(".then").textContent, row.querySelector(".now").textContent]));
+    assert.deepEqual(rows, [["heard from customers", "0 of 1", "1 of 1"], ["more than one way considered", "0 of 1", "1 of 1"]]);
     await page.close();
   });
 });

@@ -1,5 +1,8 @@
 // Workspaces that no example has: one that means harm, and one with very many records.
 
+import { execFileSync } from "node:child_process";
+import { write } from "./browser.js";
+
 const harm = '<script>window.harmed=1</script><img src=x onerror="window.harmed=1">]]></script></style>';
 
 /** Whatever somebody may write into a record. */
@@ -38,4 +41,27 @@ export function many(count) {
     files[`initiatives/${n % 20}/n${n}.md`] = `---\nintent: i${n % intents}\nstatus: discovery\nowner: ${owner}\n---\n# Problem number ${n}\n\nTeams of ${n} people lose the thread at step ${n % 7} (${n % 9} of 9 interviews), and ${n === 4321 ? "the quetzal" : "nobody"} tells them.\n`;
   }
   return files;
+}
+
+/** A repository in which more was heard and considered in the last year than before. */
+export function withHistory(folder) {
+  const git = (day, ...args) =>
+    execFileSync("git", ["-c", "user.name=pm", "-c", "user.email=pm@example.org", ...args], {
+      cwd: folder,
+      env: { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z`, GIT_CONFIG_GLOBAL: "/dev/null" },
+    });
+  const commit = (day, files) => {
+    write(folder, files);
+    git(day, "add", "-A");
+    git(day, "commit", "-qm", "say it");
+  };
+  write(folder, { "pm.yaml": "version: 1\ntoday: 2026-11-22\n" });
+  git("2025-06-01", "init", "-q");
+  const initiative = (more) => `---\nstatus: discovery\nowner: ada\n${more}---\n# Onboarding\n\nAdmins give up.\n`;
+  commit("2025-06-01", { "vision.md": "# Marquee\n\nAnyone can learn.\n", "initiatives/onboarding.md": initiative("") });
+  commit("2026-10-20", {
+    "research/interviews.md": "---\nmethod: interview\non: 2026-10-12\n---\n7 of 9 admins gave up.\n",
+    "initiatives/onboarding.md": initiative("evidence: [interviews]\noptions: [guided setup, concierge]\n"),
+  });
+  return folder;
 }

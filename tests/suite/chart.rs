@@ -1,15 +1,13 @@
 //! Charts of metrics and the timeline of experiments: whatever the records say, they are XML in which every value has its
 //! place, and no label lies on another.
 
-use std::collections::BTreeMap;
+use crate::support::memory::{self, example, files};
 use std::fmt::Write;
-use std::path::Path;
 
 use pm::documents::chart::{MetricChart, metric_chart, metric_picture, timeline, timeline_picture};
 use pm::documents::picture::Setting;
 use pm::documents::picture::text_width::text_width;
-use pm::graph::{Strategy, load_config};
-use pm::source::Tree;
+use pm::graph::Strategy;
 use pm::values::Date;
 use roxmltree::{Document, Node};
 
@@ -17,35 +15,10 @@ fn today() -> Date {
     Date::new(2026, 11, 22).unwrap()
 }
 
-fn strategy(files: &[(&str, &str)]) -> Strategy {
-    let all = [("pm.yaml", "")].into_iter().chain(files.iter().copied());
-    let files: BTreeMap<String, Vec<u8>> =
-        all.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = load_config(&tree).unwrap();
-    Strategy::build(&tree, loaded, text)
-}
-
-/// An example workspace, with today's date of its own.
-fn example(name: &str) -> Strategy {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
-    let mut files = BTreeMap::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => {
-                    let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-                    files.insert(name, std::fs::read(&path).unwrap());
-                }
-            }
-        }
-    }
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = load_config(&tree).unwrap();
-    Strategy::build(&tree, loaded, text)
+fn strategy(texts: &[(&str, &str)]) -> Strategy {
+    let mut files = files(texts);
+    files.entry("pm.yaml".to_owned()).or_default();
+    memory::strategy(files)
 }
 
 /// The chart of `metric/m` with its data, checked as all pictures are.
@@ -266,13 +239,13 @@ fn hostile_words_stay_words() {
 #[test]
 fn the_metrics_of_the_examples_are_drawn() {
     for name in ["healthy", "streaming"] {
-        let strategy = example(name);
+        let strategy = memory::strategy(example(name));
         let metrics = strategy.of_kind(pm::values::Kind::Metric).map(|(number, _)| strategy.full_name(number));
         let metrics: Vec<String> = metrics.collect();
         assert!(metrics.len() > 5);
         metrics.iter().for_each(|metric| drop(drawn(&strategy, metric)));
     }
-    let (chart, _) = drawn(&example("streaming"), "metric/found-in-two-minutes");
+    let (chart, _) = drawn(&memory::strategy(example("streaming")), "metric/found-in-two-minutes");
     let last = chart.readings.last().unwrap();
     assert_eq!((last.shown.as_str(), last.on.to_string().as_str()), ("53 %", "2026-11-16"));
     assert_eq!(chart.readings[0].note.as_deref(), Some("before three doors"));
@@ -280,7 +253,7 @@ fn the_metrics_of_the_examples_are_drawn() {
 
 #[test]
 fn experiments_stand_under_their_initiative_from_start_to_end() {
-    let healthy = example("healthy");
+    let healthy = memory::strategy(example("healthy"));
     let data = timeline(&healthy, today());
     let svg = timeline_picture(&data, Setting::Alone);
     check(&svg);

@@ -1,24 +1,17 @@
 //! Readings of a metric from a CSV export: what is read, and that what is doubtful is told at its line and never read wrongly.
 
-use crate::support::world;
-use pm::graph::{Strategy, load_config};
+use crate::support::{memory, world};
+use pm::graph::Strategy;
 use pm::rules::{Facts, Selection, run};
-use pm::source::Tree;
 use pm::values::{Date, FromText};
 
 const VISION: &str = "Every large company runs its projects with us.\n";
 
 fn strategy(readings: &str, csv: Option<&[u8]>) -> Strategy {
     let metric = format!("activation: {{definition: d, measures: customer, unit: '%', readings: {readings}}}\n");
-    let mut files = vec![
-        ("pm.yaml".to_owned(), b"version: 1\n".to_vec()),
-        ("vision.md".to_owned(), VISION.as_bytes().to_vec()),
-        ("metrics.yaml".to_owned(), metric.into_bytes()),
-    ];
+    let mut files = memory::files(&[("pm.yaml", "version: 1\n"), ("vision.md", VISION), ("metrics.yaml", &metric)]);
     files.extend(csv.map(|text| ("exports/a.csv".to_owned(), text.to_vec())));
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = load_config(&tree).unwrap();
-    Strategy::build(&tree, loaded, text)
+    memory::strategy(files)
 }
 
 /// `2026-01-01: 31 %`, by day.

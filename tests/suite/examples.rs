@@ -1,5 +1,6 @@
 //! The examples, each with the output it gives. `UPDATE_EXAMPLES=1 cargo test --test suite examples` writes them anew.
 
+use crate::support::world::copy;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,12 +84,11 @@ fn the_build_trap_shows_every_rule_outside_reading() {
             json["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()),
         );
     }
-    // What only history shows needs a history: tests/history_rules has one for each. A document that fell behind its
-    // records has a checksum in it: tests/suite/regions.rs writes one.
+    // What only history shows needs a history: tests/suite/history_rules has one for each.
     let missing: Vec<&str> = pm::rules::all()
         .filter(|rule| ![pm::rules::Group::Reading, pm::rules::Group::History].contains(&rule.group))
         .map(|rule| rule.name)
-        .filter(|name| *name != "stale-document" && !shown.contains(*name))
+        .filter(|name| !shown.contains(*name))
         .collect();
     assert!(missing.is_empty(), "no example shows {missing:?}");
 }
@@ -134,19 +134,6 @@ fn the_ranks_read_well() {
     expected("streaming-rank-explained.txt", &text);
 }
 
-fn copied(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copied(&entry.path(), &target)
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 /// `pm refresh --check` in a folder: exit code, and what it says on both streams.
 fn check(folder: &Path) -> (Option<i32>, String) {
     let run = Command::new(env!("CARGO_BIN_EXE_pm")).args(["refresh", "--check"]).current_dir(folder).output().unwrap();
@@ -169,7 +156,7 @@ fn the_documents_of_streaming_are_fresh_and_tell_when_they_no_longer_are() {
     ];
     for (record, from, to, stale) in changes {
         let folder = tempfile::tempdir().unwrap();
-        copied(&root().join("examples/streaming"), folder.path());
+        copy(&root().join("examples/streaming"), folder.path());
         let (code, text) = check(folder.path());
         assert_eq!(code, Some(0), "{text}");
         let path = folder.path().join(record);

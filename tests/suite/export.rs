@@ -3,18 +3,14 @@
 use crate::support::world;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::Connection;
 use serde_json::Value;
 use tempfile::TempDir;
-use world::{Run, pm, write};
+use world::{Run, examples as example, pm, write};
 
 const TABLES: [&str; 6] = ["records", "fields", "links", "readings", "outcomes", "findings"];
-
-fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
-}
 
 /// A workspace with all that goes wrong.
 fn hostile() -> TempDir {

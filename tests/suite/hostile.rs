@@ -1,5 +1,6 @@
 //! Input that nobody meant to write: each ends as a finding or a clear refusal, and the rest is still linted.
 
+use crate::support::memory::Files;
 use crate::support::small_workspace;
 use pm::documents::{Branch, metric_tree, strategy_tree};
 use pm::graph::Strategy;
@@ -7,7 +8,7 @@ use pm::output::{Style, branches};
 use pm::rules::Selection;
 use pm::source::Tree;
 use pm::values::Date;
-use small_workspace::{Files, base, lint_files, told};
+use small_workspace::{base, lint_files, told};
 
 /// What plain lint says of some files, in words and places.
 fn say(files: Files) -> String {

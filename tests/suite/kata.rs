@@ -1,12 +1,8 @@
 //! An initiative as a step of the Product Kata: what is told of it, and what there is to do next.
 
-use crate::support::world;
-use std::collections::BTreeMap;
-use std::path::Path;
+use crate::support::{memory, world};
 
 use pm::documents::{Kata, KataStep, OpenLinks, kata};
-use pm::graph::{Strategy, load_config};
-use pm::source::Tree;
 use pm::values::Date;
 
 const METRICS: &str = "activation: {definition: d, measures: customer, unit: '%'}\n";
@@ -20,12 +16,7 @@ fn of(fields: &str, text: &str, files: &[(&str, &str)]) -> Kata {
     let own = format!("---\n{fields}---\n# Onboarding\n\n{text}\n");
     let base = [("pm.yaml", ""), ("vision.md", VISION), ("metrics.yaml", READ), ("intents/grow.md", "# Grow\n")];
     let own = [("initiatives/a.md", own.as_str())];
-    let all = base.iter().chain(&own).chain(files);
-    let files = all.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
-    let files: BTreeMap<String, Vec<u8>> = files.collect();
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = load_config(&tree).unwrap();
-    let strategy = Strategy::build(&tree, loaded, text);
+    let strategy = memory::strategy(memory::files(&[&base[..], &own, files].concat()));
     let number = strategy.named("initiative/a")[0];
     kata(&strategy, OpenLinks::of(&strategy), number, Date::new(2026, 11, 22).unwrap()).unwrap()
 }
@@ -152,7 +143,7 @@ fn what_cannot_be_found_or_read_is_not_asked_for() {
 
 #[test]
 fn of_the_example_something_is_told_that_its_team_has_to_do() {
-    let healthy = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/healthy");
+    let healthy = world::examples("healthy");
     let show = |name: &str| world::pm(&healthy, &["show", name]).out;
     let first_week = show("first-week");
     assert!(
@@ -170,7 +161,7 @@ fn of_the_example_something_is_told_that_its_team_has_to_do() {
 
 #[test]
 fn json_has_it_whole() {
-    let healthy = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/healthy");
+    let healthy = world::examples("healthy");
     let shown = |name: &str| -> serde_json::Value {
         serde_json::from_str(&world::pm(&healthy, &["show", name, "--format", "json"]).out).unwrap()
     };

@@ -36,6 +36,7 @@ mod pairs;
 mod plot;
 mod portfolio;
 mod portfolio_and_clock;
+mod printed;
 mod properties;
 mod rank;
 mod reading;

@@ -1,23 +1,18 @@
 //! Pictures of a ranking: whatever the records say, they are XML, in which every coordinate is a number and no name lies on
 //! another.
 
-use crate::support::small_workspace;
-use std::path::Path;
+use crate::support::memory::{Files, example, strategy};
+use crate::support::world::examples;
 
 use pm::documents::picture::Setting;
 use pm::documents::plot::{MARK, Plot, plot};
-use pm::graph::{Strategy, load_config};
 use pm::rank::{Method, Terms, choose, initiatives, rank};
-use pm::source::Tree;
 use pm::values::Date;
 use roxmltree::{Document, Node};
-use small_workspace::Files;
 
 /// The picture of a workspace, by the best method or by one; it is checked as all pictures are.
 fn drawn(files: Files, by: Option<Method>, at: Option<&str>) -> String {
-    let tree = Tree::from_texts(files);
-    let (loaded, text) = load_config(&tree).unwrap();
-    let strategy = Strategy::build(&tree, loaded, text);
+    let strategy = strategy(files);
     let (items, exchange) = initiatives(&strategy, &[], pm::values::Date::new(2026, 11, 22).unwrap());
     let terms = Terms::default();
     let mut choice = choose(&items, &terms);
@@ -82,25 +77,6 @@ fn assert_apart(svg: &str) {
     }
 }
 
-fn example(name: &str) -> Files {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
-    let mut files = Files::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => {
-                    let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-                    files.insert(name, std::fs::read(path).unwrap());
-                }
-            }
-        }
-    }
-    files
-}
-
 /// A workspace of initiatives: ids and estimates.
 fn workspace(items: &[(&str, &str)]) -> Files {
     let mut files: Files = [("pm.yaml".to_owned(), b"currency: EUR\n".to_vec())].into();
@@ -114,9 +90,6 @@ fn workspace(items: &[(&str, &str)]) -> Files {
 #[test]
 fn the_examples_are_drawn_with_names_apart() {
     for name in ["streaming", "healthy", "build-trap"] {
-        if !Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).exists() {
-            continue;
-        }
         for method in [None].into_iter().chain(Method::ALL.map(Some)) {
             assert_apart(&drawn(example(name), method, None));
         }
@@ -209,7 +182,7 @@ fn a_crowd_stays_bounded() {
 #[test]
 fn only_a_picture_that_pm_drew_is_replaced() {
     let folder = tempfile::tempdir().unwrap();
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/streaming");
+    let example = examples("streaming");
     let rank = |file: &str| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_pm"));
         let run = command.current_dir(folder.path()).arg("-C").arg(&example).args(["rank", "--plot", file]);

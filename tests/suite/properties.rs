@@ -1,6 +1,7 @@
 //! What holds for all input: nothing panics, every place lies in its file on character boundaries, the same files give
 //! the same findings, and a strategy is the same whichever way its files are read.
 
+use crate::support::memory::files_under;
 use crate::support::{workspace, world};
 use std::fs;
 use std::path::Path;
@@ -78,17 +79,8 @@ const PATHS: [&str; 12] = [
 fn real() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let mut texts: Vec<String> = workspace::workspace(40, 3).into_iter().map(|(_, text)| text).collect();
-    let mut folders = vec![root];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "md" || ending == "yaml") {
-                texts.push(fs::read_to_string(path).unwrap());
-            }
-        }
-    }
+    let records = files_under(&root).into_iter().filter(|(path, _)| path.ends_with(".md") || path.ends_with(".yaml"));
+    texts.extend(records.map(|(_, text)| String::from_utf8(text).unwrap()));
     texts.sort();
     texts
 }

@@ -1,6 +1,9 @@
 //! The page of `pm report`: whatever the records say, it is HTML in which every tag is closed, every link within the page
 //! leads somewhere, nothing is loaded, and nothing that somebody wrote is markup. Browsers look at it in `tests/browser/`.
 
+mod a_year_ago;
+mod german;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -1,17 +1,15 @@
 //! Story maps: what stands in them is on the page once, in its release, and nothing that somebody wrote breaks it.
 
-use crate::support::small_workspace;
+use crate::support::memory;
 use std::fmt::Write;
 
 use pm::documents::picture::Setting;
 use pm::documents::story_map::{Mapped, SliceKind, drawn, mapped, maps_of};
-use pm::graph::{Strategy, load_config};
+use pm::graph::Strategy;
 use pm::output::story_map::{json, markdown};
-use pm::source::Tree;
 use pm::values::Date;
 use roxmltree::Document;
 use serde_json::Value;
-use small_workspace::Files;
 
 const INITIATIVE: &str =
     "---\noutcomes: {activation: {baseline: 31 %, target: 45 %, by: 2026-Q4}}\n---\n# Onboarding\n\nAdmins give up.\n";
@@ -19,13 +17,8 @@ const METRICS: &str =
     "activation: {definition: d, measures: customer, unit: '%', readings: {2026-10-01: 38 %, 2026-12-01: 44 %}}\n";
 
 fn strategy(files: &[(&str, &str)]) -> Strategy {
-    let mut all = Files::new();
-    for (path, text) in [("initiatives/onb.md", INITIATIVE), ("metrics.yaml", METRICS)].iter().chain(files) {
-        all.insert((*path).to_owned(), text.as_bytes().to_vec());
-    }
-    let tree = Tree::from_texts(all);
-    let (loaded, text) = load_config(&tree).unwrap();
-    Strategy::build(&tree, loaded, text)
+    let base = [("initiatives/onb.md", INITIATIVE), ("metrics.yaml", METRICS)];
+    memory::strategy(memory::files(&[&base[..], files].concat()))
 }
 
 /// The map of the initiative; whatever it says, all its forms are sound.

@@ -1,7 +1,7 @@
 //! The fast path reads YAML exactly as the full parser does, or leaves it to that: the same values, styles and spans.
 
+use crate::support::memory::files_under;
 use crate::support::workspace;
-use std::fs;
 use std::path::Path;
 
 use pm::rank::Random;
@@ -30,20 +30,15 @@ fn agrees(text: &str, offset: usize) -> bool {
 /// The YAML of everything in `examples/` and of a generated workspace.
 fn real() -> Vec<String> {
     let mut texts: Vec<String> = workspace::workspace(40, 3).into_iter().map(|(_, text)| text).collect();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            match path.extension().and_then(|ending| ending.to_str()) {
-                _ if path.is_dir() => folders.push(path),
-                Some("yaml") => texts.push(fs::read_to_string(path).unwrap()),
-                // A page without front matter has no YAML in it.
-                Some("md") => {
-                    let text = fs::read_to_string(path).unwrap();
-                    texts.extend(matches!(front_matter(&text), FrontMatter::Closed { .. }).then_some(text));
-                }
-                _ => {}
+    for (path, text) in files_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")) {
+        let text = || String::from_utf8(text).unwrap();
+        match path.rsplit_once('.') {
+            Some((_, "yaml")) => texts.push(text()),
+            // A page without front matter has no YAML in it.
+            Some((_, "md")) => {
+                texts.extend(Some(text()).filter(|text| matches!(front_matter(text), FrontMatter::Closed { .. })))
             }
+            _ => {}
         }
     }
     let mut texts: Vec<String> = texts.iter().flat_map(|text| documents(text)).collect();

@@ -8,24 +8,29 @@ mod standing;
 pub use funding::{Validated, validated_unfunded};
 
 use crate::rules::Facts;
+use crate::typed::printed_by_name;
 use crate::values::Date;
 use standing::Standing;
 
 /// Something that waits for somebody to decide it or to look at it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Matter {
+    /// What kind of matter it is.
     pub kind: MatterKind,
     /// The number of the record in the strategy.
     #[serde(skip)]
     pub number: usize,
     /// The full name of the record.
     pub record: String,
+    /// Its title.
     pub title: String,
+    /// Who answers for it.
     pub owner: Option<String>,
     /// What is on record, in a sentence without its subject: "was to end 12 days ago and still runs".
     pub on_record: String,
-    /// The day since which it waits, and how many days that is.
+    /// The day since which it waits.
     pub since: Option<Date>,
+    /// How many days that is.
     pub days: Option<i64>,
     /// The rule that says the same, where one does.
     pub rule: Option<&'static str>,
@@ -86,11 +91,7 @@ impl MatterKind {
     }
 }
 
-impl serde::Serialize for MatterKind {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
+printed_by_name!(MatterKind, "What kind of matter it is.");
 
 /// Everything that waits for a decision, the most pressing kind first and of one kind what waits longest. What the rules
 /// judge is judged by them: what somebody accepted or turned off waits for nobody. How long options are open only history

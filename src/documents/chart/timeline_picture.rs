@@ -19,6 +19,9 @@ const STUB: f64 = 26.0;
 /// Bold letters of 13 pixels are as wide as others of so many.
 const BOLD: f64 = 14.5;
 
+/// The room for what came of an experiment, in any language: all begin at the same place, with their signs before them.
+const VERDICT: f64 = 84.0;
+
 /// The timeline as SVG: a row an experiment, its name with what came of it above its bar.
 pub fn timeline_picture(timeline: &Timeline, setting: Setting) -> String {
     let rows = || timeline.groups.iter().flat_map(|group| &group.rows);
@@ -102,13 +105,13 @@ fn row(out: &mut String, row: &TimelineRow, today: Option<Date>, axis: &Axis, to
     };
     let told = in_words(row);
     let mut drawn = String::new();
-    let wide = text_width(word, TEXT);
     let base = top + 14.0;
-    text(&mut drawn, "note halo", Anchor::End, (WIDTH - MARGIN, base), word);
+    let left = WIDTH - MARGIN - VERDICT;
+    text(&mut drawn, "note halo", Anchor::Start, (left, base), word);
     if let Some(sign) = sign {
-        mark(&mut drawn, sign, (WIDTH - MARGIN - wide - 12.0, base - 4.0), 4.0, "", &[]);
+        mark(&mut drawn, sign, (left - 11.0, base - 4.0), 4.0, "", &[]);
     }
-    let room = WIDTH - 2.0 * MARGIN - wide - 28.0;
+    let room = left - MARGIN - 24.0;
     text(&mut drawn, "name halo", Anchor::Start, (MARGIN, base), &cut(&row.title, 13.0, room));
     if let Some((from, to, class)) = stretch(row, today, axis) {
         let date = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());

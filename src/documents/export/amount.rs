@@ -1,10 +1,11 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shapes::Shape;
 use crate::values::{Bound, Duration, FromText, Money, Number, Quantity, Share, Target};
 
 /// An amount as text and as numbers. Every key is always there, absent is null.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Amount {
     /// As `pm` reads it: `45 %`, `10 to 14 %`, `21000 EUR per week`.
     pub text: String,

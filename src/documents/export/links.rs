@@ -1,5 +1,6 @@
 use crate::graph::{LinkTarget, Resolution, Strategy};
 use crate::model::Record;
+use crate::typed::printed_by_name;
 
 /// A link of a record, by a field or in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ impl LeadsTo {
         }
     }
 }
+
+printed_by_name!(LeadsTo, "What a link comes to. Unknown: nothing is found, and it may be in what cannot be read.");
 
 /// The links of one record: those of its fields, and where it stands inside another. `texts` are the links in texts.
 pub fn links_of<'s>(

@@ -1,3 +1,6 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::amount::Amount;
 use crate::documents::OutcomeLine;
 use crate::graph::Strategy;
@@ -5,10 +8,11 @@ use crate::model::{BaselineValue, Outcome, Record};
 use crate::values::Date;
 
 /// What a metric came to on a day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ReadingRow {
+    /// The day.
     pub on: Date,
-    /// In the metric's unit, where it bears none of its own.
+    /// What it came to, in the metric's unit, where it bears none of its own.
     pub value: Amount,
 }
 
@@ -23,25 +27,31 @@ pub fn readings_of(strategy: &Strategy, number: usize, record: &Record) -> Vec<R
 }
 
 /// An outcome of a record and how it stands.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct OutcomeRow {
     /// The number of the metric's record, from 0; nothing where none is named, or none is found.
+    #[serde(skip)]
     pub metric: Option<usize>,
     /// The metric as written.
     pub metric_written: Option<String>,
     /// The change in words, where no metric is named.
     pub text: Option<String>,
+    /// Where it started.
     pub baseline: Option<Amount>,
+    /// What the metric came to last.
     pub now: Option<Amount>,
+    /// The day of that reading.
     pub now_on: Option<Date>,
+    /// Where it should go.
     pub target: Option<Amount>,
     /// As written, or the record's own.
     pub by: Option<String>,
     /// Its last day.
     pub by_day: Option<Date>,
-    /// How much of the way from baseline to target it has come, in percent.
+    /// How much of the way it has come, in percent: under 0 it is further away than at the start, from 100 on it is there.
+    /// Null where that cannot be told.
     pub way: Option<i64>,
-    /// In words: "50 % of the way", "held", "never read".
+    /// The same in words: "50 % of the way", "held", "never read".
     pub so_far: Option<String>,
 }
 

@@ -11,7 +11,7 @@ use super::experiment_line::ExperimentLine;
 use super::outcome_line::OutcomeLine;
 
 /// The questions in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum KataStep {
     Direction,
@@ -45,19 +45,23 @@ impl KataStep {
 }
 
 /// An initiative, step by step. What is empty is not written, or not to be read: `unknown` tells which.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Kata {
+    /// The full name.
     pub record: String,
+    /// How far it is; null where that cannot be read.
     pub status: Option<String>,
     /// The intent and the vision that it leads to, with what they say.
     pub direction: Vec<Told>,
     /// Its outcomes: from, now, target.
     pub now: Vec<OutcomeLine>,
-    /// The obstacle of its intent that it works on, in words, and the customer's problem.
+    /// The obstacle of its intent that it works on, in words.
     pub obstacle: Option<String>,
+    /// The problem of customers that it works on.
     pub problem: Option<String>,
-    /// The options that are not given up, and the experiments that are not over.
+    /// The options that are not given up.
     pub options: Vec<OptionLine>,
+    /// The experiments that are not over.
     pub experiments: Vec<ExperimentLine>,
     /// The experiments that are over, the last one first.
     pub tried: Vec<ExperimentLine>,
@@ -72,25 +76,31 @@ pub struct Kata {
 }
 
 /// A record and what it says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Told {
+    /// The full name.
     pub record: String,
+    /// What it says.
     pub text: String,
 }
 
 /// An option, in short.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct OptionLine {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// How far it is.
     pub status: String,
+    /// What it is.
     pub solution: Option<String>,
     /// Why it was turned down.
     pub why_rejected: Option<String>,
 }
 
 /// What there is to do next.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Next {
     /// The step that is empty.
     pub step: KataStep,

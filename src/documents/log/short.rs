@@ -3,15 +3,19 @@ use crate::diff::{Change, Importance};
 use crate::values::Date;
 
 /// A life in a few days and numbers. A day is absent where it did not come or is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct InShort {
+    /// When it came to be.
     pub accepted: Option<Date>,
     /// Where it is not known when it was accepted: the oldest day on which it is seen.
     pub first_seen: Option<Date>,
+    /// When it came to be under way, for the first time in the history at hand.
     pub started: Option<Date>,
     /// The last step that changed what it says.
     pub last_changed: Option<Date>,
+    /// When it ended, where it has.
     pub ended: Option<Date>,
+    /// When it went, where it has.
     pub gone: Option<Date>,
     /// The files say something that no commit says.
     pub uncommitted: bool,

@@ -6,7 +6,7 @@ use crate::values::Money;
 
 /// Amounts of money together. What has no common measure stands beside each other and is never added up: amounts once and
 /// amounts per month, and currencies without a rate.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Sum {
     /// "470 000 EUR", "470 000 EUR + 5 000 EUR per month".
     pub text: String,

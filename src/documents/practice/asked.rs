@@ -5,12 +5,14 @@ use crate::rules::Facts;
 use crate::values::{RequestedAs, Vocabulary};
 
 /// Somebody who asks for work, and the initiatives.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct AskedBy {
     /// A word of the vocabulary `requested-as`.
     #[serde(rename = "as")]
     pub role: String,
+    /// For how many of the initiatives under way.
     pub count: usize,
+    /// Their full names.
     pub names: Vec<String>,
 }
 

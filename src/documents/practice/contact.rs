@@ -4,11 +4,13 @@ use crate::rules::shared::experiments::{concluded, is_with_people};
 use crate::values::{Date, Kind, Status};
 
 /// The last time that somebody was with customers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct LastHeard {
-    /// Nothing where none is on record.
+    /// When somebody was last with a customer; null where nothing is on record.
     pub on: Option<Date>,
+    /// How many days ago.
     pub days: Option<i64>,
+    /// The record that says so.
     pub record: Option<String>,
     /// Research with people of which the day is not known, and what cannot be read: it may be later.
     pub unknown: Vec<String>,

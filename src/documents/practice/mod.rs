@@ -16,7 +16,7 @@ pub use share::Share;
 use crate::rules::Facts;
 
 /// How a strategy decides, on a day. It can be asked of any state of it: what two of them say can stand side by side.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Practice {
     /// Of the bets under way, those of which we heard from customers.
     pub heard: Share,

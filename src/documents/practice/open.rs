@@ -5,23 +5,32 @@ use crate::rules::clock::unanswered_question::open_questions;
 use crate::values::Date;
 
 /// A question that nobody has answered yet.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct OpenQuestion {
+    /// Whose question it is.
     pub record: String,
+    /// The question.
     pub ask: String,
+    /// Who finds out.
     pub owner: Option<String>,
+    /// Until when, as it is written.
     pub by: Option<String>,
     /// By how many days it is late; nothing where it is not.
     pub late: Option<i64>,
 }
 
 /// A finding that was accepted with a reason.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Waived {
+    /// Where it stands.
     pub record: String,
+    /// The rule whose finding is accepted.
     pub rule: String,
+    /// The reason.
     pub why: String,
+    /// The last day on which it holds.
     pub until: Option<Date>,
+    /// Whether that day is past.
     pub is_over: bool,
 }
 

@@ -3,11 +3,15 @@ use std::collections::BTreeMap;
 use crate::graph::Strategy;
 
 /// So many of so many, with the full names of each.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Share {
+    /// How many.
     pub count: usize,
+    /// Of how many, those of which it is not known among them.
     pub of: usize,
+    /// Those of which it is so.
     pub names: Vec<String>,
+    /// Those of which it is not.
     pub not: Vec<String>,
     /// Those of which it cannot be told; they count among `of`.
     pub unknown: Vec<String>,

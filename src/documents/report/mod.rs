@@ -32,6 +32,7 @@ pub use getting_there::{Heading, Way};
 pub use links_in::{LinkIn, LinksIn};
 pub use order::Order;
 pub use phase::phase;
+pub use pictures::Drawn;
 pub use policy::policy;
 pub use said::Said;
 pub use short::shortened;
@@ -47,6 +48,9 @@ use crate::values::{Date, Kind};
 
 /// With more records than this each tells no history of its own: the page has to open.
 pub const MOST_WITH_HISTORY: usize = 2_000;
+
+/// The longest title of a page, in characters: who has a longer one has it in its card.
+const TITLE: usize = 160;
 
 /// What a page is made of.
 #[derive(Clone, Copy)]
@@ -68,7 +72,8 @@ pub struct Sources<'s> {
 
 /// What stands in the page, from top to bottom.
 pub struct Report<'s> {
-    pub title: String,
+    /// What somebody says it is called, else the vision's title; nothing where there is neither.
+    pub title: Option<String>,
     /// The vision of the company, where there is one.
     pub statement: Option<String>,
     pub today: Date,
@@ -81,8 +86,8 @@ pub struct Report<'s> {
     pub tree: Vec<Branch>,
     pub metrics: Vec<Branch>,
     /// The links as pictures, where they can be looked at.
-    pub picture: Option<String>,
-    pub metrics_picture: Option<String>,
+    pub picture: Option<Drawn>,
+    pub metrics_picture: Option<Drawn>,
     pub order: Option<Order<'s>>,
     pub experiments: Option<Experiments>,
     pub findings: Vec<FindingGroup>,
@@ -107,7 +112,7 @@ pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
     let title = sources.title.map(str::to_owned).or_else(|| vision.map(|vision| vision.title.clone()));
     let is_small = strategy.records.len() <= MOST_WITH_HISTORY;
     Report {
-        title: title.unwrap_or_else(|| "Product strategy".to_owned()),
+        title: title.map(|title| shortened(&title, TITLE)),
         statement: statement.map(|text| shortened(&text, 600)),
         today: sources.facts.today,
         at: sources.at,

@@ -7,23 +7,34 @@ use super::not_built::{NotBuiltAll, not_built};
 use crate::values::{Kind, Status};
 
 /// For leadership: money first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Business {
+    /// The active intents, and those that were achieved in the period.
     pub intents: Vec<IntentNow>,
+    /// What the strategy says otherwise than when the period began.
     pub changed: Changed,
+    /// What was learned, what says most that the plan is to be another first.
     pub learned: Lessons,
+    /// What we know now not to build.
     pub not_built: NotBuiltAll,
+    /// What is given to work that goes on, by stage.
     pub money: Vec<StageMoney>,
+    /// What was given in the period.
     pub given: Vec<Given>,
 }
 
 /// An intent, and how far it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct IntentNow {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// active or achieved.
     pub status: String,
+    /// Who answers for it.
     pub owner: Option<String>,
+    /// Its outcomes.
     pub outcomes: Vec<Measured>,
 }
 

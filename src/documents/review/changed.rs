@@ -10,7 +10,7 @@ use crate::model::{Amendment, Metric, Record};
 use crate::values::{Better, Date, FromText, Kind, Target};
 
 /// What the strategy says otherwise than when the period began.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Changed {
     /// What a vice president reads; nothing where it is not known what was there, or nothing changed.
     pub sentence: Option<String>,
@@ -25,15 +25,20 @@ pub struct Changed {
 }
 
 /// A promise that is another than it was.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct PromiseChange {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
     /// "activation", "date of activation", "stop_if activation".
     pub promise: String,
+    /// What was promised before.
     pub from: Option<String>,
+    /// What is promised now.
     pub to: Option<String>,
     /// `easier`, `harder`, `cannot-say`, `later`, `earlier`; nothing where nobody can say.
+    #[schemars(with = "Option<Direction>")]
     pub way: Option<&'static str>,
     /// It had begun.
     pub had_started: bool,
@@ -44,11 +49,15 @@ pub struct PromiseChange {
 }
 
 /// Something that was not there before.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct NewRecord {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// How far it is.
     pub status: String,
+    /// Who answers for it.
     pub owner: Option<String>,
     /// The intent that it serves.
     pub intent: Option<String>,

@@ -6,27 +6,38 @@ use crate::documents::target_with_unit;
 use crate::values::{Date, Kind, Status};
 
 /// Something that is chosen, or in delivery, and not there yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Coming {
     /// An option; an initiative in delivery of which no option is chosen.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// The initiative that it belongs to.
     pub initiative: Option<Named>,
+    /// The segments, by title.
     pub for_whom: Vec<String>,
+    /// The problem that it is to solve.
     pub problem: Option<String>,
     /// What is expected of it, written down before it is there.
     pub expected: Vec<Measured>,
 }
 
 /// A release of a story map.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct ComingRelease {
+    /// The story map.
     pub map: String,
+    /// The id of the release.
     pub release: Option<String>,
+    /// What it is for.
     pub goal: Option<String>,
+    /// The metric that is to show it.
     pub metric: Option<String>,
+    /// Its last reading.
     pub now: Option<String>,
+    /// The day of that reading.
     pub now_on: Option<Date>,
+    /// Where it should go.
     pub target: Option<String>,
     /// As it is written.
     pub on: Option<String>,

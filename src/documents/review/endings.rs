@@ -5,18 +5,23 @@ use crate::typed::{Field, RefOrText};
 use crate::values::{Date, Kind, Status};
 
 /// Something that is over.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Ended {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
     /// `stopped`, `achieved`, `rejected` and so on.
     pub status: String,
+    /// The day that it names.
     pub on: Option<Date>,
+    /// Why.
     pub why: Option<String>,
     /// The principle that decided it.
     pub principle: Option<String>,
     /// What came of it, and what took its place.
     pub became: Vec<String>,
+    /// What it taught.
     pub learned: Option<String>,
 }
 

@@ -8,13 +8,17 @@ use crate::typed::RefOrText;
 use crate::values::{Date, Kind, Status};
 
 /// What was heard of a problem: research, or evidence in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Heard {
     /// The research; nothing for a sentence or an address.
     pub record: Option<String>,
+    /// Its title.
     pub title: Option<String>,
+    /// How it was done.
     pub method: Option<String>,
+    /// The day.
     pub on: Option<Date>,
+    /// How many took part.
     pub participants: Option<String>,
     /// The first of its findings, or the sentence.
     pub said: Option<String>,

@@ -13,7 +13,7 @@ use crate::rules::shared::heard::Heard as Source;
 use crate::values::{Kind, Status};
 
 /// For product and design leads.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Initiatives {
     /// What is under way, by intent.
     pub under_way: Vec<InitiativeNow>,
@@ -25,26 +25,36 @@ pub struct Initiatives {
     pub principles: Vec<String>,
     /// What was stopped, turned down or reached, the latest first.
     pub ended: Vec<Ended>,
+    /// The order of work, and what moved in it.
     pub order: Order,
 }
 
 /// An initiative in five lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct InitiativeNow {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// How far it is.
     pub status: String,
+    /// Who answers for it.
     pub owner: Option<String>,
+    /// The intent that it serves.
     pub intent: Option<Named>,
+    /// Its outcomes.
     pub outcomes: Vec<Measured>,
+    /// What was heard of the problem: research, the latest first, then evidence in words.
     pub heard: Vec<Heard>,
     /// So much more was heard.
     pub heard_more: usize,
+    /// The ways that are considered.
     pub options: Vec<OptionLine>,
     /// The experiments that run or are planned, then those that are over, the latest first.
     pub tried: Vec<ExperimentLine>,
     /// What it taught as a whole, what its options taught, and its last experiment that taught something.
     pub learned: Vec<Told>,
+    /// What there is to do next.
     pub next: Option<Next>,
 }
 

@@ -9,15 +9,19 @@ use crate::rules::shared::experiments::answered_on;
 use crate::values::{Date, Decision, Kind, Verdict};
 
 /// Something that we know now and did not know before.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Lesson {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
     /// The day of the result, of the release, or of the end.
     pub on: Option<Date>,
     /// As it is written.
     pub text: String,
+    /// What the experiment said about its hypothesis.
     pub verdict: Option<String>,
+    /// What follows from it.
     pub decision: Option<String>,
     /// What it is about.
     pub about: Vec<Named>,
@@ -34,9 +38,11 @@ enum Weight {
 }
 
 /// The first of what was learned, and the names of the rest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Lessons {
+    /// Five at most.
     pub first: Vec<Lesson>,
+    /// The full names of what taught the rest.
     pub more: Vec<String>,
 }
 

@@ -8,12 +8,13 @@ use crate::model::Outcome;
 use crate::values::{Date, Measures};
 
 /// An outcome: from, then, now, and where it should go.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Measured {
     #[serde(flatten)]
     pub line: OutcomeLine,
     /// What its metric came to when the period began: the last reading until then.
     pub then: Option<String>,
+    /// The day of that reading.
     pub then_on: Option<Date>,
     /// The metric says what the business gets, by itself.
     pub is_business: bool,
@@ -24,12 +25,17 @@ pub struct Measured {
 }
 
 /// A metric of the business that another drives.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Driven {
+    /// Its id.
     pub metric: String,
+    /// Its last reading when the period began.
     pub then: Option<String>,
+    /// The day of that reading.
     pub then_on: Option<Date>,
+    /// Its last reading.
     pub now: Option<String>,
+    /// The day of that reading.
     pub now_on: Option<Date>,
 }
 

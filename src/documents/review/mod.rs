@@ -40,12 +40,16 @@ use crate::rules::Facts;
 use crate::values::{Date, ReviewCadence, Vocabulary};
 
 /// What a review looks at. What is empty is not written.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Pack {
+    /// Which review.
+    #[schemars(extend("enum" = ReviewCadence::all_words()))]
     pub cadence: &'static str,
     /// The title of the company's vision.
     pub strategy: Option<String>,
+    /// The day of the review.
     pub today: Date,
+    /// Since when things are told, and why since then.
     pub since: Since,
     /// What there is to decide, the most pressing first.
     pub decide: Vec<Matter>,
@@ -53,28 +57,33 @@ pub struct Pack {
     pub elsewhere: Vec<String>,
     /// The reviews of this cadence that are planned about now.
     pub planned: Vec<Planned>,
-    /// Of these three the one that the cadence has.
+    /// In a quarterly review of the business, what it looks at; else null.
     pub business: Option<Business>,
+    /// In a quarterly review of initiatives, what it looks at; else null.
     pub initiatives: Option<Initiatives>,
+    /// In a monthly review of releases, what it looks at; else null.
     pub releases: Option<Releases>,
 }
 
 /// Since when, why since then, and what is known of it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Since {
+    /// The day since which things are told.
     pub on: Date,
+    /// Why since then.
     pub why: Why,
     /// The last review.
     pub review: Option<String>,
-    /// The commit that the strategy is compared with, and its day.
+    /// The commit that the strategy is compared with; null where it is not known what it said.
     pub commit: Option<String>,
+    /// The day (UTC) of that commit.
     pub commit_on: Option<Date>,
     /// What could not be known, in a sentence without a full stop.
     pub note: Option<String>,
 }
 
 /// Why a pack begins on the day on which it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// Somebody asked for it.
@@ -137,9 +146,11 @@ fn is_for(cadence: ReviewCadence, matter: &Matter) -> bool {
 }
 
 /// A record by name and title.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Named {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
 }
 

@@ -6,22 +6,30 @@ use crate::rank::Exchange;
 use crate::values::{Date, FundingStage, Kind, Vocabulary};
 
 /// What is given to work that goes on, for one stage.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct StageMoney {
+    /// discover, validate, build or scale.
     pub stage: &'static str,
+    /// The money of what went on when the period began.
     pub then: Option<String>,
+    /// The money of what goes on.
     pub now: Option<String>,
     /// The initiatives that have it now.
     pub records: Vec<String>,
 }
 
 /// Money that was given in the period.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Given {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// For which stage.
     pub stage: Option<String>,
+    /// How much.
     pub amount: Option<String>,
+    /// The day.
     pub on: Date,
     /// On which evidence.
     pub because: Option<String>,

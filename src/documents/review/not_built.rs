@@ -9,20 +9,24 @@ use crate::rank::{Exact, shown, weeks, whole};
 use crate::values::{Date, Kind};
 
 /// What we know now not to build.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct NotBuiltAll {
+    /// What was refuted, turned down or stopped in the period.
     pub all: Vec<NotBuilt>,
     /// The weeks of all that says how long it would take, where that are several: "13 to 20".
     pub weeks: Option<String>,
 }
 
 /// Something that was refuted, rejected or stopped.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct NotBuilt {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
     /// `refuted`, `stopped`, `rejected`, `replaced`, `abandoned`.
     pub how: String,
+    /// The day on which that was decided.
     pub on: Option<Date>,
     /// The experiment that refuted it, where that is another record.
     pub experiment: Option<String>,

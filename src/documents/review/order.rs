@@ -5,7 +5,7 @@ use crate::diff::{Change, What};
 use crate::rank::{Item, Terms, choose, initiatives, sentences, standings};
 
 /// The order of work, and what moved in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Order {
     /// The method, by its name.
     pub method: String,
@@ -20,21 +20,28 @@ pub struct Order {
 }
 
 /// What takes part and has no place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct NotRanked {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// What it lacks.
     pub why: String,
 }
 
 /// A place in the order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Ranked {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// Its place, from 1.
     pub rank: Option<usize>,
     /// Where it stood when the period began; nothing where it had no place, or where that is not known.
     pub was: Option<usize>,
+    /// Whether it has another place than then.
     pub has_moved: bool,
     /// Its own estimates are others than then; otherwise it made room, or others did.
     pub by_itself: bool,

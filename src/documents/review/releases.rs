@@ -10,14 +10,15 @@ use crate::model::{BaselineValue, Outcome, Record};
 use crate::values::{Date, Kind, Status};
 
 /// For everyone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Releases {
     /// What customers got in the period, the latest first.
     pub released: Vec<Released>,
     /// What they got two months before.
     pub judged: Vec<Released>,
-    /// The first and the last day on which that was released.
+    /// The first day on which that was released.
     pub judged_from: Option<Date>,
+    /// Its last.
     pub judged_to: Option<Date>,
     /// What we know now and did not know before, verbatim.
     pub surprises: Vec<Lesson>,
@@ -28,35 +29,48 @@ pub struct Releases {
 }
 
 /// An option that customers have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Released {
+    /// The full name.
     pub record: String,
+    /// What people call it.
     pub title: String,
+    /// The day on which customers got it.
     pub on: Option<Date>,
+    /// The initiative that it belongs to.
     pub initiative: Option<Named>,
     /// For whom, by title.
     pub for_whom: Vec<String>,
     /// Which problem it solves.
     pub problem: Option<String>,
+    /// What it is.
     pub solution: Option<String>,
+    /// What it did to the metrics from which something was expected.
     pub effects: Vec<Effect>,
+    /// What it taught.
     pub learned: Option<String>,
 }
 
 /// What a release did to a metric.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Effect {
+    /// Its id.
     pub metric: String,
     /// Its last reading up to the release; where there is none, the baseline.
     pub before: Option<String>,
+    /// The day of that reading.
     pub before_on: Option<Date>,
     /// Its last reading after the release.
     pub since: Option<String>,
+    /// The day of that reading.
     pub since_on: Option<Date>,
+    /// What was expected.
     pub expected: Option<String>,
+    /// Until when, as it is written.
     pub by: Option<String>,
     /// The record that expects it.
     pub expected_by: String,
+    /// What the reading says.
     pub says: String,
 }
 

@@ -10,10 +10,13 @@ pub struct LastReview {
 }
 
 /// A review that is to be held.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Planned {
+    /// The full name.
     pub record: String,
+    /// Its file, relative to the workspace.
     pub path: String,
+    /// The day.
     pub on: Date,
 }
 

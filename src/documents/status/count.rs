@@ -1,20 +1,36 @@
+use std::collections::BTreeMap;
+
+use serde::Serializer;
+
 use crate::rules::Facts;
 use crate::values::{Kind, Status, Vocabulary, Work};
 
 /// How much there is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Counts {
+    /// All records.
     pub records: usize,
-    /// Active ones.
+    /// Active intents.
     pub intents: usize,
-    /// Those under way, and of these by kind of work.
+    /// Initiatives under way.
     pub initiatives: usize,
+    /// Of these, how many of each kind of work.
+    #[serde(serialize_with = "by_word")]
+    #[schemars(with = "BTreeMap<String, usize>", extend("required" = Work::all_words()))]
     pub by_work: Vec<(&'static str, usize)>,
-    /// Those that are running, and those that are concluded.
+    /// Experiments that are running.
+    #[serde(rename = "experiments_running")]
     pub running: usize,
+    /// Experiments that are concluded.
+    #[serde(rename = "experiments_concluded")]
     pub concluded: usize,
     /// Records that cannot be read.
+    #[serde(rename = "unreadable")]
     pub broken: usize,
+}
+
+fn by_word<S: Serializer>(by_work: &[(&'static str, usize)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(by_work.iter().copied())
 }
 
 impl Counts {

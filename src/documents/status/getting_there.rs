@@ -10,39 +10,48 @@ use crate::rules::shared::promises::{days_between_readings, times};
 use crate::values::{Date, Status};
 
 /// The active intents with what works for them, and how far each is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct GettingThere {
+    /// By intent; what serves none that is active comes last.
     pub branches: Vec<Branch>,
     /// The bets under way of which no outcome names a metric.
     pub unmeasured: Vec<String>,
 }
 
 /// An intent and the initiatives under way that serve it. Without an intent: those that serve none that is active.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Branch {
+    /// The full name; null for what serves no active intent.
     pub intent: Option<String>,
     /// It has outcomes with a metric, whether or not they are among the goals.
     #[serde(skip)]
     pub is_measured: bool,
+    /// The outcomes with a metric of the intent and of the initiatives under way that serve it.
     pub goals: Vec<Goal>,
 }
 
 /// An outcome with a metric.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Goal {
     /// The full name of the record that names it.
     pub record: String,
+    /// The id of the metric.
     pub metric: String,
     /// How many outcomes with a metric the record has.
     #[serde(skip)]
     pub beside: usize,
+    /// The baseline, with its unit.
     pub from: Option<String>,
+    /// The last reading.
     pub now: Option<String>,
+    /// Its day.
     pub now_on: Option<Date>,
+    /// The target.
     pub target: Option<String>,
     /// The same in few characters: from, now, target.
     #[serde(skip)]
     pub short: [Option<String>; 3],
+    /// Its date or period, as it is written.
     pub by: Option<String>,
     /// Its last day.
     pub due: Option<Date>,
@@ -50,7 +59,9 @@ pub struct Goal {
     pub start: Option<Date>,
     /// Whole percent; under 0 it is further away than at the start.
     pub way: Option<i64>,
+    /// Percent of the time from `start` to `due`.
     pub time: Option<i64>,
+    /// How the way stands beside the time.
     pub pace: Pace,
     /// Why there is no number to trust: "no reading since August".
     pub unread: Option<String>,

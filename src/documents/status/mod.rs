@@ -39,12 +39,16 @@ pub struct Status {
 }
 
 /// How the strategy decided at an earlier day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Before {
+    /// The day of that commit.
     pub on: Date,
+    /// The id of the commit.
     pub commit: String,
     /// It is as old as was asked for, and not merely the oldest that is known.
+    #[serde(rename = "a_year_ago")]
     pub is_a_year: bool,
+    /// How it was decided then.
     pub practice: Practice,
 }
 

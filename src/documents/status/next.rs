@@ -3,9 +3,11 @@ use crate::rules::clock::overdue_review::meetings;
 use crate::values::{Date, Kind, Status, Vocabulary, Work};
 
 /// The review that comes next.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct NextReview {
+    /// Which review.
     pub cadence: &'static str,
+    /// Its day; where no record plans it, about when it is due.
     pub on: Date,
     /// Its record; nothing where it is only due about that day.
     pub record: Option<String>,
@@ -27,11 +29,13 @@ pub fn next_review(facts: &Facts<'_>) -> Option<NextReview> {
 }
 
 /// A day that is set from outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Due {
     /// The full name of the initiative.
     pub record: String,
+    /// The last day of its deadline.
     pub on: Date,
+    /// Who answers for it.
     pub owner: Option<String>,
 }
 

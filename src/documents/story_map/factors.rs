@@ -7,8 +7,9 @@ use crate::rules::shared::stories::{all_stories, is_known, moves, plain};
 use crate::values::Kind;
 
 /// Something that must be true, and the stories that work for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct MapFactor {
+    /// What must be true.
     pub text: String,
     /// The full name of the North Star document that has it.
     pub document: String,

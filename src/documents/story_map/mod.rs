@@ -14,20 +14,25 @@ pub use drawn::drawn;
 pub use factors::MapFactor;
 
 /// A story map with what is known of its releases today.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Mapped {
     /// The full name of the map's record.
     pub record: String,
+    /// What people call it.
     pub title: String,
     /// Nothing where it cannot be read.
     pub status: Option<String>,
+    /// Who answers for it.
     pub owner: Option<String>,
     /// Relative to the workspace.
     pub path: String,
     /// What it is a map of.
     pub subject: Option<Subject>,
+    /// The day on which it was looked at.
     pub as_of: Date,
+    /// What users do, in their order.
     pub activities: Vec<MapActivity>,
+    /// The rows: releases, then what is in none.
     pub slices: Vec<Slice>,
     /// What must be true, by the North Star documents of what it is a map of.
     pub factors: Vec<MapFactor>,
@@ -36,7 +41,7 @@ pub struct Mapped {
 }
 
 /// The record that a map is of.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Subject {
     /// Its full name; where it leads to no record, what is written.
     pub record: String,
@@ -47,22 +52,27 @@ pub struct Subject {
 }
 
 /// Something that users do.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct MapActivity {
+    /// What users do.
     pub name: String,
+    /// The steps it takes.
     pub steps: Vec<MapStep>,
 }
 
 /// One step of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct MapStep {
+    /// What users do.
     pub name: String,
+    /// What would help with it.
     pub stories: Vec<MapStory>,
 }
 
 /// What would help with a step.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct MapStory {
+    /// What it is.
     pub title: String,
     /// The release that brings it, as written.
     pub release: Option<String>,
@@ -77,13 +87,17 @@ pub struct MapStory {
 }
 
 /// A row of the map: a release, or what is in none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Slice {
+    /// What the row stands for.
     pub kind: SliceKind,
     /// The release's id; nothing for what is in none.
     pub release: Option<String>,
+    /// What it is for.
     pub goal: Option<String>,
+    /// What shows it, and how that stands.
     pub metric: Option<Measure>,
+    /// What the metric should come to.
     pub target: Option<String>,
     /// When it is to be there.
     pub on: Option<String>,
@@ -98,7 +112,7 @@ pub struct Slice {
 }
 
 /// What a row stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SliceKind {
     #[default]
@@ -112,7 +126,7 @@ pub enum SliceKind {
 }
 
 /// The metric of a release and how it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Measure {
     /// Its id; where it leads to no metric, what is written.
     pub name: String,
@@ -120,7 +134,9 @@ pub struct Measure {
     pub record: Option<String>,
     /// Where it started, by the outcome of what the map is of.
     pub from: Option<String>,
+    /// What it came to last.
     pub now: Option<String>,
+    /// The day of that reading.
     pub now_on: Option<Date>,
     /// How much of the way from there to the target it has come, in percent, where that can be told.
     pub way: Option<i64>,

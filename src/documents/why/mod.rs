@@ -16,13 +16,17 @@ use super::outcome_line::OutcomeLine;
 use crate::values::Date;
 
 /// The questions with their answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Why {
+    /// The full name of what was asked about.
     pub record: String,
+    /// What people call it.
     pub title: String,
     /// `cannot be read` of a file that does not parse.
     pub status: String,
+    /// Its file, relative to the workspace.
     pub path: String,
+    /// Who answers for it.
     pub owner: Option<String>,
     /// The initiative that most of the answers are about, where it is another record.
     pub about: Option<String>,
@@ -33,32 +37,39 @@ pub struct Why {
 }
 
 /// A question and what the records say to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Asked {
     /// The same for every kind of record: `why`, `who-says-so`.
     pub question: &'static str,
     /// As it is asked of this one.
     pub ask: &'static str,
+    /// The answers.
     pub lines: Vec<Line>,
 }
 
 /// An answer in words, with what it was made from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Line {
+    /// The answer in words.
     pub text: String,
     /// The record that says it.
     pub record: Option<String>,
+    /// The outcome of which it tells.
     pub outcome: Option<OutcomeLine>,
+    /// The experiment of which it tells.
     pub experiment: Option<ExperimentLine>,
 }
 
 /// What is not known: a gap, or a question that somebody wrote down.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Unanswered {
+    /// What is not known, in words.
     pub text: String,
-    /// The record and the field that would say it.
+    /// The record that would say it.
     pub record: String,
+    /// The field that would say it.
     pub field: String,
+    /// Until when a question is to be answered.
     pub by: Option<Date>,
 }
 

@@ -1,21 +1,20 @@
+use schemars::JsonSchema;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
+use serde_json::json;
 
-use crate::documents::export::{
-    Amount, Export, Fields, LinkRow, OutcomeRow, RecordRow, links_of, outcomes_of, readings_of,
-};
+use super::entries::{LinkEntry, OutcomeEntry, ReadingEntry, RecordEntry};
+use crate::documents::export::{Export, Fields, LinkRow, RecordRow, links_of, outcomes_of, readings_of};
 use crate::finding::{NotEvaluated, Summary};
 use crate::graph::Places;
+use crate::output::document;
 use crate::output::json::entry;
-use crate::output::pretty;
 use crate::values::Date;
 
 /// Everything in one document. Every key is always there, absent is null; of `fields` only what is written is there.
 pub fn json(export: &Export<'_>) -> String {
     let mut places = Places::of(export.strategy);
     let rows = export.records().map(|(number, record)| export.record_row(&mut places, number, record)).collect();
-    pretty(&Document {
-        version: 1,
-        command: "export",
+    let all = Whole {
         as_of: export.today,
         at: export.at,
         kind: export.kind.map(|kind| kind.name()),
@@ -26,43 +25,42 @@ pub fn json(export: &Export<'_>) -> String {
         findings: Each(export, findings),
         summary: export.summary,
         not_evaluated: export.not_evaluated,
-    })
+    };
+    document("export", &all)
 }
 
-#[derive(serde::Serialize)]
-struct Document<'e, 's> {
-    version: u32,
-    command: &'static str,
+/// Findings are those of `pm lint`, and so is their schema.
+#[derive(serde::Serialize, JsonSchema)]
+pub struct Whole<'e, 's> {
+    /// The day on which it was looked at.
     as_of: Date,
+    /// The revision that was read; null for the work tree.
     at: Option<&'s str>,
+    /// The kind that was asked for; null for all.
     kind: Option<&'static str>,
+    /// By path, and within a file as they stand.
+    #[schemars(with = "Vec<RecordEntry<'s>>")]
     records: Records<'e, 's>,
+    /// What each record refers to, by its fields and in its text.
+    #[schemars(with = "Vec<LinkEntry<'s>>")]
     links: Each<'e, 's>,
+    /// What each metric came to, by day; what cannot be read is not among them.
+    #[schemars(with = "Vec<ReadingEntry<'s>>")]
     readings: Each<'e, 's>,
+    /// What each record is to change, and how that stands.
+    #[schemars(with = "Vec<OutcomeEntry<'s>>")]
     outcomes: Each<'e, 's>,
+    #[schemars(with = "serde_json::Value")]
     findings: Each<'e, 's>,
+    #[schemars(with = "serde_json::Value")]
     summary: &'s Summary,
+    #[schemars(with = "serde_json::Value")]
     not_evaluated: &'s [NotEvaluated],
 }
 
 struct Records<'e, 's> {
     export: &'e Export<'s>,
     rows: Vec<RecordRow<'s>>,
-}
-
-#[derive(serde::Serialize)]
-struct RecordEntry<'r> {
-    record: &'r str,
-    kind: &'static str,
-    id: &'r str,
-    title: &'r str,
-    status: Option<&'static str>,
-    owner: Option<&'r str>,
-    path: &'r str,
-    line: u32,
-    is_read: bool,
-    inside: Option<String>,
-    fields: Fields<'r>,
 }
 
 impl Serialize for Records<'_, '_> {
@@ -116,50 +114,31 @@ fn links(export: &Export<'_>, put: Put<'_>) {
         let texts = texts.get(&number).map_or(&[] as &[_], Vec::as_slice);
         for LinkRow { field, leads_to, to, written } in links_of(export.strategy, number, record, texts) {
             let to = to.and_then(|to| export.strategy.record(to));
-            put(serde_json::json!({
-                "from": from,
-                "field": field,
-                "to": to.map(|to| to.full_name()),
-                "kind": to.map(|to| to.kind.name()),
-                "leads_to": leads_to.name(),
-                "written": written,
-            }));
+            let (to, kind) = (to.map(|to| to.full_name()), to.map(|to| to.kind.name()));
+            put(json!(LinkEntry { from: &from, field, to, kind, leads_to, written }));
         }
     }
 }
 
 fn readings(export: &Export<'_>, put: Put<'_>) {
     for (number, record) in export.records() {
-        for reading in readings_of(export.strategy, number, record) {
-            put(serde_json::json!({ "metric": record.full_name(), "on": reading.on, "value": reading.value }));
+        let metric = record.full_name();
+        for row in readings_of(export.strategy, number, record) {
+            put(json!(ReadingEntry { metric: &metric, row }));
         }
     }
 }
 
 fn outcomes(export: &Export<'_>, put: Put<'_>) {
     for (number, record) in export.records() {
+        let name = record.full_name();
         for row in outcomes_of(export.strategy, number, record, export.today) {
-            let OutcomeRow { metric, metric_written, text, baseline, now, now_on, target, by, by_day, way, so_far } =
-                row;
-            let amount = |amount: Option<Amount>| serde_json::json!(amount);
-            put(serde_json::json!({
-                "record": record.full_name(),
-                "metric": metric.map(|metric| export.strategy.full_name(metric)),
-                "metric_written": metric_written,
-                "text": text,
-                "baseline": amount(baseline),
-                "now": amount(now),
-                "now_on": now_on,
-                "target": amount(target),
-                "by": by,
-                "by_day": by_day,
-                "way": way,
-                "so_far": so_far,
-            }));
+            let metric = row.metric.map(|metric| export.strategy.full_name(metric));
+            put(json!(OutcomeEntry { record: &name, metric, row }));
         }
     }
 }
 
 fn findings(export: &Export<'_>, put: Put<'_>) {
-    export.findings().for_each(|finding| put(serde_json::json!(entry(finding))));
+    export.findings().for_each(|finding| put(json!(entry(finding))));
 }

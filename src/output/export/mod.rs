@@ -2,6 +2,7 @@
 
 mod columns;
 mod csv;
+mod entries;
 mod json;
 mod rows;
 mod schema;

@@ -3,9 +3,7 @@
 mod human;
 mod json;
 mod markdown;
-mod schema;
 
 pub use human::human;
 pub use json::json;
 pub use markdown::{PortfolioPage, markdown};
-pub use schema::portfolio_schema;

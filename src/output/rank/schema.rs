@@ -44,7 +44,7 @@ fn decimal() -> Value {
 
 /// The columns of the method stand here too: `cost_of_delay_per_week`, `duration_weeks` and so on.
 fn ranked() -> Value {
-    object(json!({
+    let mut ranked = object(json!({
         "rank": { "type": "integer", "minimum": 1 },
         "tie": { "description": "Whether another shares the rank.", "type": "boolean" },
         "record": { "type": "string" },
@@ -54,7 +54,13 @@ fn ranked() -> Value {
         "ahead_probability": decimal(),
         "flips": { "type": "array", "items": { "$ref": "#/definitions/Flip" } },
         "assumed": texts(),
-    }))
+    }));
+    if let Some(keys) = ranked.as_object_mut() {
+        let column =
+            json!({ "description": "A column of the method: a number or a word.", "type": ["string", "null"] });
+        keys.insert("additionalProperties".to_owned(), column);
+    }
+    ranked
 }
 
 fn not_ranked() -> Value {

@@ -1,21 +1,26 @@
 //! The strategy as one HTML file that stands alone: it loads nothing, and a strict policy lets nothing but its own script run.
 
+mod german;
+mod german_fields;
 mod history;
 mod html;
 mod rank_table;
 mod said;
+mod spoken;
 mod tree;
 
 use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
 
-use crate::documents::day_in_words;
+use crate::config::Language;
 use crate::documents::picture::style::style as picture_style;
-use crate::documents::report::{MOST_CHARTED, PageCard, Report, policy};
+use crate::documents::report::{Drawn, MOST_CHARTED, PageCard, Report, policy};
+use crate::output::templates::title;
 use crate::source::Failure;
 use crate::syntax::markdown::html as markdown;
 use crate::values::Kind;
 use html::{environment, safe, seen};
+use spoken::{long_day, picture};
 
 /// What stands in the first tag of every page: by it a file is known that may be replaced.
 pub const MARK: &str = "data-pm=\"report\"";
@@ -30,22 +35,22 @@ const SCRIPT: &str = include_str!("report.js");
 const BATCH: usize = 200;
 
 /// The page. `show` hears how much of it is done.
-pub fn html(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Failure> {
-    write(report, show).map_err(|error| Failure::new(format!("the page could not be made: {error}")))
+pub fn html(report: &Report<'_>, language: Language, show: &mut dyn FnMut(f64)) -> Result<String, Failure> {
+    write(report, language, show).map_err(|error| Failure::new(format!("the page could not be made: {error}")))
 }
 
-fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error> {
-    let environment = environment()?;
+fn write(report: &Report<'_>, language: Language, show: &mut dyn FnMut(f64)) -> Result<String, Error> {
+    let environment = environment(language)?;
     let style = format!("\n{STYLE}{}", picture_style());
-    let cards = groups(report, &environment, show)?;
+    let cards = groups(report, &environment, language, show)?;
     let findings: Vec<Value> = report.findings.iter().map(finding_group).collect();
     let page = environment.get_template("page")?.render(context! {
         policy => policy(&style, SCRIPT),
         style => safe(style),
         script => safe(SCRIPT.to_owned()),
-        title => report.title.clone(),
+        title => report.title.clone().unwrap_or_else(|| title("report_eyebrow", language).to_owned()),
         statement => report.statement.clone(),
-        as_of => day_in_words(report.today),
+        as_of => long_day(report.today, language),
         today => report.today.to_string(),
         at => report.at,
         counts => seen(&report.counts),
@@ -53,13 +58,13 @@ fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error
         decide_more => report.decide.1,
         deciding => report.deciding.as_ref().map(seen),
         getting_there => seen(&report.getting_there),
-        tree => (!report.tree.is_empty()).then(|| safe(tree::tree(&report.tree, &report.anchors))),
-        picture => report.picture.clone().map(safe),
-        metrics_picture => report.metrics_picture.clone().map(safe),
-        metric_tree => (!report.metrics.is_empty()).then(|| safe(tree::tree(&report.metrics, &report.anchors))),
-        order => report.order.as_ref().map(|order| rank_table::rank_table(order, report.today, &report.anchors)),
+        tree => (!report.tree.is_empty()).then(|| safe(tree::tree(&report.tree, &report.anchors, language))),
+        picture => report.picture.as_ref().map(|picture| drawn(picture, language)),
+        metrics_picture => report.metrics_picture.as_ref().map(|picture| drawn(picture, language)),
+        metric_tree => (!report.metrics.is_empty()).then(|| safe(tree::tree(&report.metrics, &report.anchors, language))),
+        order => report.order.as_ref().map(|order| rank_table::rank_table(order, report.today, &report.anchors, language)),
         experiments => report.experiments.as_ref().map(|experiments| {
-            context! { picture => safe(experiments.picture.clone()), more => experiments.more }
+            context! { picture => safe(picture(&experiments.picture, language)), more => experiments.more }
         }),
         findings => findings,
         groups => cards,
@@ -68,7 +73,16 @@ fn write(report: &Report<'_>, show: &mut dyn FnMut(f64)) -> Result<String, Error
     Ok(page)
 }
 
-fn groups(report: &Report<'_>, environment: &Environment<'_>, show: &mut dyn FnMut(f64)) -> Result<Vec<Value>, Error> {
+fn drawn(drawn: &Drawn, language: Language) -> Value {
+    context! { svg => safe(picture(&drawn.svg, language)), is_large => drawn.is_large }
+}
+
+fn groups(
+    report: &Report<'_>,
+    environment: &Environment<'_>,
+    language: Language,
+    show: &mut dyn FnMut(f64),
+) -> Result<Vec<Value>, Error> {
     let all: usize = report.cards.iter().map(|(_, cards)| cards.len()).sum();
     let mut done = 0;
     let mut groups = Vec::new();
@@ -76,7 +90,7 @@ fn groups(report: &Report<'_>, environment: &Environment<'_>, show: &mut dyn FnM
         let mut text = String::new();
         for batch in cards.chunks(BATCH) {
             let written: Result<Vec<String>, Error> =
-                batch.par_iter().map(|one| card(report, environment, one)).collect();
+                batch.par_iter().map(|one| card(report, environment, language, one)).collect();
             written?.iter().for_each(|card| text.push_str(card));
             done += batch.len();
             show(done as f64 / all.max(1) as f64);
@@ -91,8 +105,13 @@ fn groups(report: &Report<'_>, environment: &Environment<'_>, show: &mut dyn FnM
     Ok(groups)
 }
 
-fn card(report: &Report<'_>, environment: &Environment<'_>, card: &PageCard) -> Result<String, Error> {
-    let field = |(name, value): &(String, crate::documents::report::Said)| context! { name => name.clone(), value => safe(said::said(value)) };
+fn card(
+    report: &Report<'_>,
+    environment: &Environment<'_>,
+    language: Language,
+    card: &PageCard,
+) -> Result<String, Error> {
+    let field = |(name, value): &(String, crate::documents::report::Said)| context! { name => name.clone(), value => safe(said::said(value, language)) };
     let anchor = report.anchors.anchor(card.number);
     environment.get_template("card")?.render(context! {
         anchor => anchor,
@@ -109,7 +128,7 @@ fn card(report: &Report<'_>, environment: &Environment<'_>, card: &PageCard) -> 
         is_metric => card.kind == Kind::Metric,
         readings => seen(&card.readings),
         readings_more => card.readings_more,
-        chart => card.chart.clone().map(safe),
+        chart => card.chart.as_ref().map(|chart| safe(picture(chart, language))),
         readings_charted => MOST_CHARTED,
         links_in => seen(&card.links_in),
         history => report.histories.get(&card.number).and_then(history::history),

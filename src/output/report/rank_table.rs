@@ -1,6 +1,8 @@
 use minijinja::{Value, context};
 
 use super::html::{safe, seen};
+use super::spoken::picture;
+use crate::config::Language;
 use crate::documents::report::{Anchors, Order};
 use crate::output::rank::RankReport;
 use crate::output::rank::sheet::for_people;
@@ -12,7 +14,7 @@ const MOST: usize = 100;
 const MOST_NOT: usize = 30;
 
 /// The table of ranks with its picture, and what could not be ranked, with what it lacks.
-pub fn rank_table(order: &Order<'_>, today: Date, anchors: &Anchors) -> Value {
+pub fn rank_table(order: &Order<'_>, today: Date, anchors: &Anchors, language: Language) -> Value {
     let ranking = &order.ranking;
     let report = RankReport {
         ranking,
@@ -54,6 +56,6 @@ pub fn rank_table(order: &Order<'_>, today: Date, anchors: &Anchors) -> Value {
         not_ranked => not_ranked.collect::<Vec<Value>>(),
         not_ranked_more => ranking.not_ranked.len().saturating_sub(MOST_NOT),
         method => ranking.method().words(),
-        plot => safe(order.plot.clone()),
+        plot => safe(picture(&order.plot, language)),
     }
 }

@@ -2,7 +2,7 @@
 "use strict";
 var MOST=40,PIECE=70;
 var box=document.getElementById("search"),input=document.getElementById("q"),panel=document.getElementById("results"),list=document.getElementById("hits"),found=document.getElementById("found");
-var index=null,hits=[],chosen=-1;
+var index=null,hits=[],chosen=-1,say=box.dataset;
 function plain(text){return text.normalize("NFKD").replace(/[\u0300-\u036f]/g,"").toLowerCase();}
 function textOf(card,selector){var part=card.querySelector(selector);return part?part.textContent:"";}
 function entry(card){
@@ -81,8 +81,8 @@ item.addEventListener("click",function(){open(number);});
 list.appendChild(item);
 hits.push(hit.one);
 });
-var word=result.all===1?"record":"records";
-found.textContent=result.all===0?"Nothing is found for \u201c"+query+"\u201d":result.all>hits.length?result.all+" "+word+", the best "+hits.length+" are shown":result.all+" "+word;
+var word=result.all===1?say.one:say.many;
+found.textContent=result.all===0?say.none+" "+say.open+query+say.close:result.all>hits.length?result.all+" "+word+", "+say.best.replace("{}",hits.length):result.all+" "+word;
 list.hidden=hits.length===0;
 panel.hidden=false;
 input.setAttribute("aria-expanded",String(hits.length>0));
@@ -125,7 +125,7 @@ var all=tree.querySelectorAll("details");
 if(!all.length)return;
 var folds=document.createElement("div");
 folds.className="folds";
-[["Unfold all",true],["Fold all",false]].forEach(function(pair){
+[[say.unfold,true],[say.fold,false]].forEach(function(pair){
 var button=document.createElement("button");
 button.type="button";
 button.textContent=pair[0];

@@ -1,16 +1,18 @@
 use super::html::escaped;
+use super::spoken::{field, figure};
+use crate::config::Language;
 use crate::documents::report::{Link, Said};
 
 /// A value as HTML.
-pub fn said(value: &Said) -> String {
+pub fn said(value: &Said, language: Language) -> String {
     let mut out = String::new();
-    write(&mut out, value);
+    write(&mut out, value, language);
     out
 }
 
-fn write(out: &mut String, value: &Said) {
+fn write(out: &mut String, value: &Said, language: Language) {
     match value {
-        Said::Text(text) => out.push_str(&format!("<span dir=\"auto\">{}</span>", escaped(text))),
+        Said::Text(text) => out.push_str(&format!("<span dir=\"auto\">{}</span>", escaped(&figure(text, language)))),
         Said::Html(html) => out.push_str(&format!("<div class=\"text\" dir=\"auto\">{html}</div>")),
         Said::Link(link) => out.push_str(&anchor(link)),
         Said::Web(address) => {
@@ -21,27 +23,40 @@ fn write(out: &mut String, value: &Said) {
             out.push_str("<ul>");
             for item in items {
                 out.push_str("<li>");
-                write(out, item);
+                write(out, item, language);
                 out.push_str("</li>");
             }
             out.push_str("</ul>");
         }
         Said::Pairs(pairs) => {
-            out.push_str("<ul class=\"pairs\">");
+            out.push_str(if is_short(pairs) { "<ul class=\"pairs inline\">" } else { "<ul class=\"pairs\">" });
             for (key, value) in pairs {
                 out.push_str("<li><span class=\"key\">");
                 match key {
                     Said::Link(link) => out.push_str(&anchor(link)),
-                    Said::Text(text) => out.push_str(&escaped(text)),
+                    Said::Text(text) => out.push_str(&escaped(&field(text, language))),
                     _ => {}
                 }
                 out.push_str("</span> ");
-                write(out, value);
+                write(out, value, language);
                 out.push_str("</li>");
             }
             out.push_str("</ul>");
         }
     }
+}
+
+/// The longest values that stand in one line, in characters.
+const LINE: usize = 60;
+
+/// Whether a few words are all there is, as in `low: 3w`, `likely: 5w`, `high: 9w`.
+fn is_short(pairs: &[(Said, Said)]) -> bool {
+    let length = |said: &Said| match said {
+        Said::Text(text) => text.chars().take(LINE).count(),
+        Said::Link(link) => link.text.chars().take(LINE).count(),
+        _ => LINE,
+    };
+    pairs.iter().map(|(key, value)| length(key) + length(value)).sum::<usize>() < LINE
 }
 
 /// A link to a card.

@@ -1,7 +1,10 @@
 use super::html::escaped;
+use super::spoken::said;
+use crate::config::Language;
 use crate::documents::Branch;
 use crate::documents::report::{Anchors, phase, shortened};
-use crate::values::{Kind, Status};
+use crate::output::templates::title;
+use crate::values::{Date, FromText, Kind, Status};
 
 /// How many levels are unfolded at first, and from how many lines on only the first is.
 const OPEN: usize = 3;
@@ -11,10 +14,10 @@ const MANY: usize = 300;
 const LINE: usize = 160;
 
 /// A tree as nested lists, each with its folds: they open and close without a script.
-pub fn tree(branches: &[Branch], anchors: &Anchors) -> String {
+pub fn tree(branches: &[Branch], anchors: &Anchors, language: Language) -> String {
     let mut out = String::new();
     let open = if branches.iter().map(size).sum::<usize>() > MANY { 1 } else { OPEN };
-    list(&mut out, branches, anchors, open);
+    list(&mut out, branches, (anchors, language), open);
     out
 }
 
@@ -22,21 +25,21 @@ fn size(branch: &Branch) -> usize {
     1 + branch.children.iter().map(size).sum::<usize>()
 }
 
-fn list(out: &mut String, branches: &[Branch], anchors: &Anchors, open: usize) {
+fn list(out: &mut String, branches: &[Branch], by: (&Anchors, Language), open: usize) {
     out.push_str("<ul>\n");
     for branch in branches {
         out.push_str("<li>");
         // A link inside of what folds would be a control inside a control.
-        to_card(out, branch, anchors);
+        to_card(out, branch, by);
         if branch.children.is_empty() {
             out.push_str("<div class=\"leaf\">");
-            line(out, branch, anchors);
+            line(out, branch, by);
             out.push_str("</div>");
         } else {
             out.push_str(if open > 0 { "<details open><summary>" } else { "<details><summary>" });
-            line(out, branch, anchors);
+            line(out, branch, by);
             out.push_str("</summary>\n");
-            list(out, &branch.children, anchors, open.saturating_sub(1));
+            list(out, &branch.children, by, open.saturating_sub(1));
             out.push_str("</details>");
         }
         out.push_str("</li>\n");
@@ -44,21 +47,22 @@ fn list(out: &mut String, branches: &[Branch], anchors: &Anchors, open: usize) {
     out.push_str("</ul>\n");
 }
 
-fn to_card(out: &mut String, branch: &Branch, anchors: &Anchors) {
+fn to_card(out: &mut String, branch: &Branch, (anchors, language): (&Anchors, Language)) {
     let Some(number) = anchors.number(&branch.name) else { return };
+    let open = title("report_open", language);
     let (anchor, title) = (escaped(anchors.anchor(number)), escaped(anchors.title(number)));
-    out.push_str(&format!("<a class=\"go\" href=\"#{anchor}\">Open<span class=\"unseen\"> {title}</span></a>"));
+    out.push_str(&format!("<a class=\"go\" href=\"#{anchor}\">{open}<span class=\"unseen\"> {title}</span></a>"));
 }
 
 /// Its kind, its title, what is said of it, and how far it is.
-fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
+fn line(out: &mut String, branch: &Branch, (anchors, language): (&Anchors, Language)) {
     let (kind, _) = branch.name.split_once('/').unwrap_or_default();
-    let text = escaped(&shortened(&branch.text, LINE));
+    let text = whole_days(&shortened(&said(&branch.text, language), LINE));
     if let Some(number) = anchors.number(&branch.name) {
         let title = anchors.title(number);
         // A title that only says more or less than the text of the line is told once.
         let is_title = branch.text.is_empty() || branch.text.starts_with(title.trim_end_matches('…'));
-        let noun = Kind::from_name(kind).map_or("", Kind::noun);
+        let noun = said(Kind::from_name(kind).map_or("", Kind::noun), language);
         out.push_str(&format!("<span class=\"kind\">{noun}</span> <span class=\"line\">"));
         out.push_str(&format!("<span class=\"title\" dir=\"auto\">{}</span>", escaped(title)));
         if !is_title {
@@ -71,14 +75,24 @@ fn line(out: &mut String, branch: &Branch, anchors: &Anchors) {
     let status = Kind::from_name(kind).and_then(|kind| Status::read(kind, word).ok().map(|status| (kind, status)));
     match status {
         Some((kind, status)) => {
-            out.push_str(&format!(" <span class=\"state {}\">{word}</span>", phase(kind, status)));
+            out.push_str(&format!(" <span class=\"state {}\">{}</span>", phase(kind, status), said(word, language)));
             let rest = branch.state.get(word.len()..).unwrap_or("").trim_start_matches([',', ' ']);
             if !rest.is_empty() {
-                out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(rest)));
+                out.push_str(&format!(" <span class=\"note\">{}</span>", whole_days(&said(rest, language))));
             }
         }
         None if branch.state.is_empty() => {}
-        None => out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(&branch.state))),
+        None => out.push_str(&format!(" <span class=\"note\">{}</span>", whole_days(&said(&branch.state, language)))),
     }
     out.push_str("</span>");
+}
+
+/// A text in which no day is broken over two lines.
+fn whole_days(text: &str) -> String {
+    let word = |word: &str| {
+        let day = word.trim_end_matches([',', ';', ':', '.']);
+        let escaped = escaped(word);
+        if Date::from_text(day).is_ok() { format!("<span class=\"day\">{escaped}</span>") } else { escaped }
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

@@ -2,8 +2,6 @@
 
 mod json;
 mod markdown;
-mod schema;
 
 pub use json::json;
 pub use markdown::{markdown, title};
-pub use schema::review_schema;

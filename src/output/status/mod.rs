@@ -6,9 +6,8 @@ mod goals;
 mod human;
 mod json;
 mod practice;
-mod schema;
 mod screen;
 
 pub use human::human;
+pub(super) use json::Screen;
 pub use json::json;
-pub use schema::status_schema;

@@ -1,16 +1,16 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::documents::story_map::Mapped;
-use crate::output::pretty;
+use crate::output::document;
 
-#[derive(Serialize)]
-struct Document<'m> {
-    version: u32,
-    command: &'static str,
+#[derive(Serialize, JsonSchema)]
+pub struct OneMap<'m> {
+    /// The story map.
     map: &'m Mapped,
 }
 
 /// All that is known of a story map. Every key is always there, absent is null.
 pub fn json(map: &Mapped) -> String {
-    pretty(&Document { version: 1, command: "map", map })
+    document("map", &OneMap { map })
 }

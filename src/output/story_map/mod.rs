@@ -2,8 +2,7 @@
 
 mod json;
 mod markdown;
-mod schema;
 
+pub(super) use json::OneMap;
 pub use json::json;
 pub use markdown::{MapPage, markdown};
-pub use schema::map_schema;

@@ -2,8 +2,6 @@
 
 mod human;
 mod json;
-mod schema;
 
 pub use human::human;
 pub use json::json;
-pub use schema::why_schema;

@@ -6,8 +6,8 @@ use std::time::Instant;
 use pm::documents::diagram::{Ask, Drawing, diagram, draw};
 use pm::documents::picture::Setting;
 
+use super::Files;
 use super::random_strategy::Random;
-use super::small_workspace::Files;
 use super::{all_pictures, example, files, looked_at, picture, read, today};
 
 #[test]

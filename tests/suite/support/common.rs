@@ -6,6 +6,8 @@ use pm::syntax::{FrontMatter, front_matter};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::memory::files_under;
+
 /// YAML as JSON, in the sense of YAML 1.2's core schema. Keys become text, tags are dropped.
 pub fn json(value: &serde_yaml::Value) -> Value {
     use serde_yaml::Value as Yaml;
@@ -33,26 +35,16 @@ fn key_text(key: &serde_yaml::Value) -> String {
 
 /// The YAML of all files under a folder, front matter included, by path from there.
 pub fn yaml_texts(root: &Path) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-            let yaml = match path.extension().and_then(|ending| ending.to_str()) {
-                Some("yaml") => Some(std::fs::read_to_string(&path).unwrap()),
-                Some("md") => yaml_of_page(&std::fs::read_to_string(&path).unwrap()),
-                _ => None,
-            };
-            found.extend(yaml.map(|yaml| (name, yaml)));
-        }
-    }
-    found.sort();
-    found
+    let yaml = |(name, bytes): (String, Vec<u8>)| {
+        let text = || String::from_utf8(bytes).unwrap();
+        let yaml = match name.rsplit_once('.')?.1 {
+            "yaml" => text(),
+            "md" => yaml_of_page(&text())?,
+            _ => return None,
+        };
+        Some((name, yaml))
+    };
+    files_under(root).into_iter().filter_map(yaml).collect()
 }
 
 fn yaml_of_page(text: &str) -> Option<String> {

@@ -2,6 +2,7 @@
 
 pub mod common;
 pub mod long_history;
+pub mod memory;
 pub mod project;
 pub mod random_strategy;
 pub mod small_workspace;

@@ -1,6 +1,5 @@
 //! The small workspace of `tests/base/`, in which nothing is found, and what `pm lint` says of one that is only in memory.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use pm::compare::matching;
@@ -12,26 +11,11 @@ use pm::rules::{Example, Facts, Outcome, Selection, Step};
 use pm::source::{Chain, ChainCompleteness, Failure, IgnoredRevisions, Tree};
 use pm::values::{Date, FromText};
 
-/// Files by path.
-pub type Files = BTreeMap<String, Vec<u8>>;
+use super::memory::{Files, files_under};
 
 /// The files of `tests/base/`.
 pub fn base() -> Files {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
-    let mut files = Files::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-                files.insert(name, std::fs::read(path).unwrap());
-            }
-        }
-    }
-    files
+    files_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base"))
 }
 
 /// Lints an example laid over the small workspace, and shows what is found as `pm lint` does.

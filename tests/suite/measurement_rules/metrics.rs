@@ -1,0 +1,146 @@
+use super::{Case, SILENT, SPEAKS};
+
+pub const CASES: &[Case] = &[
+    ("unsourced-metric", 0, "as it stands", &[], SPEAKS),
+    (
+        "unsourced-metric",
+        0,
+        "from an exported file",
+        &[("window: 4 weeks", "window: 4 weeks, readings: {csv: a.csv, date: day, value: share}")],
+        SILENT,
+    ),
+    ("unsourced-metric", 0, "one has a source", &[(", source: ledger", "")], SILENT),
+    ("unsourced-metric", 0, "nothing rests on it", &[("guardrails: {retention: at least 90 %}\n", "")], SILENT),
+    ("unsourced-metric", 0, "what rests on it has not begun", &[("status: active", "status: proposed")], SILENT),
+    ("unsourced-metric", 0, "not read any more", &[("window: 4 weeks", "window: 4 weeks, status: deprecated")], SILENT),
+    //
+    ("growth-without-retention", 0, "as it stands", &[], SPEAKS),
+    (
+        "growth-without-retention",
+        0,
+        "guarded",
+        &[("{enterprise-revenue: at least 5M EUR}", "{retention: at least 90 %}")],
+        SILENT,
+    ),
+    (
+        "growth-without-retention",
+        0,
+        "an outcome beside",
+        &[("target: 45 %}", "target: 45 %}, retention: 92 %")],
+        SILENT,
+    ),
+    (
+        "growth-without-retention",
+        0,
+        "guarded by the vision",
+        &[("vision.md", "---\nguardrails: {retention: at least 90 %}\n---\nAny team can begin.\n")],
+        SILENT,
+    ),
+    (
+        "growth-without-retention",
+        0,
+        "the North Star of the vision",
+        &[("vision.md", "---\nnorth_star_metric: retention\n---\nAny team can begin.\n")],
+        SILENT,
+    ),
+    ("growth-without-retention", 0, "what has no category may watch it", &[(", category: revenue", "")], SILENT),
+    (
+        "growth-without-retention",
+        0,
+        "nobody comes by it",
+        &[("category: activation", "category: task-success")],
+        SILENT,
+    ),
+    (
+        "growth-without-retention",
+        0,
+        "guarded by what cannot be found",
+        &[("{enterprise-revenue: at least 5M EUR}", "{retentio: at least 90 %}")],
+        SILENT,
+    ),
+    ("growth-without-retention", 0, "not begun", &[("status: active", "status: proposed")], SILENT),
+    //
+    ("weak-north-star", 0, "as it stands", &[], SPEAKS),
+    (
+        "weak-north-star",
+        0,
+        "nothing wrong with it",
+        &[("north_star_metric: enterprise-revenue", "north_star_metric: retention\ninputs: [activation]")],
+        SILENT,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "driven by one that says so",
+        &[
+            ("north_star_metric: enterprise-revenue", "north_star_metric: retention"),
+            ("window: 7 days", "window: 7 days, drives: [retention]"),
+        ],
+        SILENT,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "only by itself",
+        &[("north_star_metric: enterprise-revenue", "north_star_metric: retention\ninputs: [retention]")],
+        SPEAKS,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "one that drives it may be misspelt",
+        &[
+            ("north_star_metric: enterprise-revenue", "north_star_metric: retention"),
+            ("window: 7 days", "window: 7 days, drives: [retentio]"),
+        ],
+        SILENT,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "no window",
+        &[
+            ("north_star_metric: enterprise-revenue", "north_star_metric: retention\ninputs: [activation]"),
+            (", window: 4 weeks", ""),
+            ("in their fourth week", ""),
+        ],
+        SPEAKS,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "the window in the definition",
+        &[
+            ("north_star_metric: enterprise-revenue", "north_star_metric: retention\ninputs: [activation]"),
+            (", window: 4 weeks", ""),
+        ],
+        SILENT,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "another limit",
+        &[
+            (
+                "north_star_metric: enterprise-revenue",
+                "north_star_metric: retention\ninputs: [activation, enterprise-revenue]",
+            ),
+            ("version: 1", "version: 1\nrules: {weak-north-star: {limit: 1}}"),
+        ],
+        SPEAKS,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "a vision that holds no more",
+        &[("north_star_metric: enterprise-revenue", "north_star_metric: enterprise-revenue\nstatus: replaced")],
+        SILENT,
+    ),
+    (
+        "weak-north-star",
+        0,
+        "a metric that leads nowhere",
+        &[("north_star_metric: enterprise-revenue", "north_star_metric: revenue")],
+        SILENT,
+    ),
+];

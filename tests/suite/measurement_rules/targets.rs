@@ -1,0 +1,127 @@
+use super::{Case, SILENT, SPEAKS};
+
+pub const CASES: &[Case] = &[
+    ("missing-baseline", 0, "as it stands", &[], SPEAKS),
+    ("missing-baseline", 0, "given", &[("45 %}", "{baseline: 31 %, target: 45 %}}")], SILENT),
+    ("missing-baseline", 0, "unknown", &[("45 %}", "{baseline: unknown, target: 45 %}}")], SILENT),
+    ("missing-baseline", 0, "a day and no value", &[("45 %}", "{baseline: {on: 2026-09-01}, target: 45 %}}")], SPEAKS),
+    ("missing-baseline", 0, "not to be read", &[("45 %}", "{baseline: [[x]], target: 45 %}}")], SILENT),
+    ("missing-baseline", 0, "still looked into", &[("status: delivery", "status: discovery")], SILENT),
+    ("missing-baseline", 0, "being measured", &[("status: delivery", "status: measuring")], SPEAKS),
+    ("missing-baseline", 0, "over", &[("status: delivery", "status: achieved")], SILENT),
+    ("missing-baseline", 0, "upkeep", &[("status: delivery", "status: delivery\nwork: upkeep")], SILENT),
+    ("missing-baseline", 0, "in words", &[("{activation: 45 %}", "[admins feel at home]")], SILENT),
+    //
+    ("missing-target-date", 0, "one date for all", &[("status: discovery", "status: discovery\nby: 2027")], SILENT),
+    ("missing-target-date", 0, "one of two dated", &[("target: 45 %", "target: 45 %, by: 2027")], SPEAKS),
+    (
+        "missing-target-date",
+        0,
+        "both dated",
+        &[("target: 45 %", "target: 45 %, by: 2027"), ("target: 94 %", "target: 94 %, by: 2027")],
+        SILENT,
+    ),
+    ("missing-target-date", 0, "not to be read", &[("status: discovery", "status: discovery\nby: soon")], SILENT),
+    (
+        "missing-target-date",
+        0,
+        "set from outside",
+        &[("status: discovery", "status: discovery\ndeadline: 2027")],
+        SILENT,
+    ),
+    ("missing-target-date", 0, "no target yet", &[(", target: 45 %", ""), (", target: 94 %", "")], SILENT),
+    ("missing-target-date", 0, "only an idea", &[("status: discovery", "status: proposed")], SILENT),
+    ("missing-target-date", 0, "a mandate", &[("status: discovery", "status: discovery\nwork: mandate")], SILENT),
+    (
+        "missing-target-date",
+        0,
+        "an active intent too",
+        &[("status: discovery", "status: discovery\nby: 2027"), ("by: 2027-Q2\n", "")],
+        SPEAKS,
+    ),
+    //
+    ("business-outcome-only", 0, "as it stands", &[], SPEAKS),
+    (
+        "business-outcome-only",
+        0,
+        "a customer's beside",
+        &[("{enterprise-revenue: {baseline: 5M EUR, target: 6M EUR}", "{activation: 45 %, enterprise-revenue: 6M EUR")],
+        SILENT,
+    ),
+    (
+        "business-outcome-only",
+        0,
+        "one of the system beside",
+        &[
+            (
+                "{enterprise-revenue: {baseline: 5M EUR, target: 6M EUR}",
+                "{activation: 45 %, enterprise-revenue: 6M EUR",
+            ),
+            ("days, measures: customer", "days, measures: system"),
+        ],
+        SPEAKS,
+    ),
+    (
+        "business-outcome-only",
+        0,
+        "of the system alone",
+        &[
+            ("{enterprise-revenue: {baseline: 5M EUR, target: 6M EUR}", "{activation: 45 %"),
+            ("days, measures: customer", "days, measures: system"),
+        ],
+        SILENT,
+    ),
+    ("business-outcome-only", 0, "customer or business", &[("measures: business", "measures: outcome")], SILENT),
+    ("business-outcome-only", 0, "nobody says what it measures", &[(", measures: business", "")], SILENT),
+    ("business-outcome-only", 0, "only an idea", &[("status: discovery", "status: proposed")], SILENT),
+    ("business-outcome-only", 0, "upkeep", &[("status: discovery", "status: discovery\nwork: upkeep")], SILENT),
+    //
+    ("echoed-outcome", 0, "as it stands", &[], SPEAKS),
+    ("echoed-outcome", 0, "the same in other figures", &[("target: 60 %}}\nguard", "target: 60.0}}\nguard")], SPEAKS),
+    ("echoed-outcome", 0, "a smaller step", &[("target: 60 %}}\n---\nNew", "target: 59 %}}\n---\nNew")], SILENT),
+    ("echoed-outcome", 0, "no target", &[("target: 60 %}}\n---\nNew", "by: 2027}}\n---\nNew")], SILENT),
+    (
+        "echoed-outcome",
+        0,
+        "another metric",
+        &[("{activation: {baseline: 31 %, target: 60 %}}\n---\nNew", "{retention: 60 %}\n---\nNew")],
+        SILENT,
+    ),
+    (
+        "echoed-outcome",
+        0,
+        "another intent's",
+        &[
+            ("intent: enterprise", "intent: schools"),
+            ("intents/schools.md", "---\nstatus: active\noutcomes: {retention: 60 %}\n---\n# Schools\n"),
+        ],
+        SILENT,
+    ),
+    ("echoed-outcome", 0, "over", &[("status: discovery", "status: achieved")], SILENT),
+    //
+    ("kitchen-sink", 0, "as it stands", &[], SPEAKS),
+    ("kitchen-sink", 0, "four", &[(", enterprise-revenue: 6M EUR", "")], SILENT),
+    (
+        "kitchen-sink",
+        0,
+        "four and one in words",
+        &[(
+            "{activation: 45 %, retention: 92 %, invited: 3, first-report: 50 %, enterprise-revenue: 6M EUR}",
+            "[{metric: activation}, {metric: retention}, {metric: invited}, {metric: first-report}, admins feel at home]",
+        )],
+        SPEAKS,
+    ),
+    (
+        "kitchen-sink",
+        0,
+        "two of them the same metric",
+        &[(
+            "{activation: 45 %, retention: 92 %, invited: 3, first-report: 50 %, enterprise-revenue: 6M EUR}",
+            "[{metric: activation, target: 40 %, by: 2026-Q4}, {metric: activation, target: 45 %, by: 2027-Q1}, {metric: retention}, {metric: invited}, {metric: first-report}]",
+        )],
+        SILENT,
+    ),
+    ("kitchen-sink", 0, "another limit", &[("version: 1", "version: 1\nrules: {kitchen-sink: {limit: 5}}")], SILENT),
+    ("kitchen-sink", 0, "over", &[("status: discovery", "status: stopped")], SILENT),
+    ("kitchen-sink", 0, "upkeep", &[("status: discovery", "status: discovery\nwork: upkeep")], SILENT),
+];
