@@ -91,7 +91,7 @@ impl Graph {
             return Err(failure.help("name a record, or `--metrics`, or neither, and nothing else beside `--into`"));
         }
         let argument = self.name.as_deref().or(self.metrics.then_some("metrics"));
-        self.into.answer(global, session, "graph", argument)
+        self.into.answer(global, session, "graph", argument, None)
     }
 }
 

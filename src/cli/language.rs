@@ -12,13 +12,12 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    /// Whether somebody asked for one.
-    pub fn is_named(&self) -> bool {
-        self.language.is_some()
+    /// The one that somebody asked for.
+    pub fn asked(&self) -> Option<Language> {
+        self.language.as_deref().and_then(Language::of)
     }
 
     pub fn of(&self, session: &Session) -> Language {
-        let asked = self.language.as_deref().and_then(Language::of);
-        asked.unwrap_or_else(|| session.strategy.settings.language())
+        self.asked().unwrap_or_else(|| session.strategy.settings.language())
     }
 }

@@ -3,10 +3,12 @@ use clap::{ArgGroup, Args};
 use super::Answer;
 use super::document::{Into, Of};
 use super::global::Global;
+use super::language::Spoken;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::template::{own_template, tell_of_templates};
 use super::whole_file::{Formats, WholeFile, first_tag_has};
+use crate::config::Language;
 use crate::documents::picture;
 use crate::documents::story_map::{Mapped, drawn, mapped, maps_of};
 use crate::output::story_map as formats;
@@ -30,6 +32,8 @@ pub struct Map {
     #[arg(long, value_name = "FORMAT", value_parser = ["markdown", "svg", "json"])]
     format: Option<String>,
     #[command(flatten)]
+    language: Spoken,
+    #[command(flatten)]
     file: WholeFile,
     #[command(flatten)]
     into: Into,
@@ -45,21 +49,22 @@ impl Map {
         self.into.holds(self.format.as_deref(), "markdown", &[("-o", self.file.output.is_some())])?;
         let format = self.file.format(self.format.as_deref(), FORMATS)?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
-        if let Some(answer) = self.into.answer(global, &session, "map", Some(&self.name))? {
+        if let Some(answer) = self.into.answer(global, &session, "map", Some(&self.name), self.language.asked())? {
             return Ok(answer);
         }
         let map = found(&session, &self.name)?;
+        let language = self.language.of(&session);
         tell_of_errors(global, &session);
         tell_of_templates(global, &session);
         match format {
             "json" => {
                 self.file.answer(formats::json(&map), |old| begins(old, "{\n  \"version\": 1,\n  \"command\": \"map\""))
             }
-            "svg" => self
-                .file
-                .answer(drawn(&map, picture::Setting::Alone), |old| first_tag_has(old, "svg", "data-pm=\"map\"")),
+            "svg" => self.file.answer(drawn(&map, picture::Setting::Alone, language), |old| {
+                first_tag_has(old, "svg", "data-pm=\"map\"")
+            }),
             _ => {
-                let text = markdown(&session, &map, self.file.inside(&session).as_deref())?;
+                let text = markdown(&session, &map, language, self.file.inside(&session).as_deref())?;
                 // On a screen or in a mail the mark would only be noise.
                 let mark = if self.file.path().is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| begins(old, MARK))
@@ -70,13 +75,13 @@ impl Map {
 
 /// `map:NAME` in a region.
 pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
-    markdown(of.session, &found(of.session, &of.name()?)?, of.file)
+    markdown(of.session, &found(of.session, &of.name()?)?, of.language, of.file)
 }
 
-fn markdown(session: &Session, map: &Mapped, into: Option<&str>) -> Result<String, Failure> {
+fn markdown(session: &Session, map: &Mapped, language: Language, into: Option<&str>) -> Result<String, Failure> {
     let own = own_template(session, "map")?;
     let own = own.as_ref().map(|(path, text)| Own { path, text });
-    formats::markdown(map, &Setting { language: session.strategy.settings.language(), own, into })
+    formats::markdown(map, &Setting { language, own, into })
 }
 
 fn begins(file: &[u8], mark: &str) -> bool {

@@ -36,9 +36,11 @@ pub struct NorthStar {
 
 impl NorthStar {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
-        self.into.holds(Some(&self.format), "markdown", &[("--language", self.language.is_named())])?;
+        self.into.holds(Some(&self.format), "markdown", &[])?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
-        if let Some(answer) = self.into.answer(global, &session, "north-star", Some(&self.name))? {
+        if let Some(answer) =
+            self.into.answer(global, &session, "north-star", Some(&self.name), self.language.asked())?
+        {
             return Ok(answer);
         }
         let text = match self.format.as_str() {
@@ -53,7 +55,7 @@ impl NorthStar {
 
 /// `north-star:NAME` in a region.
 pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
-    rendered(of.session, &of.name()?, of.session.today, of.session.strategy.settings.language(), of.file)
+    rendered(of.session, &of.name()?, of.session.today, of.language, of.file)
 }
 
 /// The document in Markdown, as it is on a day; `into` is the file that it goes to, relative to the workspace.

@@ -7,6 +7,7 @@ use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::template::{own_template, tell_of_templates};
 use super::whole_file::{Formats, WholeFile};
+use crate::config::Language;
 use crate::documents::portfolio::{self as documents, portfolio};
 use crate::output::portfolio as formats;
 use crate::output::templates::{Own, Setting};
@@ -48,7 +49,7 @@ impl Portfolio {
             _ => self.file.format(asked, FORMATS)?,
         };
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
-        if let Some(answer) = self.into.answer(global, &session, "portfolio", None)? {
+        if let Some(answer) = self.into.answer(global, &session, "portfolio", None, None)? {
             return Ok(answer);
         }
         tell_of_errors(global, &session);
@@ -59,7 +60,8 @@ impl Portfolio {
                 old.starts_with(b"{\n  \"version\": 1,\n  \"command\": \"portfolio\"")
             }),
             "markdown" => {
-                let text = markdown(&session, &found, self.file.inside(&session).as_deref())?;
+                let language = session.strategy.settings.language();
+                let text = markdown(&session, &found, language, self.file.inside(&session).as_deref())?;
                 let mark = if self.file.path().is_some() { MARK } else { "" };
                 self.file.answer(format!("{mark}{text}"), |old| old.starts_with(MARK.as_bytes()))
             }
@@ -70,11 +72,16 @@ impl Portfolio {
 
 /// `portfolio` in a region.
 pub(super) fn document(of: &Of<'_>) -> Result<String, Failure> {
-    markdown(of.session, &portfolio(&Facts::new(&of.session.strategy, of.session.today)), of.file)
+    markdown(of.session, &portfolio(&Facts::new(&of.session.strategy, of.session.today)), of.language, of.file)
 }
 
-fn markdown(session: &Session, found: &documents::Portfolio, into: Option<&str>) -> Result<String, Failure> {
+fn markdown(
+    session: &Session,
+    found: &documents::Portfolio,
+    language: Language,
+    into: Option<&str>,
+) -> Result<String, Failure> {
     let own = own_template(session, "portfolio")?;
     let own = own.as_ref().map(|(path, text)| Own { path, text });
-    formats::markdown(found, &Setting { language: session.strategy.settings.language(), own, into })
+    formats::markdown(found, &Setting { language, own, into })
 }

@@ -14,8 +14,9 @@ use crate::source::Failure;
 /// `<!-- pm:end NAME -->`
 ///
 /// NAME is a document, with what it is of behind a colon: `tree`, `outcomes:initiative/search`. A region is written anew
-/// when it does not say what the records say as of the day in its marker; nothing outside it is touched. All is written
-/// or nothing.
+/// when it does not say what the records say as of the day in its marker; nothing outside it is touched. Where somebody
+/// edited a region by hand, nothing is written at all; a region that cannot be read or made is told, and the others are
+/// written. `language=de` behind the name makes a region German, whatever the others are.
 #[derive(Debug, Args)]
 #[command(after_help = documents())]
 pub struct Refresh {
@@ -39,8 +40,8 @@ pub struct Refresh {
 fn documents() -> String {
     let names = DOCUMENTS.iter().map(|document| format!("  {:<12}{}", document.name, document.about));
     format!(
-        "The documents:\n{}\n\nExit code 1 where --check finds something, 2 where a region was edited by hand or cannot be \
-         made: then nothing is written.",
+        "The documents:\n{}\n\nExit code 1 where --check finds something, 2 where a region was edited by hand, or cannot be read \
+         or made.",
         names.collect::<Vec<_>>().join("\n")
     )
 }

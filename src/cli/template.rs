@@ -56,6 +56,7 @@ fn list(global: &Global) -> Result<Answer, Failure> {
 pub(super) fn own_template(session: &Session, name: &str) -> Result<Option<(String, String)>, Failure> {
     let Some(folder) = &session.strategy.settings.templates else { return Ok(None) };
     is_folder(session, folder)?;
+    refuse_misspelt(session, folder)?;
     let path = format!("{folder}{name}.md");
     match session.tree.read(&path) {
         Ok(text) => Ok(Some((path, text))),
@@ -82,14 +83,33 @@ fn is_folder(session: &Session, folder: &str) -> Result<(), Failure> {
     }
 }
 
+/// A file that was to replace a built-in template, and replaces none because of how it is called: whoever wrote it would
+/// look for its text in vain. In the workspace's own folder there is much that is no template.
+fn refuse_misspelt(session: &Session, folder: &str) -> Result<(), Failure> {
+    if folder.is_empty() {
+        return Ok(());
+    }
+    let names = session.tree.files.iter().filter_map(|entry| Some((&entry.path, stray(&entry.path, folder)?)));
+    for (path, name) in names.filter(|(_, name)| *name != "parts") {
+        if let Some(near) = nearest(name, BUILT_IN.iter().map(|one| one.name)) {
+            let told = format!("{}{path}: no template is called `{name}`", session.from_here);
+            return Err(Failure::new(told).help(format!("did you mean `{}.md`? `pm template` lists them", near.name)));
+        }
+    }
+    Ok(())
+}
+
+/// The name of a Markdown file in the folder of templates that replaces none.
+fn stray<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    let name = path.strip_prefix(folder)?.strip_suffix(".md")?;
+    (!name.contains('/') && !name.eq_ignore_ascii_case("readme") && built_in(name).is_none()).then_some(name)
+}
+
 /// Files beside the workspace's own templates that no document is made from.
 pub(super) fn tell_of_templates(global: &Global, session: &Session) {
     let Some(folder) = session.strategy.settings.templates.as_deref().filter(|_| !global.quiet) else { return };
     for entry in &session.tree.files {
-        let name = entry.path.strip_prefix(folder).and_then(|name| name.strip_suffix(".md"));
-        let Some(name) = name.filter(|name| !name.contains('/') && !name.eq_ignore_ascii_case("readme")) else {
-            continue;
-        };
+        let Some(name) = stray(&entry.path, folder) else { continue };
         let path = format!("{}{}", session.from_here, entry.path);
         let path = one_line(&path);
         if name == "parts" {
@@ -97,12 +117,14 @@ pub(super) fn tell_of_templates(global: &Global, session: &Session) {
                 "pm: `{path}` is not used: the shared parts stay the built-in ones; a template that needs others has \
                  them itself, with `{{% macro %}}`\n"
             ));
-        } else if built_in(name).is_none() {
+        } else {
             match nearest(name, BUILT_IN.iter().map(|one| one.name)) {
-                Some(near) => to_stderr(&format!(
+                // Of another folder it is a failure, where a document is made.
+                Some(near) if folder.is_empty() => to_stderr(&format!(
                     "pm: `{path}` is not used: no template has that name; did you mean `{}.md`?\n",
                     near.name
                 )),
+                Some(_) => {}
                 // In the workspace's own folder there is much that is no template.
                 None if folder.is_empty() => {}
                 None => to_stderr(&format!(

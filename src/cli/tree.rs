@@ -32,7 +32,7 @@ impl Tree {
     pub(super) fn run(&self, global: &Global) -> Result<Answer, Failure> {
         self.into.holds(Some(&*self.format).filter(|format| *format != "human"), "markdown", &[])?;
         let session = Session::open(global, State { at: self.at.as_deref(), staged: false })?;
-        if let Some(answer) = self.into.answer(global, &session, "tree", None)? {
+        if let Some(answer) = self.into.answer(global, &session, "tree", None, None)? {
             return Ok(answer);
         }
         let drawn =

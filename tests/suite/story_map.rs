@@ -1,6 +1,7 @@
 //! Story maps: what stands in them is on the page once, in its release, and nothing that somebody wrote breaks it.
 
 use crate::support::memory;
+use pm::config::Language;
 use std::fmt::Write;
 
 use pm::documents::picture::Setting;
@@ -26,7 +27,7 @@ fn map(files: &[(&str, &str)]) -> Mapped {
     let strategy = strategy(files);
     let maps = maps_of(&strategy, strategy.named("onb")[0]);
     let map = mapped(&strategy, maps[0], Date::new(2026, 11, 22).unwrap()).unwrap();
-    let svg = drawn(&map, Setting::Alone);
+    let svg = drawn(&map, Setting::Alone, Language::English);
     let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}"));
     for node in document.descendants().filter(|node| node.has_tag_name("rect")) {
         let number = |name: &str| node.attribute(name).map_or(0.0, |value| value.parse::<f64>().unwrap());
@@ -35,7 +36,7 @@ fn map(files: &[(&str, &str)]) -> Mapped {
             number("y") + number("height") <= document.root_element().attribute("height").unwrap().parse().unwrap()
         );
     }
-    assert_eq!(drawn(&map, Setting::Alone), svg);
+    assert_eq!(drawn(&map, Setting::Alone, Language::English), svg);
     let schemas = pm::output::schemas();
     let schema = &schemas.iter().find(|(name, _)| name == "map.schema.json").unwrap().1;
     let schema: Value = serde_json::from_str(schema).unwrap();
@@ -50,7 +51,7 @@ fn map(files: &[(&str, &str)]) -> Mapped {
 }
 
 fn texts(map: &Mapped) -> Vec<String> {
-    let svg = drawn(map, Setting::Alone);
+    let svg = drawn(map, Setting::Alone, Language::English);
     let document = Document::parse(&svg).unwrap();
     let texts = document.descendants().filter(|node| node.has_tag_name("text"));
     texts.filter_map(|node| node.text().map(str::to_owned)).collect()
@@ -109,7 +110,7 @@ fn a_factor_without_a_story_is_a_row_and_says_how_sure_that_is() {
     let document = "---\nfor: onb\nfactors: [Nobody waits, {text: People invite, metric: activation}, Billing is out of the way]\n---\n";
     let none = |map: &str| -> Vec<String> {
         let map = self::map(&[("story-maps/m.yaml", map), ("north-stars/n.md", document)]);
-        map.without_story().map(|factor| factor.told()).collect()
+        map.without_story().map(|factor| factor.told(Language::English)).collect()
     };
     // With a story that names a release of its own the map is not clear.
     assert_eq!(none(MAP), ["factor “Billing is out of the way”: no story names it"]);

@@ -4,9 +4,10 @@ use super::super::Answer;
 use super::super::findings::here;
 use super::super::global::Global;
 use super::super::session::Session;
-use super::judge::{Judge, Verdict, conflict_words, other_name};
+use super::judge::{Judge, Verdict, conflict_words, language_of, other_name};
 use super::registry::Named;
 use super::told::{Told, complain, documents, patched};
+use crate::config::Language;
 use crate::documents::region::{appended, fault_words, filled, holds};
 use crate::output::counted;
 use crate::source::{Failure, Mode, write_all};
@@ -30,8 +31,9 @@ pub struct Page {
 pub enum Asked<'n> {
     /// Those that do not say what the records say as of their own day; with `redated` all, as of today.
     All { redated: bool },
-    /// Those of one document, as of today; with `init` one is put at the end where there is none.
-    One { named: &'n Named, init: bool },
+    /// Those of one document, as of today; with `init` one is put at the end where there is none, and in
+    /// another language where one is asked for.
+    One { named: &'n Named, init: bool, language: Option<Language> },
 }
 
 /// What is done about it.
@@ -77,19 +79,23 @@ pub fn change(
         changed.map(|(page, new)| patched(global, &page.shown, &page.text, new)).collect()
     };
     let found = plan.edits.len() + plan.troubles.len();
+    let is_one = matches!(asked, Asked::One { .. });
     if way.check {
         let text = plan.lines() + &if way.diff { patches() } else { String::new() };
         plan.advise(global, asked);
         let code = if plan.failed > 0 { 2 } else { u8::from(found + plan.writes.len() > 0) };
         return Ok(Answer { text, code });
     }
-    if found > 0 {
+    if !plan.edits.is_empty() || (is_one && found > 0) {
         let edits: String = plan.edits.iter().map(|(told, patch)| format!("{}{patch}", told.line())).collect();
         plan.stop(global);
         return Ok(Answer { text: edits, code: 2 });
     }
+    // What cannot be read or made is no reason to leave the others as they are.
+    plan.tell_of_troubles(global);
+    let code = if plan.troubles.is_empty() { 0 } else { 2 };
     if way.diff {
-        return Ok(patches().into());
+        return Ok(Answer { text: patches(), code });
     }
     let changed = pages.iter().zip(&plan.texts).filter(|(page, new)| page.text != **new);
     let files: Vec<_> = changed
@@ -100,7 +106,7 @@ pub fn change(
         })
         .collect();
     write_all(&here()?.join(session.place.workspace.as_deref().unwrap_or(std::path::Path::new(""))), &files)?;
-    Ok(plan.written(files.len()).into())
+    Ok(Answer { text: plan.written(files.len()), code })
 }
 
 impl Plan {
@@ -135,10 +141,11 @@ impl Plan {
                 self.troubles.push(told(fault.at.start(), words.message, Some(words.help)));
             }
         }
-        if let (Asked::One { named, init }, true, true) = (asked, of_all.is_empty(), found.faults.is_empty()) {
-            return self.begin(session, judge, (page, named, *init));
+        if let (Asked::One { named, init, language }, true, true) = (asked, of_all.is_empty(), found.faults.is_empty())
+        {
+            return self.begin(session, judge, (page, named, *init, *language));
         }
-        let mut fills: Vec<(Region<'_>, String)> = Vec::new();
+        let mut fills: Vec<(Region<'_>, String, Option<Language>)> = Vec::new();
         for region in of_all {
             let (verdict, named) = judge.judge((page.inside.as_deref(), text), region);
             let name = region.name;
@@ -154,11 +161,16 @@ impl Plan {
                     self.troubles.push(told(at, format!("`{name}`: {}", failure.message), help));
                     continue;
                 }
-                Verdict::Current => format!("`{name}` has a later day"),
+                Verdict::Current => format!("`{name}` has a later day, or another language"),
                 Verdict::Unsigned => format!("the checksum of `{name}` is that of another text"),
                 Verdict::Empty => format!("`{name}` has not been written yet"),
                 Verdict::Stale => format!("`{name}` no longer says what the records say"),
                 Verdict::Edited => format!("`{name}` was edited by hand"),
+            };
+            let own = language_of(region).unwrap_or_default();
+            let language = match asked {
+                Asked::One { language: Some(asked), .. } => Some(*asked),
+                _ => own,
             };
             let is_current = matches!(verdict, Verdict::Current);
             let redated = match asked {
@@ -169,7 +181,7 @@ impl Plan {
                 self.current += 1;
                 continue;
             };
-            let document = match judge.render(&named, None, page.inside.as_deref()) {
+            let document = match judge.render(&named, None, (page.inside.as_deref(), language)) {
                 Ok(document) => document,
                 Err(failure) => {
                     self.failed += 1;
@@ -177,18 +189,19 @@ impl Plan {
                     continue;
                 }
             };
-            if is_current && holds(region.inner.of(text), &document) {
+            if is_current && language == own && holds(region.inner.of(text), &document) {
                 self.current += 1;
             } else if matches!(verdict, Verdict::Edited) && !way.overwrite {
-                let generated = filled(text, &[(*region, &document, session.today)]);
+                let generated = filled(text, &[(*region, &document, session.today, language)]);
                 let generated = with_marker(&generated, at, region.begin.of(text));
                 self.edits.push((told(at, why, None), patched(global, &page.shown, text, &generated)));
             } else {
                 self.writes.push((told(at, why, None), name.to_owned()));
-                fills.push((*region, document));
+                fills.push((*region, document, language));
             }
         }
-        let fills: Vec<_> = fills.iter().map(|(region, text)| (*region, text.as_str(), session.today)).collect();
+        let fills: Vec<_> =
+            fills.iter().map(|(region, text, language)| (*region, text.as_str(), session.today, *language)).collect();
         filled(text, &fills)
     }
 
@@ -197,7 +210,7 @@ impl Plan {
         &mut self,
         session: &Session,
         judge: &mut Judge<'_>,
-        (page, named, init): (&Page, &Named, bool),
+        (page, named, init, language): (&Page, &Named, bool, Option<Language>),
     ) -> String {
         let name = named.full_name(session);
         let text = page.text.clone();
@@ -212,14 +225,14 @@ impl Plan {
             trouble(format!("there is no region for `{name}` in this file"), Some(help));
             return text;
         }
-        let document = match judge.render(named, None, page.inside.as_deref()) {
+        let document = match judge.render(named, None, (page.inside.as_deref(), language)) {
             Ok(document) => document,
             Err(failure) => {
                 trouble(failure.message, failure.help);
                 return text;
             }
         };
-        let new = appended(&text, &name, &document, session.today);
+        let new = appended(&text, (&name, language), &document, session.today);
         if regions(&new).all.iter().all(|region| region.name != name) {
             let help = "close the code with a line of its own, or write the two markers where you want them";
             trouble("this file ends within code that is never closed".to_owned(), Some(help.to_owned()));
@@ -245,7 +258,7 @@ impl Plan {
         self.troubles.iter().for_each(|told| complain(global, told.line().trim_end(), told.help.as_deref()));
         if !self.troubles.is_empty() {
             let told = format!("{} cannot be read or made", counted(self.troubles.len(), "region"));
-            complain(global, &told, Some("nothing is written until that is mended"));
+            complain(global, &told, None);
         }
         if count == 0 {
             return;
@@ -264,11 +277,15 @@ impl Plan {
         complain(global, &told, help);
     }
 
-    /// Why nothing was written.
-    fn stop(&self, global: &Global) {
+    fn tell_of_troubles(&self, global: &Global) {
         for told in &self.troubles {
             complain(global, told.line().trim_end(), told.help.as_deref());
         }
+    }
+
+    /// Why nothing was written.
+    fn stop(&self, global: &Global) {
+        self.tell_of_troubles(global);
         for (told, _) in &self.edits {
             let help = "somebody edited it: lines with `-` above stand there and would be lost, those with `+` would \
                         come; move what is yours outside the markers, then repeat the command with `--overwrite`";
@@ -282,6 +299,7 @@ impl Plan {
         let line = |(told, name): &(Told, String)| Told { message: format!("wrote `{name}`"), ..told.clone() }.line();
         let mut text: String = self.writes.iter().map(line).collect();
         text.push_str(&match (self.writes.len(), self.current) {
+            (0, 0) if !self.troubles.is_empty() => "No document was written.\n".to_owned(),
             (0, 0) => "There are no documents in regions of these files.\n".to_owned(),
             (0, current) => format!("{} up to date.\n", documents(current)),
             (count, 0) => format!("{} written in {}.\n", documents(count), counted(files, "file")),

@@ -8,13 +8,13 @@ use super::super::global::Global;
 use super::super::session::Session;
 use super::registry::Named;
 use super::{Asked, Page, Way, change};
+use crate::config::Language;
 use crate::source::{Failure, ReadProblem, read_text};
 
 /// Where a document goes that can stand in a file of the user's: `#[command(flatten)] into: Into`.
 #[derive(Debug, Args)]
 pub struct Into {
-    /// Write it into its region of a file of yours, between `<!-- pm:begin NAME -->` and `<!-- pm:end NAME -->`; FILE is
-    /// relative to `-C`
+    /// Write it into its region of a file of yours, between `<!-- pm:begin NAME -->` and `<!-- pm:end NAME -->`
     #[arg(long, value_name = "FILE")]
     pub into: Option<PathBuf>,
     /// Begin the region at the end of FILE where there is none, and the file itself
@@ -43,10 +43,7 @@ impl Into {
         }
         let Some((option, _)) = others.iter().find(|(_, is_given)| *is_given) else { return Ok(()) };
         let failure = Failure::new(format!("`{option}` does not go with `--into`"));
-        Err(failure.help(match *option {
-            "--language" => "what stands in a region speaks the first of `languages` in pm.yaml: write it there",
-            _ => "name the file for the one or for the other",
-        }))
+        Err(failure.help("name the file for the one or for the other"))
     }
 
     /// The whole answer of the command where a file is named: the document of that name, with what it is of.
@@ -56,13 +53,14 @@ impl Into {
         session: &Session,
         document: &str,
         argument: Option<&str>,
+        language: Option<Language>,
     ) -> Result<Option<Answer>, Failure> {
         let Some(file) = &self.into else { return Ok(None) };
         refuse_past(session)?;
         let named = Named::of(session, document, argument)?;
         let page = page(global, session, file, Some(self.init))?;
         let way = Way { check: self.check, diff: self.diff, overwrite: self.overwrite };
-        let asked = Asked::One { named: &named, init: self.init };
+        let asked = Asked::One { named: &named, init: self.init, language };
         change(global, session, &[page], &asked, way).map(Some)
     }
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::super::session::Session;
 use super::registry::Named;
+use crate::config::Language;
 use crate::documents::region::{checksum, fault_words, holds};
 use crate::finding::Span;
 use crate::graph::Strategy;
 use crate::rules::{DocumentFlaw, DocumentState};
 use crate::source::{Failure, Place, Tree};
 use crate::syntax::conflict_marker;
-use crate::syntax::markdown::{BEGIN, END, Fault, Region, regions};
+use crate::syntax::markdown::{Fault, Region, name_in_marker, regions};
 use crate::values::{Date, FromText};
 
 /// How a region stands to the records.
@@ -42,10 +43,15 @@ impl<'s> Judge<'s> {
     }
 
     /// The document as of a day, today for none, for a file.
-    pub fn render(&mut self, named: &Named, on: Option<Date>, file: Option<&str>) -> Result<String, Failure> {
+    pub fn render(
+        &mut self,
+        named: &Named,
+        on: Option<Date>,
+        (file, language): (Option<&str>, Option<Language>),
+    ) -> Result<String, Failure> {
         match on.filter(|on| *on != self.session.today) {
-            None => named.render(self.session, file),
-            Some(on) => named.render(self.days.entry(on).or_insert_with(|| self.session.on(on)), file),
+            None => named.render(self.session, file, language),
+            Some(on) => named.render(self.days.entry(on).or_insert_with(|| self.session.on(on)), file, language),
         }
     }
 
@@ -55,10 +61,14 @@ impl<'s> Judge<'s> {
             Ok(named) => named,
             Err(failure) => return (Verdict::Gone(failure), None),
         };
+        let language = match language_of(region) {
+            Ok(language) => language,
+            Err(failure) => return (Verdict::Gone(failure), None),
+        };
         let inner = region.inner.of(text);
         let is_empty = inner.trim().is_empty();
         let on = region.on.and_then(|on| Date::from_text(on).ok());
-        let verdict = match (region.sha256, self.render(&named, on, file)) {
+        let verdict = match (region.sha256, self.render(&named, on, (file, language))) {
             (_, Err(failure)) => Verdict::NotRendered(failure),
             (None, _) if is_empty => Verdict::Empty,
             (sum, Ok(document)) => {
@@ -122,6 +132,15 @@ pub fn states(session: &Session) -> Vec<DocumentState> {
     states
 }
 
+/// The language that the marker of a region names.
+pub fn language_of(region: &Region<'_>) -> Result<Option<Language>, Failure> {
+    let Some(code) = region.language else { return Ok(None) };
+    Language::of(code).map(Some).ok_or_else(|| {
+        let failure = Failure::new(format!("pm makes no documents in the language `{code}`"));
+        failure.help("write `language=en` or `language=de`, or leave it out: then `languages` in pm.yaml counts")
+    })
+}
+
 /// A merge that was not finished, in words.
 pub fn conflict_words() -> (String, String) {
     let help = "decide between the two versions and delete the lines of the markers; of two regions either will do: \
@@ -136,15 +155,8 @@ pub fn other_name<'t>(text: &'t str, fault: &Fault<'t>) -> Option<&'t str> {
 
 /// Where the name stands in a marker; the marker where it has none.
 fn name_of(text: &str, marker: Span) -> Span {
-    let written = marker.of(text);
-    let behind = [BEGIN, END].iter().find_map(|mark| written.strip_prefix(mark)).unwrap_or_default();
-    let name = behind.trim_start();
-    let word = name.split_whitespace().next().unwrap_or_default();
-    match word.trim_end_matches("-->") {
-        "" => marker,
-        word => {
-            let start = marker.start() + (written.len() - name.len());
-            Span::new(start, start + word.len())
-        }
+    match name_in_marker(marker.of(text)) {
+        None => marker,
+        Some((at, word)) => Span::new(marker.start() + at, marker.start() + at + word.len()),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! To add one: a function `fn render(of: &Of<'_>) -> Result<String, Failure>` that gives Markdown, and one line in
 //! `registry::DOCUMENTS`. Its command takes `#[command(flatten)] into: Into` and begins with
-//! `if let Some(answer) = self.into.answer(global, &session, "north-star", Some(name))? { return Ok(answer) }`.
+//! `if let Some(answer) = self.into.answer(global, &session, "north-star", Some(name), None)? { return Ok(answer) }`.
 
 mod change;
 mod into;

@@ -1,6 +1,7 @@
 use super::super::session::Session;
 use super::super::{graph, map, north_star, portfolio};
 use super::tree;
+use crate::config::Language;
 use crate::source::Failure;
 use crate::values::{Kind, nearest};
 
@@ -74,6 +75,8 @@ pub struct Of<'s> {
     pub word: Option<&'static str>,
     /// The file that it goes to, relative to the workspace; none for one outside.
     pub file: Option<&'s str>,
+    /// That of titles and labels.
+    pub language: Language,
 }
 
 impl Of<'_> {
@@ -145,9 +148,10 @@ impl Named {
         (self.document.name, self.record, self.word) == (other.document.name, other.record, other.word)
     }
 
-    /// The document as of the session's day.
-    pub fn render(&self, session: &Session, file: Option<&str>) -> Result<String, Failure> {
-        (self.document.render)(&Of { session, record: self.record, word: self.word, file })
+    /// The document as of the session's day; in the language of the workspace for none.
+    pub fn render(&self, session: &Session, file: Option<&str>, language: Option<Language>) -> Result<String, Failure> {
+        let language = language.unwrap_or_else(|| session.strategy.settings.language());
+        (self.document.render)(&Of { session, record: self.record, word: self.word, file, language })
     }
 }
 

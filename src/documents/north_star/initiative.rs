@@ -92,7 +92,10 @@ pub(super) fn document(
     let around: Vec<usize> = document.into_iter().chain(tested.iter().copied()).chain(intent).chain(vision).collect();
     let guarding: Vec<usize> = std::iter::once(number).chain(intent).chain(vision).collect();
     let (chosen, considered) = ways(strategy, number);
-    let own_outcomes = document.map(|at| outcomes(strategy, at, today)).filter(|outcomes| !outcomes.is_empty());
+    // What a metric came to later says nothing about what was given up before.
+    let ended = record.ended_on().filter(|_| record.has_ended());
+    let day = ended.map_or(today, |ended| ended.min(today));
+    let own_outcomes = document.map(|at| outcomes(strategy, at, day)).filter(|outcomes| !outcomes.is_empty());
     let mut asked = questions(strategy, number);
     asked.extend(document.into_iter().flat_map(|at| questions(strategy, at)));
     let mut answers = answered(strategy, number);
@@ -125,10 +128,10 @@ pub(super) fn document(
         solution: of_own(|body| &body.solution),
         chosen,
         considered,
-        must_be_true: must_be_true(strategy, Some(number), document, &around, today),
-        outcomes: own_outcomes.unwrap_or_else(|| outcomes(strategy, number, today)),
-        guardrails: guardrails(strategy, &guarding, today),
-        stop_if: criteria(strategy, number, &initiative.stop_if, today),
+        must_be_true: must_be_true(strategy, Some(number), document, &around, day),
+        outcomes: own_outcomes.unwrap_or_else(|| outcomes(strategy, number, day)),
+        guardrails: guardrails(strategy, &guarding, day),
+        stop_if: criteria(strategy, number, &initiative.stop_if, day),
         tried: tried(strategy, &tested, today),
         taught: taught(strategy, &tested),
         out_of_scope: document

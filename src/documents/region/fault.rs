@@ -59,8 +59,12 @@ fn flaw_words(flaw: Flaw, name: &str) -> FaultWords {
             format!("write `<!-- pm:begin {name} -->` without it, and `pm refresh --overwrite` writes the region anew"),
         ),
         Flaw::Unknown => (
-            "this marker says more than a name, `on=` and `sha256=`",
+            "this marker says more than a name, `language=`, `on=` and `sha256=`",
             "delete the rest; a name is one word, such as `north-star:initiative/search`".to_owned(),
+        ),
+        Flaw::InComment => (
+            "a comment that begins further up ends with this marker",
+            "end that comment on a line before it; or take the marker out, where it was only to be kept".to_owned(),
         ),
     };
     FaultWords { message: message.to_owned(), help, other: "" }

@@ -2,9 +2,10 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use crate::config::Language;
 use crate::finding::Span;
 use crate::syntax::BOM;
-use crate::syntax::markdown::{BEGIN, END, Region};
+use crate::syntax::markdown::{BEGIN, END, Region, has_marker};
 use crate::values::Date;
 
 /// What two texts have in common that say the same: neither line ends nor blanks before them count, which Git and
@@ -32,17 +33,18 @@ pub fn holds(text: &str, document: &str) -> bool {
     essence(text) == essence(&without_markers(document))
 }
 
-/// The text of a file with documents in these regions, each with the day as of which it was made.
-pub fn filled(text: &str, documents: &[(Region<'_>, &str, Date)]) -> String {
+/// The text of a file with documents in these regions, each with the day as of which it was made, and with the language
+/// that somebody asked for.
+pub fn filled(text: &str, documents: &[(Region<'_>, &str, Date, Option<Language>)]) -> String {
     let mut all: Vec<_> = documents.iter().collect();
     all.sort_by_key(|(region, ..)| region.begin);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for (region, document, on) in all {
+    for (region, document, on, language) in all {
         let line_end = Span::new(region.begin.start(), region.inner.start()).of(text);
         let line_end = if line_end.ends_with("\r\n") { "\r\n" } else { "\n" };
         out.push_str(text.get(at..region.begin.start()).unwrap_or_default());
-        out.push_str(&body(region.name, document, *on, line_end));
+        out.push_str(&body((region.name, *language), document, *on, line_end));
         at = region.inner.end();
     }
     out.push_str(text.get(at..).unwrap_or_default());
@@ -50,7 +52,7 @@ pub fn filled(text: &str, documents: &[(Region<'_>, &str, Date)]) -> String {
 }
 
 /// The text of a file with a new region at its end.
-pub fn appended(text: &str, name: &str, document: &str, on: Date) -> String {
+pub fn appended(text: &str, (name, language): (&str, Option<Language>), document: &str, on: Date) -> String {
     let line_end = if text.lines().next().is_some() && text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut out = text.to_owned();
     if !text.is_empty() && text != BOM {
@@ -58,13 +60,14 @@ pub fn appended(text: &str, name: &str, document: &str, on: Date) -> String {
             out.push_str(line_end);
         }
     }
-    format!("{out}{}{END} {name} -->{line_end}", body(name, document, on, line_end))
+    format!("{out}{}{END} {name} -->{line_end}", body((name, language), document, on, line_end))
 }
 
 /// The first marker and the document.
-fn body(name: &str, document: &str, on: Date, line_end: &str) -> String {
+fn body((name, language): (&str, Option<Language>), document: &str, on: Date, line_end: &str) -> String {
     let document = without_markers(document);
-    let mut out = format!("{BEGIN} {name} on={on} sha256={} -->{line_end}{line_end}", checksum(&document));
+    let spoken = language.map_or(String::new(), |language| format!(" language={}", language.code()));
+    let mut out = format!("{BEGIN} {name}{spoken} on={on} sha256={} -->{line_end}{line_end}", checksum(&document));
     for line in document.trim_matches(['\n', '\r', ' ', '\t']).lines() {
         out.push_str(line.trim_end_matches('\r'));
         out.push_str(line_end);
@@ -75,10 +78,14 @@ fn body(name: &str, document: &str, on: Date, line_end: &str) -> String {
 
 /// What somebody wrote into a record must not end the region, nor begin another.
 fn without_markers(document: &str) -> String {
-    match document.contains("<!-- pm:") {
-        true => document.replace("<!-- pm:", "&lt;!-- pm:"),
-        false => document.to_owned(),
+    let mut out = String::with_capacity(document.len());
+    for line in document.split_inclusive('\n') {
+        match has_marker(line) {
+            true => out.push_str(&line.replace("<!--", "&lt;!--")),
+            false => out.push_str(line),
+        }
     }
+    out
 }
 
 #[cfg(test)]
@@ -108,10 +115,11 @@ mod tests {
             ("# Page\r\n", "1\n\n2"),
             ("no line end", "1\r\n2"),
             ("a\n\n", ""),
+            ("a\n", "<!--pm:end x -->\n<!-- pm:begin y-->"),
             ("a\n", "<!-- pm:end x -->\n<!-- pm:begin x -->\n```\nnever closed"),
             ("```\nnever closed\n```\n", "- a\n  - b"),
         ] {
-            let once = appended(text, "x", document, DAY);
+            let once = appended(text, ("x", None), document, DAY);
             assert!(once.starts_with(text));
             let found = regions(&once);
             assert!(found.faults.is_empty() && found.all.len() == 1, "{once}");
@@ -119,7 +127,7 @@ mod tests {
                 let inner = region.inner.of(&once);
                 assert!(holds(inner, document), "{once}");
                 assert_eq!(region.sha256, Some(checksum(inner).as_str()));
-                assert_eq!(filled(&once, &[(region, document, DAY)]), once);
+                assert_eq!(filled(&once, &[(region, document, DAY, None)]), once);
             }
             let with_return = once.matches("\r\n").count();
             assert_eq!(with_return, if text.contains('\r') { once.matches('\n').count() } else { 0 }, "{once:?}");
@@ -130,7 +138,7 @@ mod tests {
     fn what_stands_around_stays_byte_for_byte() {
         let text = "a \r\n  <!-- pm:begin x -->\r\n  <!-- pm:end x --> \r\nb\n<!-- pm:begin y -->\n<!-- pm:end y -->";
         let found = regions(text).all;
-        let documents: Vec<_> = found.iter().map(|region| (*region, "1\n2", DAY)).collect();
+        let documents: Vec<_> = found.iter().map(|region| (*region, "1\n2", DAY, None)).collect();
         let new = filled(text, &documents);
         let sum = checksum("1\n2");
         assert_eq!(

@@ -5,16 +5,19 @@ const ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "A
 const GERMAN: [&str; 12] =
     ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."];
 
-/// A day or a month as people write it: 22 Nov 2026, 22. Nov. 2026. Whatever is neither stays as it is.
+/// A day or a month as people write it: 22 Nov 2026, 22. Nov. 2026; a quarter in German. Whatever is none stays as it is.
 pub fn day(written: &str, language: Language) -> String {
     named(written, language).unwrap_or_else(|| written.to_owned())
 }
 
-/// Nothing for what is neither a day nor a month. No list begins with it: the blank behind the German day is none for Markdown.
+/// Nothing for what is none of these. No list begins with it: the blank behind the German day is none for Markdown.
 pub fn named(written: &str, language: Language) -> Option<String> {
     let parts: Vec<&str> = written.split('-').collect();
     let (year, month, day) = match parts.as_slice() {
         [year, month, day] if Date::from_text(written).is_ok() => (year, month, Some(day)),
+        [year, part] if language == Language::German && year.len() == 4 && part.starts_with(['Q', 'H']) => {
+            return part_of_year(year, part);
+        }
         [year, month] if year.len() == 4 && month.len() == 2 => (year, month, None),
         _ => return None,
     };
@@ -33,6 +36,13 @@ pub fn named(written: &str, language: Language) -> Option<String> {
     })
 }
 
+/// `2026-Q4` in German: 4. Quartal 2026.
+fn part_of_year(year: &str, part: &str) -> Option<String> {
+    let name = if part.starts_with('Q') { "Quartal" } else { "Halbjahr" };
+    let number = part.get(1..).filter(|number| matches!(*number, "1" | "2" | "3" | "4"))?;
+    year.bytes().all(|byte| byte.is_ascii_digit()).then(|| format!("{number}.\u{a0}{name} {year}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::day;
@@ -43,7 +53,9 @@ mod tests {
         for (written, english, german) in [
             ("2026-11-02", "2 Nov 2026", "2.\u{a0}Nov. 2026"),
             ("2026-03", "Mar 2026", "März 2026"),
-            ("2026-Q4", "2026-Q4", "2026-Q4"),
+            ("2026-Q4", "2026-Q4", "4.\u{a0}Quartal 2026"),
+            ("2027-H1", "2027-H1", "1.\u{a0}Halbjahr 2027"),
+            ("2027-Q9", "2027-Q9", "2027-Q9"),
             ("2027", "2027", "2027"),
             ("2026-13", "2026-13", "2026-13"),
             ("soon", "soon", "soon"),

@@ -2,6 +2,10 @@ use crate::config::Language;
 
 /// States, verdicts, decisions, stages and kinds of work as a document in German calls them.
 const WORDS: &[(&str, &str)] = &[
+    ("(no id)", "(ohne Kennung)"),
+    ("(no name)", "(ohne Namen)"),
+    ("(no title)", "(ohne Titel)"),
+    ("Not connected to a vision", "Mit keiner Vision verbunden"),
     ("abandoned", "abgebrochen"),
     ("achieved", "erreicht"),
     ("active", "aktiv"),

@@ -2,12 +2,12 @@ use minijinja::{Error, ErrorKind};
 
 use super::known::Known;
 use crate::source::Failure;
+use crate::syntax::markdown::has_marker;
 use crate::values::nearest;
 
 /// A template that would write the marks between which `pm` looks for what it wrote.
 pub(super) fn refuse_markers(text: &str, shown: &str) -> Result<(), Failure> {
-    let is_mark = |line: &str| line.contains("<!-- pm:begin") || line.contains("<!-- pm:end");
-    match text.lines().position(is_mark) {
+    match text.lines().position(has_marker) {
         None => Ok(()),
         Some(at) => {
             let message = format!("{shown}:{}: a template has no `pm:begin` and `pm:end`", at + 1);
@@ -15,6 +15,12 @@ pub(super) fn refuse_markers(text: &str, shown: &str) -> Result<(), Failure> {
                 .help("`pm` writes these marks around what it makes; take them out of the template"))
         }
     }
+}
+
+/// A template that makes more text than any document has.
+pub(super) fn too_long(shown: &str) -> Failure {
+    let failure = Failure::new(format!("{shown}: what this template makes is longer than 64 MB"));
+    failure.help("see whether a loop stands in a loop, or a text is repeated many times")
 }
 
 /// What is wrong with a template, for the one who wrote it.

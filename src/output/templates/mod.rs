@@ -1,5 +1,6 @@
 //! Documents in Markdown: plain data into a template, which a file of the workspace may replace.
 
+mod bounded;
 mod built_in;
 mod faults;
 mod filters;
@@ -16,6 +17,7 @@ pub use crate::documents::spoken::{day, title, titles};
 pub use built_in::{BUILT_IN, BuiltIn, built_in};
 pub use prose::{cell, line, prose};
 
+use bounded::Bounded;
 use known::Known;
 
 use crate::config::Language;
@@ -27,6 +29,9 @@ const FEWEST_STEPS: u64 = 400_000;
 
 /// Steps for each byte of the data: some times what the built-in templates take.
 const STEPS_FOR_A_BYTE: u64 = 8;
+
+/// And no more than these, which bounds what a template holds in memory beside the document.
+const MOST_STEPS: u64 = 16_000_000;
 
 /// What several templates share, for `{% from "parts.md" import … %}`.
 pub const PARTS: &str = include_str!("parts.md");
@@ -67,11 +72,14 @@ pub fn document(name: &str, data: &impl Serialize, setting: &Setting<'_>) -> Res
     faults::refuse_markers(text, &shown)?;
     let size = serde_json::to_string(data).map_or(0, |text| text.len() as u64);
     let data = Value::from(Serde(data));
-    let environment = environment(setting, FEWEST_STEPS.saturating_add(size.saturating_mul(STEPS_FOR_A_BYTE)));
+    let steps = FEWEST_STEPS.saturating_add(size.saturating_mul(STEPS_FOR_A_BYTE)).min(MOST_STEPS);
+    let environment = environment(setting, steps);
     let template = environment.template_from_named_str(&shown, text);
-    let rendered = template.and_then(|template| template.render(data.clone()));
+    let mut made = Bounded::default();
+    let rendered = template.and_then(|template| template.render_captured_to(data.clone(), &mut made).map(drop));
     match rendered {
-        Ok(text) => Ok(tidied(&text)),
+        Ok(()) => Ok(tidied(&made.text())),
+        Err(_) if made.is_full => Err(faults::too_long(&shown)),
         Err(error) => Err(faults::told(&error, &shown, built_in.name, &Known::of(&data))),
     }
 }

@@ -19,7 +19,7 @@ pub use bold::bold_fields;
 pub use headings::Heading;
 pub use html::{LinkTo, html, is_web_address};
 pub use links::{Link, LinkKind};
-pub use marker::{BEGIN, END, Flaw};
+pub use marker::{BEGIN, END, Flaw, name_in_marker};
 pub use page::{Page, page};
 pub use parts::{Item, Row, Table};
 pub use plain::{first_line, first_paragraph};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::OPTIONS;
-use super::marker::{BEGIN, END, Flaw, Marker, markers};
+use super::marker::{Flaw, Marker, has_mark, kind, markers};
 use crate::finding::Span;
 use crate::syntax::front_matter;
 
@@ -17,6 +17,8 @@ pub struct Region<'t> {
     pub on: Option<&'t str>,
     /// The checksum of what was written; none before the first time.
     pub sha256: Option<&'t str>,
+    /// The code of the language that it is to be in; none for that of the workspace.
+    pub language: Option<&'t str>,
     /// The marker before it.
     pub begin: Span,
     /// From the line after that marker to the line of the other one.
@@ -63,7 +65,7 @@ pub struct Regions<'t> {
 
 /// Whether a text can have regions at all: a quick look before anything else.
 pub fn has_marker(text: &str) -> bool {
-    text.contains("<!-- pm:") && (text.contains(BEGIN) || text.contains(END))
+    has_mark(text)
 }
 
 /// Finds the regions of a Markdown file. Markers in code or in front matter are none.
@@ -73,7 +75,7 @@ pub fn regions(text: &str) -> Regions<'_> {
 
 /// The text with every region made blank, byte for byte, so that offsets still hold.
 pub(super) fn without_generated(text: &str) -> Cow<'_, str> {
-    if !text.contains(BEGIN) {
+    if !has_mark(text) {
         return Cow::Borrowed(text);
     }
     blanked(text, &found(text, 0).generated)
@@ -103,7 +105,13 @@ fn found(text: &str, from: usize) -> Regions<'_> {
         code = blank_within(&spans(&|number| !is_code(number)));
     }
     let markers = all.into_iter().zip(code).filter(|(_, is_code)| !is_code).map(|(marker, _)| marker);
-    paired(&markers.collect::<Vec<_>>(), text.len())
+    let mut markers: Vec<_> = markers.collect();
+    for marker in &mut markers {
+        if is_in_comment(text, from, marker) {
+            marker.flaw = Some(Flaw::InComment);
+        }
+    }
+    paired(&markers, text.len())
 }
 
 /// Which of the markers stand in code.
@@ -116,6 +124,19 @@ fn in_code(text: &str, from: usize, markers: &[Marker<'_>]) -> Vec<bool> {
         blocks.peek().is_some_and(|block| block.contains(&marker.span.start()))
     };
     markers.iter().map(&mut is_in_code).collect()
+}
+
+/// Whether a comment that began further up is still open where a marker stands: then the marker ends it. What opens a
+/// comment in code opens none.
+fn is_in_comment(text: &str, from: usize, marker: &Marker<'_>) -> bool {
+    let before = text.get(from..marker.span.start()).unwrap_or_default();
+    // Only the last comment before it can be open; of a marker that never ends that itself is told.
+    let behind = |open: usize| before.get(open..).unwrap_or_default();
+    let is_open = |open: &usize| !behind(*open).contains("-->") && kind(behind(*open)).is_none();
+    let Some(open) = before.rfind("<!--").filter(is_open) else { return false };
+    let events = Parser::new_ext(text.get(from..).unwrap_or_default(), OPTIONS).into_offset_iter();
+    let mut blocks = events.filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)));
+    blocks.any(|(_, block)| block.contains(&open) && block.contains(&before.len()))
 }
 
 /// Which markers belong together.
@@ -186,8 +207,8 @@ impl<'t> Regions<'t> {
         }
         firsts.insert(begin.name, begin.span);
         let inner = Span::new(begin.line.end(), end.line.start());
-        let Marker { name, on, sha256, .. } = *begin;
-        self.all.push(Region { name, on, sha256, begin: begin.span, inner, end: end.span });
+        let Marker { name, on, sha256, language, .. } = *begin;
+        self.all.push(Region { name, on, sha256, language, begin: begin.span, inner, end: end.span });
     }
 }
 
@@ -254,6 +275,10 @@ mod tests {
         assert_eq!(region.and_then(|region| region.sha256), Some(sum.as_str()));
         assert_eq!(region.map(|region| region.inner.of(&text)), Some("1\r\n"));
         assert_eq!(all("<!-- pm:begin x -->\n<!-- pm:end x -->").0, [("x", "")]);
+        assert_eq!(all("<!--pm:begin x-->\n<!--\tpm:end x-->").0, [("x", "")]);
+        assert_eq!(all("<!-- was: pm -->\n<!-- pm:begin x -->\n<!-- pm:end x -->").0, [("x", "")]);
+        let german = regions("<!-- pm:begin x language=de -->\n<!-- pm:end x -->").all;
+        assert_eq!(german.first().and_then(|region| region.language), Some("de"));
         assert_eq!(names("<!-- pm:beginning x -->\n<!-- pm:ended x -->\n`<!-- pm:begin x -->`\n"), [""; 0]);
         assert_eq!(names("---\na: |\n  x\n  <!-- pm:begin x -->\n---\ntext\n"), [""; 0]);
     }
@@ -308,10 +333,12 @@ mod tests {
             ("<!-- pm:begin x --> text", Flaw::NotAlone),
             ("<!-- pm:begin x sha256=12 -->", Flaw::Checksum),
             ("<!-- pm:begin x colour=red -->", Flaw::Unknown),
+            ("<!-- was:\n<!-- pm:begin x -->", Flaw::InComment),
         ] {
             let text = format!("{marker}\n{end}");
             assert_eq!(faults(&text).first().map(|fault| fault.0), Some(Why::Flaw(flaw)), "{text}");
-            assert_eq!(faults(&text).iter().filter(|fault| fault.2 == 1).count(), 1, "{text}");
+            let flaws = faults(&text).iter().filter(|fault| matches!(fault.0, Why::Flaw(_))).count();
+            assert_eq!(flaws, 1, "{text}");
         }
     }
 }

@@ -2,6 +2,7 @@ use super::Title;
 
 pub(super) const TITLES: &[Title] = &[
     ("brings", "brings", "bringt"),
+    ("and_more_stories", "more", "weitere"),
     ("factor", "factor", "Faktor"),
     ("metric_not_found", "no metric of that name is found", "keine Kennzahl dieses Namens gefunden"),
     ("no_activity", "No activity is written down yet.", "Noch steht keine Tätigkeit darin."),
@@ -15,7 +16,10 @@ pub(super) const TITLES: &[Title] = &[
     ("of_the_way", "of the way", "des Weges"),
     ("release_unclear", "The release cannot be read", "Das Release ist nicht lesbar"),
     ("release_unknown", "no release of this map is called that", "so heißt kein Release dieser Karte"),
+    ("should_move", "should move", "soll bewegen"),
     ("story_map", "Story map", "Story Map"),
+    ("story_release", "release", "Release"),
+    ("story_status", "status", "Stand"),
     ("takes", "takes", "dauert"),
     ("unread", "Entries that cannot be read and are not shown", "Einträge, die nicht lesbar sind und hier fehlen"),
 ];

@@ -3,10 +3,12 @@ mod card;
 mod slice;
 
 use super::Mapped;
+use crate::config::Language;
 use crate::documents::picture::Setting;
 use crate::documents::picture::style::style;
 use crate::documents::picture::svg::{Anchor, Picture, document, group, line, shape, text};
 use crate::documents::picture::text_width::{cut, lines};
+use crate::documents::spoken::{title, word};
 use bands::{Band, bands};
 
 /// Pixels: as wide as a page on a screen, and readable there.
@@ -18,40 +20,40 @@ const ROOM: f64 = WIDTH - 2.0 * MARGIN;
 const GAP: f64 = 8.0;
 
 /// A story map as one SVG. It is never wider than a page: what has more steps than stand beside each other goes on below.
-pub fn drawn(map: &Mapped, setting: Setting) -> String {
+pub fn drawn(map: &Mapped, setting: Setting, language: Language) -> String {
     let mut body = String::new();
     text(&mut body, "title", Anchor::Start, (MARGIN, 38.0), &cut(&map.title, 18.0, ROOM));
-    text(&mut body, "lead", Anchor::Start, (MARGIN, 60.0), &cut(&map.lead(), 13.0, ROOM));
+    text(&mut body, "lead", Anchor::Start, (MARGIN, 60.0), &cut(&map.lead(language), 13.0, ROOM));
     let mut y = 84.0;
     let columns = map.columns();
     let bands = bands(&columns);
     for (number, band) in bands.iter().enumerate() {
-        y = backbone(&mut body, map, band, y);
+        y = backbone(&mut body, (map, language), band, y);
         for (at, slice) in map.slices.iter().enumerate() {
             let has_stories = band.steps().any(|step| step.stories.iter().any(|story| story.slice == at));
             if number == 0 || has_stories {
-                y = slice::heading(&mut body, slice, number == 0, y + 6.0);
-                y = slice::cards(&mut body, band, at, y);
+                y = slice::heading(&mut body, (slice, language), number == 0, y + 6.0);
+                y = slice::cards(&mut body, band, (at, language), y);
             }
         }
         y += 22.0;
     }
     if columns.is_empty() {
-        text(&mut body, "name", Anchor::Start, (MARGIN, y + 10.0), "No activity is written down yet.");
+        text(&mut body, "name", Anchor::Start, (MARGIN, y + 10.0), title("no_activity", language));
         y += 36.0;
         for slice in &map.slices {
-            y = slice::heading(&mut body, slice, true, y);
+            y = slice::heading(&mut body, (slice, language), true, y);
         }
     }
-    y = factors(&mut body, map, y);
-    if let Some(told) = map.not_read() {
+    y = factors(&mut body, (map, language), y);
+    if let Some(told) = map.not_read(language) {
         text(&mut body, "note", Anchor::Start, (MARGIN, y + 12.0), &told);
         y += 24.0;
     }
     let height = y + 16.0;
     let mut paper = String::new();
     shape(&mut paper, "rect", "paper", &[("width", WIDTH), ("height", height)]);
-    let description = format!("{}. {}.", map.lead(), map.counted());
+    let description = format!("{}. {}.", map.lead(language), map.counted(language));
     document(&Picture {
         kind: "map",
         width: WIDTH,
@@ -64,12 +66,12 @@ pub fn drawn(map: &Mapped, setting: Setting) -> String {
 }
 
 /// The activities of a band and below them their steps.
-fn backbone(out: &mut String, map: &Mapped, band: &Band<'_>, top: f64) -> f64 {
+fn backbone(out: &mut String, (map, language): (&Mapped, Language), band: &Band<'_>, top: f64) -> f64 {
     let high = |count: usize| 14.0 + 17.0 * count as f64;
     let wrapped: Vec<(f64, f64, &str, Vec<String>)> = band
         .activities()
         .filter_map(|(activity, columns)| {
-            let name = map.activities.get(activity)?.name.as_str();
+            let name = word(&map.activities.get(activity)?.name, language);
             let (left, right) = (band.left(columns.start), band.left(columns.end) - GAP);
             Some((left, right - left, name, lines(name, 13.5, right - left - 20.0, 3)))
         })
@@ -85,7 +87,7 @@ fn backbone(out: &mut String, map: &Mapped, band: &Band<'_>, top: f64) -> f64 {
         .iter()
         .enumerate()
         .filter_map(|(column, (_, step))| {
-            let name = step.as_ref()?.name.as_str();
+            let name = word(&step.as_ref()?.name, language);
             Some((band.left(column), name, lines(name, 13.0, width - 20.0, 3)))
         })
         .collect();
@@ -114,10 +116,10 @@ fn boxed(
 }
 
 /// What must be true and no story works for.
-fn factors(out: &mut String, map: &Mapped, top: f64) -> f64 {
+fn factors(out: &mut String, (map, language): (&Mapped, Language), top: f64) -> f64 {
     let mut y = top;
     for factor in map.without_story() {
-        let told = factor.told();
+        let told = factor.told(language);
         line(out, "grid", (MARGIN, y - 10.0), (MARGIN + ROOM, y - 10.0));
         let wrapped = lines(&told, 13.0, ROOM, 2);
         let mut inside = String::new();
