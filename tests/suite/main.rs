@@ -34,6 +34,7 @@ mod north_star;
 mod oracle;
 mod pairs;
 mod plot;
+mod portfolio;
 mod portfolio_and_clock;
 mod printed;
 mod properties;

@@ -147,15 +147,15 @@ Marquee · 22 Nov 2026
 1 intent · 5 initiatives (4 bets, 1 mandate) · experiments: 3 concluded
 
 DECIDE (5)
-  experiment/price-page           concluded 12 days ago, inconclusive, 1 of  ben
-                                  2 criteria met, no decision
-  option/billing.one-page-invo…   live for 17 months, paid-at-once not       ben
-                                  read since
-  option/bulk-import              live for 7 weeks, imports not read since   ben
-  initiative/search               30 % was due 3 weeks ago, found-at-once    ada
-                                  is at 22 %
-  initiative/faster-onboarding    unanswered, 12 days late: Do schools       ben
-                                  buy centrally?
+  experiment/price-page         concluded 12 days ago, inconclusive, 1 of 2  ben
+                                criteria met, no decision
+  option/billing.one-page-invoice                                            ben
+    live for 17 months, paid-at-once not read since
+  option/bulk-import            live for 7 weeks, imports not read since     ben
+  initiative/search             30 % was due 3 weeks ago, found-at-once is   ada
+                                at 22 %
+  initiative/faster-onboarding  unanswered, 12 days late: Do schools         ben
+                                buy centrally?
 GETTING THERE?         from   now   read   target  by        way   time
   intent/enterprise      5M  6.9M  2 Oct  15M EUR  2027-12  19 %   50 % behind
     faster-onboarding  31 %  38 % 16 Nov     45 %  2027-03  50 %   71 % behind
@@ -453,4 +453,31 @@ fn ten_thousand_records_fit_a_screen() {
     let run = pm(folder.path(), &["status", "--today", "2026-11-22"]);
     assert_eq!(run.code, 0);
     assert!(widest(&run.out) <= 80 && run.out.lines().count() <= 42, "{}", run.out);
+}
+
+/// Long names stand whole, what is left out is named, and the command that shows it keeps the owner.
+#[test]
+fn long_names_stand_whole_and_what_is_left_out_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let metric = "m: {definition: d, measures: customer, unit: '%', cadence: weekly, readings: {2026-11-16: 12}}\n";
+    let intent = "---\nstatus: active\nowner: ada\n---\n# All\n";
+    write(folder.path(), &[("pm.yaml", SETTINGS), ("metrics.yaml", metric), ("intents/all.md", intent)]);
+    let long = "found-in-two-minutes-by-those-who-never-came-before";
+    for number in 0..12 {
+        let path = format!("initiatives/{long}-{number:02}.md");
+        let outcome = "{baseline: {value: 10, on: 2026-01-01}, target: 20, by: 2027-01-01}";
+        let text = format!("---\nstatus: delivery\nintent: all\nowner: ada\noutcomes: {{m: {outcome}}}\n---\nA\n");
+        write(folder.path(), &[(&path, &text)]);
+    }
+    let run = pm(folder.path(), &["status", "--owner", "ada"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(widest(&run.out) <= 80, "{}", run.out);
+    for number in ["00", "06"] {
+        assert!(run.out.contains(&format!("\n    {long}-{number}\n")), "{}", run.out);
+    }
+    // Two of ten percent are a fifth of the way; 325 of 365 days are 89 % of the time.
+    assert!(run.out.contains("10 %  12 % 16 Nov    20 %  1 Jan  20 %  89 % behind"), "{}", run.out);
+    assert!(run.out.contains("more: pm status --all --owner ada\n    behind: found-in-two"), "{}", run.out);
+    let all = pm(folder.path(), &["status", "--owner", "ada", "--all"]).out;
+    assert_eq!(all.matches(long).count(), 12, "{all}");
 }

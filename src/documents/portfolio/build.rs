@@ -22,9 +22,16 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
     let (ended, open): (Vec<Found<'_>>, Vec<Found<'_>>) = all.iter().partition(|(_, record, _)| record.has_ended());
     let under_way: Vec<Found<'_>> = open.iter().copied().filter(|(_, record, _)| record.is_under_way()).collect();
     let exchange = Exchange::of(strategy, all.iter().flat_map(amounts));
-    let parts = Parts { facts: *facts, exchange: &exchange, under_way: under_way.len() };
+    let parts = Parts { facts: *facts, exchange: &exchange };
+    let of_intents = parts.intents(&under_way);
+    let of_works = |(word, work): &(&'static str, Work)| {
+        parts.part(word, filtered(&under_way, |found| kind(found) == Some(*work)))
+    };
+    let mut works: Vec<Part> = Work::WORDS.iter().map(of_works).collect();
+    share(&mut works.iter_mut().collect::<Vec<_>>(), under_way.len());
     let not_read = |(number, _, initiative): &Found<'_>| {
         initiative.funding.unread > 0
+            || initiative.work.is_invalid()
             || initiative.funding.iter().any(|money| money.amount.is_invalid() || money.stage.get().is_none())
             || strategy.way_up_unknown(*number)
     };
@@ -39,12 +46,10 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
         as_of: facts.today,
         currency: exchange.currency.map(|currency| currency.code().to_owned()),
         stages: FundingStage::WORDS.iter().map(|(_, stage)| parts.stage(&open, *stage)).collect(),
-        intents: parts.intents(&under_way),
-        works: Work::WORDS
-            .iter()
-            .map(|(word, work)| parts.part(word, filtered(&under_way, |found| kind(found) == Some(*work))))
-            .collect(),
-        no_intent: parts.part("", filtered(&under_way, |found| serves_none(strategy, found))),
+        intents: of_intents.intents,
+        works,
+        no_intent: of_intents.none,
+        unknown_intent: of_intents.unknown,
         open: parts.part("open", open.clone()),
         ended: parts.part("ended", ended),
         unfunded: filtered(&under_way, |(_, _, initiative)| initiative.funding.is_absent())
@@ -67,8 +72,13 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
 struct Parts<'p> {
     facts: Facts<'p>,
     exchange: &'p Exchange,
-    /// How many initiatives are.
-    under_way: usize,
+}
+
+/// Work under way by intent; each initiative stands in one of them.
+struct ByIntent {
+    intents: Vec<Part>,
+    none: Part,
+    unknown: Part,
 }
 
 impl Parts<'_> {
@@ -84,7 +94,8 @@ impl Parts<'_> {
             path: None,
             money,
             count: found.len(),
-            percent: (found.len() * 200 + self.under_way).checked_div(2 * self.under_way),
+            status: None,
+            percent: None,
             initiatives: found.into_iter().map(|(number, ..)| named(self.facts.strategy, number)).collect(),
         }
     }
@@ -95,26 +106,57 @@ impl Parts<'_> {
         let money = open.iter().flat_map(|(_, _, initiative)| initiative.funding.iter().filter(of_stage));
         let money = Sum::of(money.filter_map(|money| money.amount.get()), self.exchange);
         let there = filtered(open, |(_, _, initiative)| furthest(initiative) == Some(stage));
-        Part { percent: None, ..self.with(stage.word(), money, there) }
+        self.with(stage.word(), money, there)
     }
 
-    fn intents(&self, under_way: &[Found<'_>]) -> Vec<Part> {
+    fn intents(&self, under_way: &[Found<'_>]) -> ByIntent {
         let strategy = self.facts.strategy;
         let mut by_intent: BTreeMap<usize, Vec<Found<'_>>> = BTreeMap::new();
         let active = self.facts.intents().filter(|(_, record, _)| record.is(Status::Active));
         active.for_each(|(number, ..)| drop(by_intent.insert(number, Vec::new())));
+        let (mut none, mut unknown) = (Vec::new(), Vec::new());
         for found in under_way {
-            if let Some(intent) = strategy.intent_served(found.0) {
-                by_intent.entry(intent).or_default().push(*found);
+            match strategy.intent_served(found.0) {
+                Some(intent) => by_intent.entry(intent).or_default().push(*found),
+                None if serves_none(strategy, found) => none.push(*found),
+                None => unknown.push(*found),
             }
         }
-        let part = |(intent, found): (usize, Vec<Found<'_>>)| {
-            let intent = named(strategy, intent);
-            Part { title: Some(intent.title), path: Some(intent.path), ..self.part(&intent.record, found) }
+        let part = |(number, found): (usize, Vec<Found<'_>>)| {
+            let intent = named(strategy, number);
+            let status = strategy.record(number).and_then(Record::status).map(|status| status.name().to_owned());
+            Part { title: Some(intent.title), path: Some(intent.path), status, ..self.part(&intent.record, found) }
         };
-        let mut all: Vec<Part> = by_intent.into_iter().map(part).collect();
-        all.sort_by_key(|part| Reverse(part.count));
-        all
+        let mut intents: Vec<Part> = by_intent.into_iter().map(part).collect();
+        intents.sort_by_key(|part| Reverse(part.count));
+        let (mut none, mut unknown) = (self.part("no intent", none), self.part("intent unknown", unknown));
+        let mut all: Vec<&mut Part> = intents.iter_mut().chain([&mut none, &mut unknown]).collect();
+        share(&mut all, under_way.len());
+        ByIntent { intents, none, unknown }
+    }
+}
+
+/// The percents of parts of a whole: each rounded down, then one more for those that lost most by it, so that they add up.
+fn share(parts: &mut [&mut Part], whole: usize) {
+    if whole == 0 {
+        return;
+    }
+    let told: usize = parts.iter().map(|part| part.count).sum();
+    // What is in none of them is rounded too, and comes last.
+    let rest = whole.saturating_sub(told) * 100;
+    let mut left = 100 - parts.iter().map(|part| part.count * 100 / whole).sum::<usize>() - rest / whole;
+    let mut order: Vec<(usize, usize)> =
+        parts.iter().map(|part| part.count * 100 % whole).chain([rest % whole]).enumerate().collect();
+    order.sort_by_key(|(number, lost)| (Reverse(*lost), *number));
+    parts.iter_mut().for_each(|part| part.percent = Some(part.count * 100 / whole));
+    for (number, _) in order {
+        if left == 0 {
+            break;
+        }
+        left -= 1;
+        if let Some(part) = parts.get_mut(number) {
+            part.percent = part.percent.map(|percent| percent + 1);
+        }
     }
 }
 

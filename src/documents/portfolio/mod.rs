@@ -19,12 +19,14 @@ pub struct Portfolio {
     pub currency: Option<String>,
     /// Money that open initiatives were given for each stage, and those that have none for a later one.
     pub stages: Vec<Part>,
-    /// Active intents, the most work first.
+    /// Active intents and those that work goes on for all the same, the most work first.
     pub intents: Vec<Part>,
     /// Initiatives under way by kind of work.
     pub works: Vec<Part>,
     /// Initiatives under way that serve no intent.
     pub no_intent: Part,
+    /// Initiatives under way of which the intent cannot be read or found.
+    pub unknown_intent: Part,
     /// All that have not ended.
     pub open: Part,
     /// All that have ended.
@@ -59,13 +61,16 @@ pub struct Part {
     pub title: Option<String>,
     /// The file of the intent.
     pub path: Option<String>,
+    /// Of an intent, how far it is.
+    pub status: Option<String>,
     /// Nothing where no amount is on record.
     pub money: Option<Sum>,
     /// How many initiatives.
     pub count: usize,
     /// Their names.
     pub initiatives: Vec<Named>,
-    /// Of the initiatives under way, to the nearest whole percent; nothing where there are none.
+    /// Of the initiatives under way, in whole percent that add up to 100; nothing where there are none, and of what is no
+    /// part of these.
     pub percent: Option<usize>,
 }
 

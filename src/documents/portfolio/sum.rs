@@ -10,6 +10,8 @@ use crate::values::Money;
 pub struct Sum {
     /// "470 000 EUR", "470 000 EUR + 5 000 EUR per month".
     pub text: String,
+    /// Each of these by itself.
+    pub amounts: Vec<String>,
     /// The amount given once, in the common currency, as a decimal number.
     pub once: Option<String>,
     /// The currencies for which `exchange_rates` in pm.yaml has no rate.
@@ -39,7 +41,7 @@ impl Sum {
             sums.keys().filter(|(is_foreign, ..)| *is_foreign).map(|(_, code, _)| code.clone()).collect();
         without_rate.dedup();
         let once = once.map(|(_, sum)| decimal(sum));
-        (!all.is_empty()).then(|| Sum { text: all.join(" + "), once, without_rate })
+        (!all.is_empty()).then(|| Sum { text: all.join(" + "), amounts: all, once, without_rate })
     }
 }
 

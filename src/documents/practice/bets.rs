@@ -1,9 +1,9 @@
 use super::Share;
-use super::contact::is_with_people;
 use crate::model::Initiative;
 use crate::rules::Facts;
 use crate::rules::clock::research_gone_cold::is_contact;
 use crate::rules::shared::evidence::{Basis, Learned};
+use crate::rules::shared::experiments::is_with_people;
 use crate::rules::shared::outcomes::is_bet;
 use crate::values::Kind;
 

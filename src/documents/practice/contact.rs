@@ -1,8 +1,7 @@
-use crate::model::Experiment;
 use crate::rules::Facts;
 use crate::rules::clock::research_gone_cold::is_contact;
-use crate::rules::shared::experiments::concluded;
-use crate::values::{Date, Kind, Method, Status};
+use crate::rules::shared::experiments::{concluded, is_with_people};
+use crate::values::{Date, Kind, Status};
 
 /// The last time that somebody was with customers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -43,12 +42,4 @@ pub fn last_heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> LastHe
         record: last.map(|(_, number)| facts.strategy.full_name(number)),
         unknown,
     }
-}
-
-/// Whether whoever runs an experiment is with those who take part: what is measured or recomputed is nobody's voice.
-pub fn is_with_people(experiment: &Experiment) -> bool {
-    let method = experiment.method.get().and_then(|method| method.known());
-    let with_people =
-        [Method::Interview, Method::Concierge, Method::WizardOfOz, Method::Prototype, Method::ConceptTest];
-    method.is_some_and(|method| with_people.contains(&method))
 }

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 
 use crate::documents::gist;
 use crate::graph::Strategy;
+use crate::rules::shared::heard::{Heard as Source, sentence};
 use crate::typed::RefOrText;
 use crate::values::{Date, Kind, Status};
 
@@ -26,8 +27,9 @@ pub struct Heard {
 /// So much of it is told of one initiative.
 const MOST: usize = 3;
 
-/// What was heard of an initiative, the latest first; then what is written as evidence in words. And how much more.
-pub fn heard(strategy: &Strategy, number: usize) -> (Vec<Heard>, usize) {
+/// What was heard of an initiative, the latest first; then what is written as evidence in words; where neither is there, what
+/// its problem tells. And how much more.
+pub fn heard(strategy: &Strategy, source: &Source, number: usize) -> (Vec<Heard>, usize) {
     let named = strategy.targets(number, "evidence").chain(strategy.sources(number, "informs"));
     let research: BTreeSet<usize> = named.filter(|source| strategy.is_kind(*source, Kind::Research)).collect();
     let mut all: Vec<Heard> = research.into_iter().filter_map(|number| of_research(strategy, number)).collect();
@@ -40,6 +42,10 @@ pub fn heard(strategy: &Strategy, number: usize) -> (Vec<Heard>, usize) {
             Some(Heard { said: Some(text.clone()), ..Heard::default() })
         }
     }));
+    // What the problem itself tells, in words that say where they were heard: that counts as heard elsewhere too.
+    let told = initiative.and_then(|initiative| initiative.problem.get()).filter(|_| all.is_empty());
+    let said = told.and_then(|problem| gist(sentence(source, problem)?));
+    all.extend(said.map(|said| Heard { said: Some(said), ..Heard::default() }));
     let more = all.len().saturating_sub(MOST);
     all.truncate(MOST);
     (all, more)

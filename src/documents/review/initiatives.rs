@@ -8,6 +8,8 @@ use crate::documents::ExperimentLine;
 use crate::documents::{Next, OpenLinks, OptionLine, Told, kata};
 use crate::graph::Strategy;
 use crate::model::Record;
+use crate::rules::Facts;
+use crate::rules::shared::heard::Heard as Source;
 use crate::values::{Kind, Status};
 
 /// For product and design leads.
@@ -59,9 +61,10 @@ pub struct InitiativeNow {
 pub fn initiatives(period: &Period<'_>) -> Initiatives {
     let strategy = period.now;
     let open = OpenLinks::of(strategy);
+    let source = Source::of(&Facts::new(strategy, period.today));
     let going_on = strategy.of_kind(Kind::Initiative).filter(|(_, record)| !record.broken && goes_on(record));
     let mut under_way: Vec<InitiativeNow> =
-        going_on.filter_map(|(number, record)| now(period, open, number, record)).collect();
+        going_on.filter_map(|(number, record)| now(period, (open, &source), number, record)).collect();
     under_way.sort_by(|one, other| {
         let order = |now: &InitiativeNow| {
             let intent = now.intent.as_ref().map(|intent| intent.record.clone());
@@ -87,10 +90,15 @@ fn goes_on(record: &Record) -> bool {
     record.is_under_way() || record.is(Status::Paused)
 }
 
-fn now(period: &Period<'_>, open: OpenLinks, number: usize, record: &Record) -> Option<InitiativeNow> {
+fn now(
+    period: &Period<'_>,
+    (open, source): (OpenLinks, &Source),
+    number: usize,
+    record: &Record,
+) -> Option<InitiativeNow> {
     let strategy = period.now;
     let kata = kata(strategy, open, number, period.today)?;
-    let (heard, heard_more) = heard(strategy, number);
+    let (heard, heard_more) = heard(strategy, source, number);
     let intent = strategy.intent_served(number).and_then(|intent| strategy.record(intent));
     let last =
         kata.tried.iter().find_map(|tried| Some(Told { record: tried.record.clone(), text: tried.learned.clone()? }));

@@ -71,7 +71,7 @@ fn number_in_german(number: &str) -> String {
 /// Of money, by what time it comes.
 fn unit_in_german(unit: &str) -> String {
     let Some((currency, per)) = unit.split_once(" per ") else { return unit.to_owned() };
-    let code = currency.trim_start_matches(' ');
+    let code = currency.trim_start_matches([' ', '\u{a0}']);
     let is_money = code.is_empty() || (code.len() == CURRENCY && code.bytes().all(|byte| byte.is_ascii_uppercase()));
     match German::of(per).filter(|_| is_money) {
         Some(time) => format!("{currency} je {}", time.one),

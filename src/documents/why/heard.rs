@@ -6,6 +6,8 @@ use crate::documents::gist::gist;
 use crate::graph::Strategy;
 use crate::model::Record;
 use crate::model::kinds::Evidence;
+use crate::rules::Facts;
+use crate::rules::shared::heard::{Heard, sentence};
 use crate::typed::{Many, RefOrText};
 use crate::values::{Kind, Status};
 
@@ -25,6 +27,15 @@ pub(super) fn heard(asking: &Asking<'_>) -> Vec<Line> {
             RefOrText::Link(text) | RefOrText::Sentence(text) => lines.push(Line::of(&asking.name(), text.clone())),
         }
     }
+    let problem = asking.record.body.initiative().and_then(|initiative| initiative.problem.get());
+    // What the problem itself tells, in words that say where they were heard.
+    let facts = Facts::new(strategy, asking.today);
+    lines.extend(
+        problem
+            .filter(|_| lines.is_empty())
+            .and_then(|problem| gist(sentence(&Heard::of(&facts), problem)?))
+            .map(|said| Line::of(&asking.name(), format!("in its problem: {said}"))),
+    );
     lines.extend(requested_by(asking));
     lines
 }

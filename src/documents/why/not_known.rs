@@ -5,7 +5,6 @@ use super::measured::leads_to_a_goal;
 use super::stop::stop;
 use crate::documents::kata::experiments;
 use crate::model::Initiative;
-use crate::rules::shared::heard::Heard;
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, missing_fields};
 use crate::values::{Kind, Status};
@@ -82,10 +81,7 @@ impl Bet<'_, '_> {
         if has_segments && self.initiative.segments.is_absent() && self.asks("segments") {
             all.push(gap(asking, "segments", "whose problem it is".to_owned()));
         }
-        let problem = self.initiative.problem.get();
-        let tells = problem.is_some_and(|problem| Heard::of(&self.facts).tells_where_from(problem));
-        let is_heard = tells
-            || self.initiative.evidence.unread > 0
+        let is_heard = self.initiative.evidence.unread > 0
             || !heard(asking).iter().all(|line| line.text.starts_with("asked for by"))
             || !experiments(strategy, asking.number, asking.today).0.is_empty();
         if !is_heard && self.asks("evidence") {

@@ -27,15 +27,16 @@ pub fn human(portfolio: &Portfolio, style: &Style) -> String {
     rows(
         &mut page,
         "BY INTENT",
-        portfolio
-            .intents
-            .iter()
-            .map(|part| (part.name.clone(), part))
-            .chain((none.count > 0).then(|| ("no intent".to_owned(), none))),
+        portfolio.intents.iter().map(|part| (with_status(part), part)).chain(
+            [none, &portfolio.unknown_intent]
+                .into_iter()
+                .filter(|part| part.count > 0)
+                .map(|part| (part.name.clone(), part)),
+        ),
     );
     page.gap();
     let works = portfolio.works.iter().filter(|part| part.count > 0);
-    rows(&mut page, "BY WORK", works.map(|part| (format!("{} {} %", part.name, part.percent.unwrap_or(0)), part)));
+    rows(&mut page, "BY WORK", works.map(|part| (part.name.clone(), part)));
     moved(&mut page, portfolio);
     if !portfolio.validated_unfunded.is_empty() {
         page.gap();
@@ -90,6 +91,15 @@ fn moved(page: &mut Page<'_>, portfolio: &Portfolio) {
         let day = short_day(one.on, portfolio.as_of);
         let because = one.because.as_deref().unwrap_or("no evidence is written down");
         page.plain("  ", &format!("{day}  {} {stage}{amount}: {because}", one.initiative.record));
+    }
+}
+
+/// The name of an intent, and that it is not active where it is not: work goes on for it all the same.
+fn with_status(part: &Part) -> String {
+    match part.status.as_deref() {
+        Some("active") => part.name.clone(),
+        Some(status) => format!("{} ({status})", part.name),
+        None => format!("{} (status unclear)", part.name),
     }
 }
 

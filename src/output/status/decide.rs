@@ -3,13 +3,12 @@ use unicode_width::UnicodeWidthStr;
 use super::screen::{Screen, plain};
 use crate::documents::attention::{Matter, MatterKind};
 use crate::output::Ink;
-use crate::values::Date;
 
 /// So many matters fit a screen.
 const MOST: usize = 5;
 
 /// What there is to decide, and who answers for it.
-pub fn decide(screen: &mut Screen<'_>, matters: &[Matter], _today: Date) {
+pub fn decide(screen: &mut Screen<'_>, matters: &[Matter]) {
     if matters.is_empty() {
         screen.line(&[(Ink::Strong, "DECIDE".to_owned()), plain("    nothing waits for a decision")]);
         return;
@@ -20,10 +19,12 @@ pub fn decide(screen: &mut Screen<'_>, matters: &[Matter], _today: Date) {
     let width = |texts: &mut dyn Iterator<Item = &str>, most: usize| {
         texts.map(|text| screen.spoken(text).width()).max().unwrap_or(0).min(most)
     };
-    let owner = width(&mut shown.iter().filter_map(|matter| matter.owner.as_deref()), 14);
-    let name = width(&mut shown.iter().map(|matter| matter.record.as_str()), 30);
+    let owner = width(&mut shown.iter().filter_map(|matter| matter.owner.as_deref()), 20);
+    // As wide as most names that fit; a longer one stands on a line of its own.
+    let fitting = shown.iter().map(|matter| matter.record.as_str()).filter(|name| screen.spoken(name).width() <= 30);
+    let name = width(&mut fitting.into_iter(), 30);
     for matter in shown {
-        one(screen, matter, if screen.is_narrow() { screen.width.saturating_sub(owner + 4) } else { name }, owner);
+        one(screen, matter, name, owner);
     }
     if !rest.is_empty() {
         let mut kinds: Vec<(MatterKind, usize)> = Vec::new();
@@ -33,26 +34,56 @@ pub fn decide(screen: &mut Screen<'_>, matters: &[Matter], _today: Date) {
                 None => kinds.push((matter.kind, 1)),
             }
         }
-        let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{} {count}", kind.name())).collect();
-        let text = format!("and {} more: pm status --all ({})", rest.len(), kinds.join(", "));
-        let text = screen.fit(&text, screen.width.saturating_sub(2));
+        let kinds: Vec<String> = kinds.iter().map(|(kind, count)| of_kind(*kind, *count)).collect();
+        let text = format!("and {} more: {}", rest.len(), screen.all);
+        let lines = screen.lines(&kinds.join(", "), screen.width.saturating_sub(4), 3);
         screen.line(&[plain("  "), (Ink::Faint, text)]);
+        lines.into_iter().for_each(|line| screen.line(&[plain("    "), (Ink::Faint, line)]));
     }
 }
 
+/// "2 results without a decision".
+fn of_kind(kind: MatterKind, count: usize) -> String {
+    let (one, many) = match kind {
+        MatterKind::ResultUndecided => ("result without a decision", "results without a decision"),
+        MatterKind::ExperimentOver => ("experiment past its end", "experiments past their end"),
+        MatterKind::ReleaseUnread => ("release not measured", "releases not measured"),
+        MatterKind::TargetPassed => ("target missed", "targets missed"),
+        MatterKind::ValidatedUnfunded => ("validated and not funded", "validated and not funded"),
+        MatterKind::OptionsOpen => ("open choice", "open choices"),
+        MatterKind::QuestionLate => ("late question", "late questions"),
+        MatterKind::ReviewOverdue => ("overdue review", "overdue reviews"),
+        MatterKind::ContactCold => ("without customers", "without customers"),
+        MatterKind::MetricStale => ("metric not read", "metrics not read"),
+        MatterKind::EstimateStale => ("old estimate", "old estimates"),
+    };
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A name that is longer than its column stands above what is told of it.
 fn one(screen: &mut Screen<'_>, matter: &Matter, name: usize, owner: usize) {
     let by = screen.right(matter.owner.as_deref().unwrap_or_default(), owner);
+    let length = screen.spoken(&matter.record).width();
+    if screen.is_narrow() || length > name {
+        let room = screen.width.saturating_sub(4);
+        if length + owner + 4 <= screen.width {
+            let label = screen.left(&matter.record, screen.width.saturating_sub(owner + 4));
+            screen.line(&[plain("  "), (Ink::Strong, label), plain("  "), (Ink::Faint, by.clone())]);
+        } else {
+            screen.name(Ink::Strong, &matter.record);
+        }
+        let lines = screen.lines(&matter.on_record, room, if screen.is_whole { 9 } else { 3 });
+        lines.into_iter().for_each(|line| screen.line(&[plain("    "), plain(line)]));
+        if length + owner + 4 > screen.width && !by.trim().is_empty() {
+            screen.line(&[plain("    "), (Ink::Faint, by.trim().to_owned())]);
+        }
+        return;
+    }
     let label = screen.left(&matter.record, name);
-    let (indent, lines) = if screen.is_narrow() {
-        screen.line(&[plain("  "), (Ink::Strong, label), plain("  "), (Ink::Faint, by.clone())]);
-        (4, screen.lines(&matter.on_record, screen.width.saturating_sub(4), 3))
-    } else {
-        let taken = 2 + name + 2 + if owner > 0 { owner + 2 } else { 0 };
-        let room = screen.width.saturating_sub(taken);
-        let mut lines = screen.lines(&matter.on_record, room, if screen.is_whole { 9 } else { 2 }).into_iter();
-        let first = screen.left(&lines.next().unwrap_or_default(), room);
-        screen.line(&[plain("  "), (Ink::Strong, label), plain("  "), plain(first), plain("  "), (Ink::Faint, by)]);
-        (name + 4, lines.collect())
-    };
-    lines.into_iter().for_each(|line| screen.line(&[plain(" ".repeat(indent)), plain(line)]));
+    let taken = 2 + name + 2 + if owner > 0 { owner + 2 } else { 0 };
+    let room = screen.width.saturating_sub(taken);
+    let mut lines = screen.lines(&matter.on_record, room, if screen.is_whole { 9 } else { 2 }).into_iter();
+    let first = screen.left(&lines.next().unwrap_or_default(), room);
+    screen.line(&[plain("  "), (Ink::Strong, label), plain("  "), plain(first), plain("  "), (Ink::Faint, by)]);
+    lines.for_each(|line| screen.line(&[plain(" ".repeat(name + 4)), plain(line)]));
 }

@@ -16,7 +16,7 @@ const RIGHT: [bool; 8] = [true, true, true, true, false, true, true, false];
 const SPARED: [usize; 4] = [0, 6, 4, 2];
 /// In so many days a day is told by its day and not by its month.
 const NEAR: i64 = 100;
-const LEAST_NAME: usize = 16;
+const LEAST_NAME: usize = 14;
 const MOST_NAME: usize = 40;
 
 struct Row {
@@ -27,8 +27,9 @@ struct Row {
     /// Of each column; none where the row says something else.
     cells: Option<[String; 8]>,
     pace: Option<Pace>,
-    /// What it says instead, the longest first.
+    /// What it says instead, the longest first; and whether that is that nobody read it.
     said: Vec<String>,
+    is_unread: bool,
 }
 
 impl Row {
@@ -100,15 +101,38 @@ pub fn goals(screen: &mut Screen<'_>, there: &GettingThere, today: Date) {
         line(screen, row, &columns);
     }
     if !rest.is_empty() {
-        let late = rest.iter().filter(|row| !row.is_heading() && !row.is_well()).count();
-        let late = if late == 0 { ", none behind".to_owned() } else { format!(", {late} not on time") };
-        let text = format!("and {} more{late}: pm status --all", rest.len());
-        let text = screen.fit(&text, screen.width.saturating_sub(2));
-        screen.line(&[plain("  "), (Ink::Faint, text)]);
+        left_out(screen, &rest);
     }
     if !there.unmeasured.is_empty() {
         let names = screen.names(&there.unmeasured, screen.width.saturating_sub(17));
         screen.line(&[plain("  no number yet: "), plain(names)]);
+    }
+}
+
+/// How many more there are, which of them are not well, and the command that shows all.
+fn left_out(screen: &mut Screen<'_>, rest: &[Row]) {
+    let name = |row: &Row| match (row.block.split_once('/'), row.name.trim()) {
+        (Some((_, id)), own) if own != id && own != row.block => format!("{id} ({own})"),
+        (Some((_, id)), _) => id.to_owned(),
+        (None, own) => own.to_owned(),
+    };
+    let of = |is: &dyn Fn(&Row) -> bool| -> Vec<String> { rest.iter().filter(|row| is(row)).map(name).collect() };
+    let late = of(&|row| matches!(row.pace, Some(Pace::Behind | Pace::Worse | Pace::NotHeld | Pace::Past)));
+    let unread = of(&|row| row.is_unread);
+    let goals = rest.iter().filter(|row| row.cells.is_some() || row.is_unread).count();
+    let more = if goals == 0 { rest.len() } else { goals };
+    let none = if late.is_empty() && unread.is_empty() { ", none behind" } else { "" };
+    let text = format!("and {more} more{none}: {}", screen.all);
+    screen.line(&[plain("  "), (Ink::Faint, text)]);
+    // What is behind is worth a second line, what nobody read is not.
+    for (lead, names, most) in [("behind: ", late, 2), ("not read: ", unread, 1)] {
+        if !names.is_empty() {
+            let room = screen.width.saturating_sub(4);
+            let told =
+                format!("{lead}{}", screen.names(&names, (room * most).saturating_sub(lead.len() + (most - 1) * 20)));
+            let lines = screen.lines(&told, room, most);
+            lines.into_iter().for_each(|line| screen.line(&[plain("    "), (Ink::Faint, line)]));
+        }
     }
 }
 
@@ -121,6 +145,7 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
         cells: None,
         pace: None,
         said: vec![said.to_owned()],
+        is_unread: false,
     };
     for branch in &there.branches {
         let own = branch.goals.iter().filter(|goal| Some(&goal.record) == branch.intent.as_ref()).count();
@@ -180,13 +205,21 @@ fn row(goal: &Goal, name: String, ink: Ink, today: Date) -> Row {
             format!("{unread}{metric}{more}"),
             format!("{unread}{more}"),
         ]);
-        return Row { name, block: goal.record.clone(), ink, cells: None, pace: None, said };
+        return Row { name, block: goal.record.clone(), ink, cells: None, pace: None, said, is_unread: true };
     }
     let percent = |share: Option<i64>| share.map_or(String::new(), |share| format!("{share} %"));
     let read = goal.now_on.map_or(String::new(), |on| short_day(on, today));
     let pace = goal.pace.name().to_owned();
     let cells = [from, now, read, target, by, percent(goal.way), percent(goal.time), pace];
-    Row { name, block: goal.record.clone(), ink, cells: Some(cells), pace: Some(goal.pace), said: Vec::new() }
+    Row {
+        name,
+        block: goal.record.clone(),
+        ink,
+        cells: Some(cells),
+        pace: Some(goal.pace),
+        said: Vec::new(),
+        is_unread: false,
+    }
 }
 
 /// The day where it is near, else the month or the period.
@@ -263,19 +296,17 @@ fn cells<'c>(screen: &Screen<'_>, columns: &Columns, cells: impl Iterator<Item =
     pieces
 }
 
+/// A name that is longer than its column stands above its values.
 fn line(screen: &mut Screen<'_>, row: &Row, columns: &Columns) {
     let name = columns.name;
-    let Some(values) = &row.cells else {
-        let longest = screen.spoken(&row.name).width().max(name).min(screen.width.saturating_sub(4));
-        let room = screen.width.saturating_sub(name + 4);
-        let fits = |said: &&String| screen.spoken(said).width() <= room;
-        let said = row.said.iter().find(fits).or(row.said.last()).map_or("", String::as_str);
-        let label = screen.left(&row.name, if said.is_empty() { longest } else { name });
-        let said = screen.fit(said, room);
-        screen.line(&[plain("  "), (row.ink, label), plain("  "), (Ink::Faint, said)]);
-        return;
-    };
-    let mut pieces = vec![plain("  "), (row.ink, screen.left(&row.name, name))];
+    let length = screen.spoken(&row.name).width();
+    let Some(values) = &row.cells else { return instead(screen, row, name.max(length)) };
+    let is_above = length > name;
+    if is_above {
+        screen.name(row.ink, &row.name);
+    }
+    let label = screen.left(if is_above { "" } else { &row.name }, name);
+    let mut pieces = vec![plain("  "), (row.ink, label)];
     let ink = |column: usize| match (column, row.pace) {
         (7, Some(Pace::Reached | Pace::Held | Pace::OnTime)) => Ink::Good,
         (7, Some(Pace::Behind | Pace::Worse | Pace::NotHeld | Pace::Past)) => Ink::Warning,
@@ -284,4 +315,25 @@ fn line(screen: &mut Screen<'_>, row: &Row, columns: &Columns) {
     };
     pieces.extend(cells(screen, columns, values.iter().enumerate().map(|(column, cell)| (cell.as_str(), ink(column)))));
     screen.line(&pieces);
+}
+
+/// What is said instead of values: behind the name where that tells from where to where, else below it.
+fn instead(screen: &mut Screen<'_>, row: &Row, name: usize) {
+    /// So many of the ways to say it leave out nothing that anybody would ask for next.
+    const GOOD: usize = 3;
+    let told = |room: usize| row.said.iter().position(|said| screen.spoken(said).width() <= room);
+    let (beside, below) = (screen.width.saturating_sub(name + 4), screen.width.saturating_sub(6));
+    let is_beside = told(beside).is_some_and(|at| at < GOOD || told(below).is_none_or(|other| other >= at));
+    let text = |room: usize| {
+        let said = told(room).and_then(|at| row.said.get(at)).or(row.said.last()).map_or("", String::as_str);
+        screen.fit(said, room)
+    };
+    if is_beside {
+        let (label, said) = (screen.left(&row.name, name), text(beside));
+        screen.line(&[plain("  "), (row.ink, label), plain("  "), (Ink::Faint, said)]);
+    } else {
+        let said = text(below);
+        screen.name(row.ink, &row.name);
+        screen.line(&[plain("      "), (Ink::Faint, said)]);
+    }
 }

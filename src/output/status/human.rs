@@ -8,7 +8,7 @@ use crate::output::{Ink, Style, counted};
 
 /// For people: one screen, decisions first. With `is_whole` nothing is left out, however long it becomes.
 pub fn human(status: &Status, is_whole: bool, style: &Style) -> String {
-    let mut screen = Screen::new(style, is_whole);
+    let mut screen = Screen::new(style, is_whole, status.owner.as_deref());
     if status.counts.records == 0 && status.owner.is_none() {
         screen.line(&[plain("Nothing is written down here yet.")]);
         let help = "`pm new initiative NAME` begins with a problem worth solving; `pm init` in an empty folder writes the \
@@ -18,7 +18,7 @@ pub fn human(status: &Status, is_whole: bool, style: &Style) -> String {
         return screen.out;
     }
     header(&mut screen, status);
-    decide::decide(&mut screen, &status.matters, status.today);
+    decide::decide(&mut screen, &status.matters);
     goals::goals(&mut screen, &status.getting_there, status.today);
     practice::practice(&mut screen, status);
     footer::footer(&mut screen, status);

@@ -14,15 +14,27 @@ pub struct Screen<'s> {
     pub width: usize,
     /// Nothing is left out.
     pub is_whole: bool,
+    /// The command that leaves nothing out.
+    pub all: String,
 }
 
 /// A piece of a line, as wide as it is to be, and its colour.
 pub type Piece = (Ink, String);
 
 impl<'s> Screen<'s> {
-    pub fn new(style: &'s Style, is_whole: bool) -> Screen<'s> {
+    pub fn new(style: &'s Style, is_whole: bool, owner: Option<&str>) -> Screen<'s> {
         let width = style.width.unwrap_or(COLUMNS).min(MOST_COLUMNS);
-        Screen { out: String::new(), style, width, is_whole }
+        let owner = owner.map_or(String::new(), |owner| match owner.contains(' ') {
+            true => format!(" --owner \"{owner}\""),
+            false => format!(" --owner {owner}"),
+        });
+        Screen { out: String::new(), style, width, is_whole, all: format!("pm status --all{owner}") }
+    }
+
+    /// A name by itself on a line, of what stands below it.
+    pub fn name(&mut self, ink: Ink, name: &str) {
+        let name = self.fit(name, self.width.saturating_sub(2));
+        self.line(&[plain("  "), (ink, name)]);
     }
 
     pub fn is_narrow(&self) -> bool {

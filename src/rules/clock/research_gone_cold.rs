@@ -4,7 +4,7 @@ use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::{Record, Research};
 use crate::rules::shared::evidence::{Basis, Learned};
-use crate::rules::shared::experiments::answered_on;
+use crate::rules::shared::experiments::{answered_on, is_in_figures};
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Date, Kind, ResearchMethod, Status};
@@ -81,7 +81,7 @@ fn contacts(facts: &Facts<'_>, basis: &Basis) -> Option<Vec<(Date, Place)>> {
             if !record.is(Status::Planned) || day >= facts.today {
                 days.push((day, Place::field(from, "on")));
             }
-        } else if let Some(experiment) = record.body.experiment() {
+        } else if let Some(experiment) = record.body.experiment().filter(|experiment| !is_in_figures(experiment)) {
             match record.status()? {
                 Status::Running => return None,
                 Status::Concluded => days.push(answered_on(facts, from, experiment)?),

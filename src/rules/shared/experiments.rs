@@ -1,7 +1,7 @@
 use crate::graph::Place;
 use crate::model::{Experiment, Record};
 use crate::rules::Facts;
-use crate::values::{Date, Kind, Status, Verdict};
+use crate::values::{Date, Kind, Method, Status, Verdict};
 
 /// An experiment that is concluded.
 pub struct Concluded<'s> {
@@ -70,4 +70,18 @@ pub fn last_concluded<'s>(facts: &Facts<'s>, number: usize) -> Vec<Concluded<'s>
         all.retain(|concluded| concluded.on == Some(last));
     }
     all
+}
+
+/// Whether whoever runs an experiment is with those who take part: what is measured or recomputed is nobody's voice.
+pub fn is_with_people(experiment: &Experiment) -> bool {
+    let method = experiment.method.get().and_then(|method| method.known());
+    let with_people =
+        [Method::Interview, Method::Concierge, Method::WizardOfOz, Method::Prototype, Method::ConceptTest];
+    method.is_some_and(|method| with_people.contains(&method))
+}
+
+/// Whether nobody meets anybody in an experiment: it is seen what many do, in figures.
+pub fn is_in_figures(experiment: &Experiment) -> bool {
+    let method = experiment.method.get().and_then(|method| method.known());
+    matches!(method, Some(Method::FakeDoor | Method::SmokeTest | Method::AbTest))
 }

@@ -21,6 +21,26 @@ impl Heard {
     }
 }
 
+/// The sentence of a text that tells where it comes from; of what is spread over several the whole text.
+pub fn sentence<'t>(heard: &Heard, text: &'t str) -> Option<&'t str> {
+    let ends = text.char_indices().filter(|(at, mark)| {
+        let rest = text.get(at + mark.len_utf8()..).unwrap_or_default();
+        let closes = rest.trim_start_matches(QUOTATION);
+        matches!(mark, '.' | '?' | '!' | '\n') && (closes.is_empty() || closes.starts_with(char::is_whitespace))
+    });
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for (at, mark) in ends {
+        let rest = text.get(at + mark.len_utf8()..).unwrap_or_default();
+        let end = text.len() - rest.trim_start_matches(QUOTATION).len();
+        parts.extend(text.get(from..end));
+        from = end;
+    }
+    parts.extend(text.get(from..));
+    let told = parts.into_iter().map(str::trim).find(|part| heard.tells_where_from(part));
+    told.or_else(|| heard.tells_where_from(text).then_some(text.trim()))
+}
+
 /// "7 of 9", "7 von 9".
 fn counts(all: &[String]) -> bool {
     let is_number = |word: &String| word.chars().all(|c| c.is_ascii_digit());

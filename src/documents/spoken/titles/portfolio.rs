@@ -28,6 +28,8 @@ pub(super) const TITLES: &[Title] = &[
     ("portfolio", "Money and work", "Geld und Arbeit"),
     ("stage", "stage", "Stufe"),
     ("supported_by", "supported by", "gestützt von"),
+    ("unknown_intent", "intent unknown", "Absicht nicht bekannt"),
+    ("unclear_status", "status unclear", "Status unklar"),
     ("unreadable", "Not all of it can be read", "Nicht alles davon ist lesbar"),
     ("upkeep", "upkeep", "Erhaltung"),
     ("validate", "validate", "prüfen"),
