@@ -267,12 +267,16 @@ fn every_title_is_used_and_every_used_title_is_there() {
                 continue;
             }
             let text = fs::read_to_string(&path).unwrap();
-            let mark = if path.extension().is_some_and(|ending| ending == "md") { "titles." } else { "title(\"" };
-            used.extend(
-                text.split(mark).skip(1).map(|rest| {
-                    rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap().to_owned()
-                }),
-            );
+            // The page of the report calls its own by `t` and without their prefix.
+            let (mark, prefix) = match path.extension().and_then(|ending| ending.to_str()) {
+                Some("md") => ("titles.", ""),
+                Some("html") => (" t.", "report_"),
+                _ => ("title(\"", ""),
+            };
+            used.extend(text.split(mark).skip(1).map(|rest| {
+                let key = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap();
+                format!("{prefix}{key}")
+            }));
         }
     }
     // Stages and sorts of work are titles by their own words: `titles[part.name]`.

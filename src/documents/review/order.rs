@@ -34,8 +34,9 @@ pub struct NotRanked {
     pub title: String,
     /// What it lacks.
     pub why: String,
-    /// Its expected cost of delay a week and its expected weeks, where these are known.
+    /// Its expected cost of delay a week, where that is known.
     pub cost_of_delay: Option<String>,
+    /// Its expected duration in weeks, where that is known.
     pub weeks: Option<String>,
 }
 
@@ -52,6 +53,7 @@ pub struct Ranked {
     pub is_tie: bool,
     /// What its score is made of, by column, and its score, as `pm rank` prints them.
     pub figures: Vec<Option<String>>,
+    /// What it is ordered by.
     pub score: Option<String>,
     /// Where it stood when the period began; nothing where it had no place, or where that is not known.
     pub was: Option<usize>,

@@ -125,6 +125,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("its criterion not met", "das Kriterium nicht erfüllt"),
     ("{n} of {n} criteria met", "{n} von {n} Kriterien erfüllt"),
     ("{n} not read", "{n} nicht gemessen"),
+    ("live for {t}, {} not read since", "seit {t} im Einsatz, {} seither nicht gemessen"),
     ("live for {t}", "seit {t} im Einsatz"),
     ("none of {n} metrics read since", "keine von {n} Kennzahlen seither gemessen"),
     ("{} not read since", "{} seither nicht gemessen"),

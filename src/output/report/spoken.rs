@@ -195,8 +195,10 @@ fn gap_in_german(gap: Gap, text: &str, with_days: bool) -> Option<String> {
         Gap::Known => known(text, with_days),
         // "vor 3 Tagen"
         Gap::Stretch => {
-            let stretch =
-                text.split_once(' ').filter(|(count, _)| is_figure(count)).and_then(|_| known(text, with_days))?;
+            let stretch = text
+                .split_once(' ')
+                .filter(|(count, rest)| is_figure(count) && !rest.contains(' '))
+                .and_then(|_| known(text, with_days))?;
             Some(
                 ["Tage", "Monate", "Jahre"]
                     .iter()
