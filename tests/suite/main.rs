@@ -32,6 +32,7 @@ mod measurement_rules;
 mod metric_tree;
 mod north_star;
 mod oracle;
+mod outcome_lines;
 mod pairs;
 mod plot;
 mod portfolio;

@@ -14,7 +14,8 @@ use crate::source::{Failure, ReadProblem, read_text};
 /// Where a document goes that can stand in a file of the user's: `#[command(flatten)] into: Into`.
 #[derive(Debug, Args)]
 pub struct Into {
-    /// Write it into its region of a file of yours, between `<!-- pm:begin NAME -->` and `<!-- pm:end NAME -->`
+    /// Write it into its region of a file of yours, between `<!-- pm:begin NAME -->` and `<!-- pm:end NAME -->`; FILE is named
+    /// from the folder of `-C`, as the files of a workspace are
     #[arg(long, value_name = "FILE")]
     pub into: Option<PathBuf>,
     /// Begin the region at the end of FILE where there is none, and the file itself
