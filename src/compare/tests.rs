@@ -97,6 +97,34 @@ fn what_changed_is_told_by_path() {
     assert_eq!(told(changes), expected);
 }
 
+#[test]
+fn what_cannot_be_read_is_told_and_nothing_of_what_is_in_it() {
+    let whole = "---\noutcomes: {activation: {target: 45 %, by: 2026-Q4}}\nrequires: [a]\nby: 2026-Q4\n---\n";
+    let base = strategy(&[(INITIATIVE, whole), METRIC]);
+    let told_of = |text: &str| {
+        let head = strategy(&[(INITIATIVE, text), METRIC]);
+        let changes = |one, other| told(field_changes(&of(one, "onboarding"), &of(other, "onboarding")));
+        // Of two texts the one in words.
+        let unread =
+            |(path, _, from, to): (String, Role, Option<String>, Option<String>)| (path, from.max(to).unwrap());
+        let there: Vec<_> = changes(&base, &head).into_iter().map(unread).collect();
+        let back: Vec<_> = changes(&head, &base).into_iter().map(unread).collect();
+        assert_eq!(there, back, "{text}");
+        there
+    };
+    let is = |path: &str, text: &str| vec![(path.to_owned(), text.to_owned())];
+    // A misspelt key, a value of another shape, one of two entries.
+    assert_eq!(told_of(&whole.replace("outcomes", "otcomes")), is("outcomes.", "cannot be read"));
+    assert_eq!(told_of(&whole.replace("{target: 45 %, by: 2026-Q4}", "{taget: 45 %, by: 2026-Q4}")), {
+        is("outcomes.activation.target", "cannot be read")
+    });
+    assert_eq!(told_of(&whole.replace("[a]", "[{no: such}]")), is("requires.", "no: such"));
+    // Beside it everything is compared.
+    let both = whole.replace("outcomes", "otcomes").replace("[a]", "[]");
+    let expected = [is("outcomes.", "cannot be read"), is("requires.a", "a")].concat();
+    assert_eq!(told_of(&both), expected);
+}
+
 /// Name in the base, name in the head, why.
 fn matched(base: &Strategy, head: &Strategy) -> BTreeMap<(String, String), Same> {
     let name = |strategy: &Strategy, number: Option<usize>| {

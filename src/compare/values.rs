@@ -132,7 +132,10 @@ impl Walk<'_> {
         match tree {
             Tree::Nothing => {}
             Tree::Invalid => {
-                let value = Value { text: words(&(self.unread)(&way.written)), is_readable: false };
+                let written = words(&(self.unread)(&way.written));
+                // Where a misspelt key stands for the field nothing stands at its path.
+                let text = if written.is_empty() { "cannot be read".to_owned() } else { written };
+                let value = Value { text, is_readable: false };
                 self.found.insert(way.path.clone(), Entry { role, value, written: way.written.clone() });
             }
             Tree::Leaf(text) => self.add(way, role, words(text)),

@@ -57,6 +57,11 @@ impl FieldPath {
         self.0.split_terminator(END)
     }
 
+    /// Whether the path leads on from another one.
+    pub fn is_below(&self, above: &FieldPath) -> bool {
+        self.0.len() > above.0.len() && self.0.starts_with(&above.0)
+    }
+
     /// Whether the path begins with that field of the record: what most look-ups ask of every reference.
     pub fn is_of(&self, field: &str) -> bool {
         self.0.strip_prefix(field).is_some_and(|rest| rest.starts_with(END))

@@ -170,3 +170,21 @@ fn a_thousand_stories_are_drawn_or_counted() {
     assert_eq!(texts.iter().filter(|text| text.starts_with('T')).count(), 600);
     assert_eq!(texts.iter().filter(|text| *text == "and 20 more").count(), 20);
 }
+
+/// A release or a story may be called by a word that `pm` has a translation of, and stays as it is written.
+#[test]
+fn names_are_drawn_as_they_are_written() {
+    let text = "for: onb\nreleases: [{id: testing, goal: g}, {id: live, goal: g}]\nactivities:\n  - name: team\n    steps: \
+        [{name: sales, stories: [{title: live, release: testing}, {title: data, release: live}]}]\n";
+    let strategy = strategy(&[("story-maps/m.yaml", text)]);
+    let map =
+        mapped(&strategy, maps_of(&strategy, strategy.named("onb")[0])[0], Date::new(2026, 11, 22).unwrap()).unwrap();
+    for language in [Language::English, Language::German] {
+        let svg = drawn(&map, Setting::Alone, language);
+        let document = Document::parse(&svg).unwrap();
+        let all: Vec<&str> = document.descendants().filter_map(|node| node.text()).map(str::trim).collect();
+        for written in ["testing", "live", "data"] {
+            assert!(all.iter().any(|text| text.split(" · ").next() == Some(written)), "{written} is not in {all:?}");
+        }
+    }
+}

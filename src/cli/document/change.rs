@@ -177,7 +177,7 @@ impl Plan {
                 Asked::All { redated } => *redated,
                 Asked::One { .. } => !way.check,
             };
-            let Some(named) = named.filter(|_| !is_current || redated) else {
+            let Some(named) = named.filter(|_| !is_current || redated || language != own) else {
                 self.current += 1;
                 continue;
             };
@@ -257,7 +257,7 @@ impl Plan {
         }
         self.troubles.iter().for_each(|told| complain(global, told.line().trim_end(), told.help.as_deref()));
         if !self.troubles.is_empty() {
-            let told = format!("{} cannot be read or made", counted(self.troubles.len(), "region"));
+            let told = format!("{} not there, or not to be read or made", counted(self.troubles.len(), "region"));
             complain(global, &told, None);
         }
         if count == 0 {

@@ -65,9 +65,12 @@ impl<'s> Judge<'s> {
             Ok(language) => language,
             Err(failure) => return (Verdict::Gone(failure), None),
         };
+        let on = match day_of(region) {
+            Ok(on) => on,
+            Err(failure) => return (Verdict::Gone(failure), None),
+        };
         let inner = region.inner.of(text);
         let is_empty = inner.trim().is_empty();
-        let on = region.on.and_then(|on| Date::from_text(on).ok());
         let verdict = match (region.sha256, self.render(&named, on, (file, language))) {
             (_, Err(failure)) => Verdict::NotRendered(failure),
             (None, _) if is_empty => Verdict::Empty,
@@ -138,6 +141,14 @@ pub fn language_of(region: &Region<'_>) -> Result<Option<Language>, Failure> {
     Language::of(code).map(Some).ok_or_else(|| {
         let failure = Failure::new(format!("pm makes no documents in the language `{code}`"));
         failure.help("write `language=en` or `language=de`, or leave it out: then `languages` in pm.yaml counts")
+    })
+}
+
+/// The day as of which a region was written, as its marker says.
+fn day_of(region: &Region<'_>) -> Result<Option<Date>, Failure> {
+    region.on.map(Date::from_text).transpose().map_err(|misread| {
+        let failure = Failure::new(format!("its marker says as of which day it was written, and {}", misread.message));
+        failure.help("write a day, such as `on=2026-05-14`, or delete `on=`: then the region is written as of today")
     })
 }
 

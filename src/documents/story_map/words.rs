@@ -3,12 +3,20 @@ use crate::config::Language;
 use crate::documents::spoken::{day, duration, so_far, title, value, word};
 use crate::values::Date;
 
+/// A name as somebody wrote it; only that there is none is said in the language of the map.
+pub fn name(written: &str, language: Language) -> &str {
+    match written {
+        "(no name)" | "(no title)" | "(no id)" => word(written, language),
+        _ => written,
+    }
+}
+
 impl Slice {
     /// What the row is called.
     pub fn heading(&self, language: Language) -> String {
         let release = self.release.as_deref().unwrap_or_default();
         match self.kind {
-            SliceKind::Release => word(release, language).to_owned(),
+            SliceKind::Release => name(release, language).to_owned(),
             SliceKind::Unknown => format!("{release} ({})", title("release_unknown", language)),
             SliceKind::Unclear => title("release_unclear", language).to_owned(),
             SliceKind::None => title("no_release", language).to_owned(),
@@ -66,7 +74,7 @@ impl MapStory {
     pub fn told(&self, language: Language) -> String {
         let line = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {value}"));
         let lines = [
-            Some(word(&self.title, language).to_owned()),
+            Some(name(&self.title, language).to_owned()),
             line(title("story_status", language), &self.status),
             line(title("story_release", language), &self.release),
             line(title("factor", language), &self.factor),

@@ -60,7 +60,7 @@ fn mandates(screen: &mut Screen<'_>, status: &Status) {
         let owner = due.owner.as_deref().unwrap_or("no owner");
         let rest = status.mandates.len() - shown.min(status.mandates.len());
         let more = if rest > 0 { format!(" · {rest} more") } else { String::new() };
-        said(screen, "", &format!("law: {id} due {day}{year}, {owner}{more}"));
+        said(screen, "", &format!("mandate: {id} due {day}{year}, {owner}{more}"));
     }
 }
 

@@ -15,6 +15,7 @@ pub fn first_line(text: &str) -> (String, usize) {
     for (event, range) in events {
         match event {
             Event::Text(text) | Event::Code(text) => line.push_str(&text),
+            Event::InlineHtml(html) if !is_tag(&html) => line.push_str(&html),
             Event::SoftBreak => line.push(' '),
             Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock) => break,
             Event::Start(_) => continue,
@@ -41,6 +42,7 @@ pub fn first_paragraph(text: &str) -> String {
                 apart -= 1
             }
             Event::Text(text) | Event::Code(text) => into.push_str(&text),
+            Event::InlineHtml(html) if !is_tag(&html) => into.push_str(&html),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => into.push(' '),
             Event::End(TagEnd::Paragraph | TagEnd::Item) if !line.trim().is_empty() => break,
             _ => {}
@@ -48,6 +50,24 @@ pub fn first_paragraph(text: &str) -> String {
     }
     let read = if line.trim().is_empty() { other } else { line };
     read.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tags that stand in a paragraph.
+const TAGS: [&str; 26] = [
+    "a", "abbr", "b", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "u", "var", "wbr",
+];
+
+/// Whether what stands in angle brackets is markup: a comment or a tag that HTML has. `<Enter>`, `List<String>` and
+/// `x <y and z>` are what somebody wrote.
+fn is_tag(html: &str) -> bool {
+    let inside = html.trim_start_matches('<').trim_end_matches('>');
+    if inside.starts_with(['!', '?']) {
+        return true;
+    }
+    let inside = inside.trim_matches('/').trim();
+    let name = inside.split(char::is_whitespace).next().unwrap_or_default();
+    TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name)) && (name.len() == inside.len() || inside.contains('='))
 }
 
 #[cfg(test)]
@@ -64,6 +84,11 @@ mod tests {
             ("| a | b |\n|---|---|\n| c | d |\n", "a b c d"),
             ("```\ncode\n```\n", "code"),
             ("<div>x</div>\n", ""),
+            (
+                "Press <Enter>, or <b>wait</b><br/>for <a href=\"x\">it</a> <!-- hm -->.",
+                "Press <Enter>, or waitfor it .",
+            ),
+            ("If x <y and z> 3, take List<String>.", "If x <y and z> 3, take List<String>."),
             ("", ""),
         ];
         for (text, paragraph) in table {

@@ -123,7 +123,7 @@ fn a_file_in_two_spellings_is_one() {
     here.write("p.md", "<!-- pm:begin graph -->\n");
     let ran = here.pm("refresh --check");
     assert!(
-        ran.err.contains("1 region cannot be read or made") && !ran.err.contains("what the records say"),
+        ran.err.contains("1 region not there, or not to be read or made") && !ran.err.contains("what the records say"),
         "{ran:?}"
     );
 }
@@ -149,6 +149,11 @@ fn a_region_keeps_its_language() {
         assert!(text.contains(" language=de on=") && text.contains("| 50 % |"), "{command}: {text}");
         assert!(text.contains("## Was anders sein wird"), "{command}: {text}");
     }
+    // A region in another language is not the one that is asked for.
+    let before = here.read("a.md");
+    assert_eq!(here.pm("north-star guided-start --into a.md --language de --check").code, 0);
+    let checked = here.pm("north-star guided-start --into a.md --language en --check");
+    assert_eq!((checked.code, here.read("a.md") == before), (1, true), "{checked:?}");
     assert_eq!(here.pm("north-star guided-start --into a.md --language en").code, 0);
     let text = here.read("a.md");
     assert!(text.contains(" language=en on=") && text.contains("## What will be different"), "{text}");

@@ -111,3 +111,22 @@ fn a_region_within_a_comment_or_code_is_none() {
     assert_eq!(here.pm("refresh").code, 0);
     assert!(here.read("a.md").contains("**intent/enterprise**"));
 }
+
+/// A day that is none says nothing of when a region was written, and is not taken for today.
+#[test]
+fn a_day_that_is_none_is_told() {
+    let here = Workspace::new().with_readme();
+    let day = here.read("README.md").split("on=").nth(1).unwrap().get(..10).unwrap().to_owned();
+    for no_day in ["yesterday", "2026-99-99", "2026-02-30"] {
+        here.edit(&format!("on={day}"), &format!("on={no_day}"));
+        let before = here.read("README.md");
+        for command in ["refresh --check", "refresh"] {
+            let ran = here.pm(command);
+            assert_eq!(ran.code, 2 - i32::from(command.ends_with("check")), "{no_day}: {ran:?}");
+            assert!(ran.err.contains("README.md:5: `outcomes:guided-start`: its marker says"), "{no_day}: {}", ran.err);
+            assert!(ran.err.contains(&format!("`{no_day}` is no date")), "{no_day}: {}", ran.err);
+            assert_eq!(here.read("README.md"), before);
+        }
+        here.edit(&format!("on={no_day}"), &format!("on={day}"));
+    }
+}

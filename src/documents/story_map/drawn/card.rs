@@ -1,8 +1,8 @@
+use super::super::words::name;
 use super::super::{MapStory, Mark};
 use crate::config::Language;
 use crate::documents::picture::svg::{Anchor, group, shape, text};
 use crate::documents::picture::text_width::{cut, lines};
-use crate::documents::spoken::word;
 
 /// How many lines of a title are drawn; all of it is told where a pointer rests.
 const LINES: usize = 6;
@@ -13,7 +13,7 @@ const LINE: f64 = 17.0;
 const INSIDE: f64 = 9.0;
 
 fn titled((story, language): (&MapStory, Language), width: f64) -> Vec<String> {
-    lines(word(&story.title, language), SIZE, width - 2.0 * INSIDE, LINES)
+    lines(name(&story.title, language), SIZE, width - 2.0 * INSIDE, LINES)
 }
 
 pub fn height(told: (&MapStory, Language), width: f64) -> f64 {
