@@ -41,7 +41,7 @@ Also considered:
 |---|---|---|---|---|
 | Nobody minds the colour |  |  |  | untested |
 | They read mail | [Invites](metrics.yaml) |  | at least 3 invites | refuted: [By mail](experiments/second.md) (seen 1 invites) |
-| Activation rises | [Activation](metrics.yaml) | 38 % (2 Nov 2026) | 45 % | supported: [One invite](experiments/first.md) (seen 43 %) |
+| Activation rises | [Activation](metrics.yaml) | 38 % (2 Nov 2026) | 45 % | supported: [One invite](experiments/first.md) (asked for at least 40 %, seen 43 %) |
 | One invite is enough | [Activation](metrics.yaml) | 38 % (2 Nov 2026) | at least 40 % | supported: [One invite](experiments/first.md) (seen 43 %) |
 
 ## What will be different
