@@ -92,11 +92,7 @@ pub(super) fn document(
     let vision = record.body.vision()?;
     let own = document.and_then(|at| strategy.record(at)?.body.north_star());
     let star = strategy.targets(number, "north_star_metric").next();
-    let named: Vec<usize> = strategy.targets(number, "inputs").collect();
-    let inputs = match star {
-        Some(star) if named.is_empty() => strategy.drivers_of(star),
-        _ => named,
-    };
+    let inputs = strategy.inputs_of(number);
     let mut asked = questions(strategy, number);
     asked.extend(document.into_iter().flat_map(|at| questions(strategy, at)));
     let mut answers = answered(strategy, number);

@@ -52,7 +52,7 @@ fn vision(asking: &Asking<'_>) -> Vec<Asked> {
     let north_star = star_line.map(|(star, record)| {
         Line::of(&record.full_name(), format!("{}{}", record.id, last(strategy, star, asking.today)))
     });
-    let inputs = star.map(|star| strategy.drivers_of(star)).unwrap_or_default().into_iter().filter_map(|input| {
+    let inputs = star.map(|_| strategy.inputs_of(number)).unwrap_or_default().into_iter().filter_map(|input| {
         let record = strategy.record(input)?;
         Some(Line::of(&record.full_name(), format!("driven by {}{}", record.id, last(strategy, input, asking.today))))
     });
