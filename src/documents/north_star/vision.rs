@@ -44,6 +44,8 @@ pub struct VisionDocument {
     pub guardrails: Vec<CriterionLine>,
     /// What is under way or proposed.
     pub intents: Vec<IntentLine>,
+    /// The visions that support it and hold: of a company those of its products.
+    pub products: Vec<ProductLine>,
     pub must_be_true: Vec<Factor>,
     pub heard: Vec<Heard>,
     /// Evidence that is a sentence or an address, in Markdown.
@@ -70,6 +72,20 @@ pub struct MetricRow {
     pub now: Amount,
     /// Why it should move the North Star metric, in Markdown.
     pub why: Option<String>,
+}
+
+/// A vision that supports another one, and what matters to it now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ProductLine {
+    pub vision: Named,
+    pub owner: Option<String>,
+    /// Null where it cannot be read.
+    pub status: Option<String>,
+    /// Its first sentence, in Markdown.
+    pub statement: Option<String>,
+    pub north_star_metric: Option<MetricRow>,
+    /// What is under way or proposed.
+    pub intents: Vec<IntentLine>,
 }
 
 /// An intent with what would show it worked.
@@ -117,6 +133,7 @@ pub(super) fn document(
         inputs: inputs.into_iter().filter_map(|input| row(strategy, input, star, today)).collect(),
         guardrails: guardrails(strategy, &[number], today),
         intents: intents(strategy, number, today),
+        products: products(strategy, number, today),
         must_be_true: must_be_true(strategy, None, document, &around, today),
         heard: heard(strategy, &[number]),
         heard_in_words: in_words(strategy, number),
@@ -149,6 +166,26 @@ fn row(strategy: &Strategy, metric: usize, drives: Option<usize>, today: Date) -
         now: now(strategy, true, Some(metric), today),
         why: drive.and_then(|drive| text(strategy, metric, &drive.why)),
     })
+}
+
+/// The visions that support one and hold, in the order of the records.
+fn products(strategy: &Strategy, vision: usize, today: Date) -> Vec<ProductLine> {
+    let line = |number: usize| {
+        let record = strategy.record(number).filter(|record| !record.has_ended())?;
+        let body = record.body.vision().filter(|_| !record.broken);
+        let star = strategy.targets(number, "north_star_metric").next();
+        Some(ProductLine {
+            vision: Named::of(strategy, number),
+            owner: strategy.owner_of(number),
+            status: record.status().map(|status| status.name().to_owned()),
+            statement: body
+                .and_then(|body| text(strategy, number, &body.statement))
+                .map(|text| Sentence::of(&text).sentence),
+            north_star_metric: star.and_then(|star| row(strategy, star, None, today)),
+            intents: intents(strategy, number, today),
+        })
+    };
+    strategy.visions_below(vision).filter_map(line).collect()
 }
 
 /// The intents that serve a vision and have not ended: those under way first.
