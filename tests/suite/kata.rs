@@ -135,7 +135,7 @@ fn the_next_date_that_was_promised_is_told_of_any_work() {
     of(both, "judge it on 2027-07-01: `activation` is to be at 45 %, now 38 %");
     of(&both.replace("deadline: 2027-07", "deadline: 2027-06"), "have it done by 2027-06-01, its deadline");
     let way = "options: [{name: wizard, status: shipped, outcomes: {activation: {target: 40 %, by: 2027-03-31}}}]\n";
-    of(&format!("{both}{way}"), "judge it on 2027-03-31: `activation` is to be at 40 %, now 38 %");
+    of(&format!("{both}{way}"), "judge option/a.wizard on 2027-03-31: `activation` is to be at 40 %, now 38 %");
     of(
         &format!("{both}{way}").replace("2027-03", "2026-03"),
         "judge it on 2027-07-01: `activation` is to be at 45 %, now 38 %",

@@ -250,10 +250,11 @@ impl Asked<'_> {
 
     fn judged(&self, Promise { due, metric, target, line }: &Promise<'_>) -> Next {
         let now = line.now.as_ref().map_or(String::new(), |now| format!(", now {now}"));
+        let it = if line.record == self.kata.record { "it" } else { &line.record };
         let (is, was) = if line.is_to_hold { ("is to stay", "was to stay") } else { ("is to be", "was to be") };
         let text = match *due < self.today {
             true => format!("decide what follows: `{metric}` {was} at {target} by {due}{now}"),
-            false => format!("judge it on {due}: `{metric}` {is} at {target}{now}"),
+            false => format!("judge {it} on {due}: `{metric}` {is} at {target}{now}"),
         };
         let how = (*due < self.today).then(|| "`status`, or a new date with its reason in `amendments`".to_owned());
         self.about(&line.record, KataStep::Learned, text, how)
