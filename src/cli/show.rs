@@ -30,7 +30,7 @@ impl Show {
         let card = card(&session.strategy, number);
         let standings = measured_lines(&session.strategy, number, session.today);
         let life = life(global, &session, number);
-        let kata = kata(&session.strategy, OpenLinks::of(&session.strategy), number, session.today);
+        let kata = kata(&session.strategy, &OpenLinks::of(&session.strategy), number, session.today);
         if self.format == "json" {
             let (kata, life) = (kata.as_ref(), life.as_ref());
             let shown = Shown { card: &card, standings: &standings, kata, life };

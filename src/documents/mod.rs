@@ -36,7 +36,7 @@ pub use card::{Card, card};
 pub use experiment_line::{CriterionLine, ExperimentLine, criterion_line, experiment_line};
 pub use file_change::{FileChange, Rest, file_change};
 pub use gist::{gist, shortened};
-pub use kata::{Kata, KataStep, Next, OpenLinks, OptionLine, Told, kata};
+pub use kata::{Kata, KataStep, MightBelong, Next, OpenLinks, OptionLine, Told, kata};
 pub use log::{InShort, LogEntry, Milestone, Reach, RecordLog, record_log};
 pub use metric_tree::metric_tree;
 pub use outcome_line::{OutcomeLine, measured_lines, outcome_lines};

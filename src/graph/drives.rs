@@ -86,6 +86,17 @@ impl Strategy {
         metrics(self, self.sources(metric, "drives").into_iter().chain(by_vision))
     }
 
+    /// The inputs of a vision as it names them; where it names none, what drives its North Star metric.
+    pub fn inputs_of(&self, vision: usize) -> Vec<usize> {
+        let named: Vec<usize> = self.targets(vision, "inputs").filter(|at| self.is_kind(*at, Kind::Metric)).collect();
+        let is_written = self.record(vision).and_then(|record| record.body.vision());
+        let is_written = is_written.is_some_and(|vision| !vision.inputs.items.is_empty() || vision.inputs.unread > 0);
+        match self.targets(vision, "north_star_metric").next() {
+            Some(star) if !is_written => self.drivers_of(star),
+            _ => named,
+        }
+    }
+
     /// Whether anybody has written down what drives what.
     pub fn has_metric_tree(&self) -> bool {
         self.of_kind(Kind::Metric).any(|(number, _)| !self.driven_by(number).is_empty())

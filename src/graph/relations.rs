@@ -115,6 +115,12 @@ impl Strategy {
         }
     }
 
+    /// The visions that say of themselves that they support one.
+    pub fn visions_below(&self, vision: usize) -> impl Iterator<Item = usize> + '_ {
+        let below = self.sources(vision, "supports").into_iter();
+        below.filter(move |number| *number != vision && self.is_kind(*number, Kind::Vision))
+    }
+
     /// The records one step up: the vision of an intent, the intent or vision of an initiative, the initiative of an
     /// option, what an experiment tests.
     pub fn parents(&self, number: usize) -> Vec<usize> {

@@ -1,6 +1,6 @@
 use super::questions::{Question, questions, told};
 use super::{Style, counted};
-use crate::documents::{ExperimentLine, Kata, KataStep, Next, OptionLine, OutcomeLine, Told};
+use crate::documents::{ExperimentLine, Kata, KataStep, MightBelong, Next, OptionLine, OutcomeLine, Told};
 
 /// So many of a kind are told by name, the rest as a count.
 const TOLD: usize = 5;
@@ -15,9 +15,16 @@ pub fn kata(kata: &Kata, style: &Style) -> String {
 fn asked(kata: &Kata, step: KataStep) -> Question {
     let mut answers = answers(kata, step);
     if answers.is_empty() && kata.unknown.contains(&step) {
-        answers.push("not known: what it names cannot be found or read".to_owned());
+        let open = kata.might_belong.iter().find(|open| open.step == step);
+        answers.push(open.map_or_else(|| "not known: what it names cannot be found or read".to_owned(), might_belong));
     }
     Question::new(step.question(), answers)
+}
+
+/// Nothing is broken in the record that is shown, so the one to mend is named.
+fn might_belong(open: &MightBelong) -> String {
+    let why = if open.is_read { "what it names cannot be found" } else { "its file cannot be read" };
+    format!("nothing on record; {} might belong here: {why}", open.record)
 }
 
 fn answers(kata: &Kata, step: KataStep) -> Vec<String> {

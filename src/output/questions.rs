@@ -67,32 +67,44 @@ pub(super) fn questions(all: &[Question], style: &Style) -> String {
     out
 }
 
-/// The text with words that no line holds taken apart.
+/// The text with words that no line holds taken apart: a name behind a sign in it, where there is one.
 pub(super) fn broken(text: &str, room: usize) -> String {
     let room = room.saturating_sub(2).max(1);
     if text.split(' ').all(|word| word.width() <= room) {
         return text.to_owned();
     }
-    let mut out = String::with_capacity(text.len() + text.len() / room);
-    let mut used = 0;
-    for character in text.chars() {
-        let wide = character.width().unwrap_or(0);
-        if character == ' ' {
-            used = 0;
-        } else if used + wide > room {
+    let words: Vec<String> = text.split(' ').map(|word| apart(word, room)).collect();
+    words.join(" ")
+}
+
+fn apart(word: &str, room: usize) -> String {
+    let mut out = String::with_capacity(word.len() + word.len() / room);
+    let mut rest = word;
+    while rest.width() > room {
+        let mut used = 0;
+        let fits = |(_, character): &(usize, char)| {
+            used += character.width().unwrap_or(0);
+            used <= room
+        };
+        let fitting: Vec<(usize, char)> = rest.char_indices().take_while(fits).collect();
+        let is_sign = |(at, character): &&(usize, char)| matches!(character, '-' | '.' | '/' | '_') && *at * 2 >= room;
+        let last = fitting.iter().rev().find(is_sign).or(fitting.last());
+        // A sign that is wider than the room stands by itself.
+        let end = last.map(|(at, character)| at + character.len_utf8());
+        let end = end.or_else(|| rest.chars().next().map(char::len_utf8)).unwrap_or(rest.len());
+        let (line, more) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        out.push_str(line);
+        rest = more;
+        if !rest.is_empty() {
             out.push(' ');
-            used = wide;
-        } else {
-            used += wide;
         }
-        out.push(character);
     }
-    out
+    out + rest
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Question, questions};
+    use super::{Question, broken, questions};
     use crate::output::Style;
 
     fn told(width: Option<usize>, unicode: bool) -> String {
@@ -102,6 +114,15 @@ mod tests {
             Question::new("Since when?", vec!["x".repeat(40), "later".to_owned()]),
         ];
         questions(&all, &Style { width, unicode, ..Style::PLAIN })
+    }
+
+    #[test]
+    fn a_long_name_is_broken_where_its_parts_end() {
+        let name = "(option/narrated-films.narration-from-the-first-second)";
+        assert_eq!(broken(name, 54), "(option/narrated-films.narration-from-the-first- second)");
+        assert_eq!(broken(name, 30), "(option/narrated-films. narration-from-the-first- second)");
+        assert_eq!(broken("a-bcdefghijklmnop q", 10), "a-bcdefg hijklmno p q");
+        assert_eq!(broken("日本語", 3), "日 本 語");
     }
 
     #[test]

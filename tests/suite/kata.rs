@@ -18,7 +18,7 @@ fn of(fields: &str, text: &str, files: &[(&str, &str)]) -> Kata {
     let own = [("initiatives/a.md", own.as_str())];
     let strategy = memory::strategy(memory::files(&[&base[..], &own, files].concat()));
     let number = strategy.named("initiative/a")[0];
-    kata(&strategy, OpenLinks::of(&strategy), number, Date::new(2026, 11, 22).unwrap()).unwrap()
+    kata(&strategy, &OpenLinks::of(&strategy), number, Date::new(2026, 11, 22).unwrap()).unwrap()
 }
 
 /// The step and the words of what there is to do.
@@ -118,6 +118,41 @@ fn a_baseline_is_where_we_are_until_something_is_built() {
 }
 
 #[test]
+fn the_next_date_that_was_promised_is_told_of_any_work() {
+    let words = |fields: &str| next(&format!("intent: grow\n{fields}"), "They wait.", &[]).map(|next| next.1);
+    let of = |fields: &str, expected: &str| assert_eq!(words(fields).as_deref(), Some(expected), "{fields}");
+    of("work: mandate\nstatus: discovery\ndeadline: 2027-04-01\n", "have it done by 2027-04-01, its deadline");
+    of("work: mandate\nstatus: delivery\ndeadline: 2026-11-01\n", "say what became of it: its deadline was 2026-11-01");
+    assert_eq!(words("work: mandate\nstatus: measuring\ndeadline: 2026-11-01\n"), None);
+    let hold = "work: upkeep\nstatus: delivery\noutcomes: {activation: {baseline: 38 %, target: 38 %, by: DAY}}\n";
+    of(&hold.replace("DAY", "2027-06"), "judge it on 2027-06-30: `activation` is to stay at 38 %, now 38 %");
+    // It was held until its day.
+    assert_eq!(words(&hold.replace("DAY", "2026-11-01")), None);
+    let lost = hold.replace("38 %", "40 %").replace("DAY", "2026-11-01");
+    of(&lost, "decide what follows: `activation` was to stay at 40 % by 2026-11-01, now 38 %");
+    // Whichever is next: a deadline, a target, or what a way that is out already promised.
+    let both = "work: mandate\nstatus: delivery\ndeadline: 2027-07-01\noutcomes: {activation: {target: 45 %, by: 2027-07-01}}\n";
+    of(both, "judge it on 2027-07-01: `activation` is to be at 45 %, now 38 %");
+    of(&both.replace("deadline: 2027-07", "deadline: 2027-06"), "have it done by 2027-06-01, its deadline");
+    let way = "options: [{name: wizard, status: shipped, outcomes: {activation: {target: 40 %, by: 2027-03-31}}}]\n";
+    of(&format!("{both}{way}"), "judge option/a.wizard on 2027-03-31: `activation` is to be at 40 %, now 38 %");
+    of(
+        &format!("{both}{way}").replace("2027-03", "2026-03"),
+        "judge it on 2027-07-01: `activation` is to be at 45 %, now 38 %",
+    );
+}
+
+#[test]
+fn what_customers_have_is_not_tried_small() {
+    let fields = FULL.replace("2026-Q4", "2026-10-31").replace("wizard", "{name: wizard, status: shipped}");
+    let fields = format!("status: discovery\n{fields}");
+    assert_eq!(next(&fields, "They give up.", &[]).unwrap().1, "write down what its numbers taught");
+    let taught = format!("{fields}learned: they wait for the second invite\n");
+    let words = "decide what follows: `activation` was to be at 45 % by 2026-10-31, now 38 %";
+    assert_eq!(next(&taught, "They give up.", &[]).unwrap().1, words);
+}
+
+#[test]
 fn upkeep_owes_no_outcome_and_what_rests_is_left_alone() {
     assert_eq!(next("intent: grow\nwork: upkeep\n", "It falls over.", &[]), None);
     assert_eq!(next("status: paused\n", "", &[]), None);
@@ -139,6 +174,42 @@ fn what_cannot_be_found_or_read_is_not_asked_for() {
     let broken = [("initiatives/a.md", "---\nintent: [grow\n---\n# A\n")];
     let kata = of("", "", &broken);
     assert_eq!((kata.unknown.len(), kata.next.unwrap().text.as_str()), (6, "mend its file, which cannot be read"));
+}
+
+#[test]
+fn what_another_record_leaves_open_is_said_of_that_record() {
+    let at =
+        |tests: &str| [("experiments/e.md", format!("---\ntests: {tests}\nstatus: running\n---\nIf so, then so.\n"))];
+    let here = |files: &[(&'static str, String)]| {
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        of("intent: grow\noutcomes: {activation: 45 %}\n", "They give up.", &files)
+    };
+    let names = |kata: &Kata| kata.might_belong.iter().map(|open| open.record.clone()).collect::<Vec<_>>();
+    // A name that leads nowhere may have been meant for this one; what can mean two others cannot.
+    let stray = here(&at("wizrad"));
+    assert_eq!(names(&stray), ["experiment/e"; 3]);
+    assert!(stray.might_belong.iter().all(|open| open.is_read) && stray.next.is_none());
+    let others = ("initiatives/b.md", "---\noptions: [c]\n---\n# B\n".to_owned());
+    let namesake = ("initiatives/c.md", "# C\n".to_owned());
+    let elsewhere = here(&[&at("c")[..], &[others.clone(), namesake.clone()]].concat());
+    assert_eq!((names(&elsewhere), elsewhere.unknown.as_slice()), (vec![], [].as_slice()));
+    assert_eq!(elsewhere.next.unwrap().text, "write down two ways in which it could be solved");
+    let files = [("initiatives/d.md", "---\noptions: [a]\n---\n# D\n".to_owned())];
+    assert_eq!(names(&here(&[&at("a")[..], &files].concat())), ["experiment/e"; 3]);
+    // Of a file that cannot be read nothing is known.
+    let broken = here(&[("experiments/e.md", "---\ntests: [c\n---\nIf so, then so.\n".to_owned()), others, namesake]);
+    assert!(names(&broken) == ["experiment/e"; 3] && broken.might_belong.iter().all(|open| !open.is_read));
+}
+
+#[test]
+fn an_example_with_a_name_for_two_says_what_there_is_to_do() {
+    let parade = world::examples("build-trap/feature-parade");
+    let shown = world::pm(&parade, &["show", "avatars"]).out;
+    assert!(!shown.contains("not known"), "{shown}");
+    assert!(
+        shown.contains("next:                write down two ways in which it could be solved (`options`)\n"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -136,6 +136,41 @@ fn an_initiative_answers_the_questions_in_their_order() {
 }
 
 #[test]
+fn who_asked_for_it_is_not_who_says_so() {
+    let folder = sketch();
+    let fields = "status: discovery\nintent: enterprise\nowner: ada\nrequested_by: [technology, {who: two bakeries, as: customer}]\n";
+    write(folder.path(), &[("initiatives/a.md", &format!("---\n{fields}---\n# A\n\nThey wait.\n"))]);
+    let value = json(folder.path(), "initiative/a");
+    assert_eq!(answers(&value, "who-asked-for-it"), ["technology", "two bakeries (customer)"]);
+    assert_eq!(answers(&value, "who-says-so"), Vec::<String>::new());
+    assert_eq!(not_known(&value), ["who says so"]);
+    let parade = asked(&example("build-trap/feature-parade"), "night-mode");
+    assert!(!parade.contains("Who says so?") && parade.contains("Who asked for it? "), "{parade}");
+}
+
+#[test]
+fn a_vision_is_driven_by_the_inputs_that_it_names() {
+    let driven = |name: &str| -> Vec<String> {
+        let value = json(&example("streaming"), name);
+        let lines = answers(&value, "how-we-see-it").into_iter();
+        lines.filter_map(|line| Some(line.strip_prefix("driven by ")?.split(',').next()?.to_owned())).collect()
+    };
+    assert_eq!(driven("marquee"), ["found-in-two-minutes", "originals-finished", "smooth-start"]);
+    let folder = sketch();
+    let vision = "---\nnorth_star_metric: revenue\nINPUTS---\n# Craft\n\nAnyone can learn a craft.\n";
+    for (inputs, expected) in
+        [("", vec!["upgrades"]), ("inputs: [activation]\n", vec!["activation"]), ("inputs: [actvation]\n", vec![])]
+    {
+        write(folder.path(), &[("vision.md", &vision.replace("INPUTS", inputs))]);
+        let value = json(folder.path(), "vision/vision");
+        let lines = answers(&value, "how-we-see-it");
+        let driven: Vec<&str> =
+            lines.iter().filter_map(|line| line.strip_prefix("driven by ")?.split(',').next()).collect();
+        assert_eq!(driven, expected, "{inputs}");
+    }
+}
+
+#[test]
 fn not_known_is_only_what_is_asked_for_by_now() {
     let folder = sketch();
     let gaps = |fields: &str, text: &str| {

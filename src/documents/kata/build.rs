@@ -1,7 +1,8 @@
 use std::cmp::Reverse;
 
 use super::next::next;
-use super::{Kata, KataStep, OptionLine, Told};
+use super::open_links::OpenLinks;
+use super::{Kata, KataStep, MightBelong, OptionLine, Told};
 use crate::documents::experiment_line::{ExperimentLine, experiment_line};
 use crate::documents::gist::gist;
 use crate::documents::outcome_line::outcome_lines;
@@ -9,24 +10,8 @@ use crate::graph::Strategy;
 use crate::model::{Initiative, Record};
 use crate::values::{Date, Kind, Status};
 
-/// What cannot be read or found and may be about any initiative; looked for once where many are asked.
-#[derive(Clone, Copy, Debug)]
-pub struct OpenLinks {
-    experiment: bool,
-    option: bool,
-}
-
-impl OpenLinks {
-    pub fn of(strategy: &Strategy) -> OpenLinks {
-        let any = |kind: Kind| {
-            strategy.of_kind(kind).any(|(number, record)| record.broken || strategy.way_up_unknown(number))
-        };
-        OpenLinks { experiment: any(Kind::Experiment), option: any(Kind::Option) }
-    }
-}
-
 /// An initiative in the order of the Product Kata on a day; nothing for another kind of record.
-pub fn kata(strategy: &Strategy, open: OpenLinks, number: usize, today: Date) -> Option<Kata> {
+pub fn kata(strategy: &Strategy, open: &OpenLinks, number: usize, today: Date) -> Option<Kata> {
     let record = strategy.record(number).filter(|record| record.kind == Kind::Initiative)?;
     let status = record.status().map(|status| status.name().to_owned());
     let mut kata = Kata { record: record.full_name(), status, ..Kata::default() };
@@ -45,7 +30,10 @@ pub fn kata(strategy: &Strategy, open: OpenLinks, number: usize, today: Date) ->
     (kata.tried, kata.experiments) = (tried, experiments);
     kata.learned = learned(strategy, number);
     kata.why_stopped = initiative.stopped.get().and_then(|stopped| gist(stopped.why.get()?));
-    kata.unknown = unknown(strategy, open, number, record);
+    kata.unknown = unknown(strategy, number, record);
+    kata.might_belong = might_belong(strategy, open, number, &kata.unknown);
+    kata.unknown.extend(kata.might_belong.iter().map(|open| open.step));
+    kata.unknown.sort_by_key(|step| KataStep::ALL.iter().position(|one| one == step));
     kata.next = next(strategy, number, record, &kata, today);
     Some(kata)
 }
@@ -135,7 +123,15 @@ fn learned(strategy: &Strategy, number: usize) -> Vec<Told> {
     [number].into_iter().chain(strategy.options_of(number)).filter_map(own).collect()
 }
 
-fn unknown(strategy: &Strategy, open: OpenLinks, number: usize, record: &Record) -> Vec<KataStep> {
+/// The steps that are open for nothing but what another record leaves open.
+fn might_belong(strategy: &Strategy, open: &OpenLinks, number: usize, unknown: &[KataStep]) -> Vec<MightBelong> {
+    let own: Vec<usize> = [number].into_iter().chain(strategy.options_of(number)).collect();
+    let others = KataStep::ALL.into_iter().filter(|step| !unknown.contains(step));
+    others.filter_map(|step| open.at(strategy, step, &own)).collect()
+}
+
+/// The steps to which the initiative itself, or an option of it, names something that cannot be found or read.
+fn unknown(strategy: &Strategy, number: usize, record: &Record) -> Vec<KataStep> {
     let Some(initiative) = record.body.initiative() else { return Vec::new() };
     let is_broken = |number: usize| strategy.record(number).is_some_and(|record| record.broken);
     let is_unknown = |step: &KataStep| match step {
@@ -150,11 +146,9 @@ fn unknown(strategy: &Strategy, open: OpenLinks, number: usize, record: &Record)
             initiative.options.unread > 0
                 || strategy.has_unknown(number, "options")
                 || strategy.options_of(number).into_iter().any(is_broken)
-                || open.option
-                || open.experiment
         }
-        KataStep::Expected => open.experiment,
-        KataStep::Learned => open.experiment || initiative.learned.is_invalid() || record.status().is_none(),
+        KataStep::Expected => false,
+        KataStep::Learned => initiative.learned.is_invalid() || record.status().is_none(),
     };
     KataStep::ALL.into_iter().filter(is_unknown).collect()
 }

@@ -3,9 +3,11 @@
 
 mod build;
 mod next;
+mod open_links;
 
-pub use build::{OpenLinks, kata};
+pub use build::kata;
 pub(super) use build::{direction, experiments, obstacle, option_line};
+pub use open_links::OpenLinks;
 
 use super::experiment_line::ExperimentLine;
 use super::outcome_line::OutcomeLine;
@@ -71,8 +73,21 @@ pub struct Kata {
     pub why_stopped: Option<String>,
     /// Of these nothing follows from their being empty: something is written there that cannot be found or read.
     pub unknown: Vec<KataStep>,
+    /// Those among them that are open for nothing but a record that may be about another initiative as well.
+    pub might_belong: Vec<MightBelong>,
     /// What there is to do; nothing where all is answered.
     pub next: Option<Next>,
+}
+
+/// An option or an experiment that might be about it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+pub struct MightBelong {
+    /// The step to which it would say something.
+    pub step: KataStep,
+    /// The full name.
+    pub record: String,
+    /// Whether its file can be read, so that only what it names cannot be found.
+    pub is_read: bool,
 }
 
 /// A record and what it says.

@@ -1,5 +1,6 @@
 use super::{Kata, KataStep, Next};
 use crate::documents::experiment_line::ExperimentLine;
+use crate::documents::outcome_line::{OutcomeLine, outcome_lines};
 use crate::graph::Strategy;
 use crate::model::Record;
 use crate::rules::Facts;
@@ -8,7 +9,7 @@ use crate::rules::shared::reasons::says_why;
 use crate::values::{Date, Status};
 
 /// What there is to do: the first question that is empty, at the record's status. Upkeep and mandates owe no outcome, no
-/// options and no experiments.
+/// options and no experiments; what they promise all the same is judged on its day.
 pub(super) fn next(strategy: &Strategy, number: usize, record: &Record, kata: &Kata, today: Date) -> Option<Next> {
     let asked = Asked { strategy, number, record, kata, today };
     if record.broken {
@@ -29,7 +30,7 @@ pub(super) fn next(strategy: &Strategy, number: usize, record: &Record, kata: &K
         .or_else(|| if_bet(asked.next_step()))
         .or_else(|| if_bet(asked.expected()))
         .or_else(|| if_bet(asked.happened()))
-        .or_else(|| if_bet(asked.target_date()))
+        .or_else(|| asked.promised())
 }
 
 struct Asked<'k> {
@@ -47,6 +48,11 @@ impl Asked<'_> {
 
     fn about(&self, record: &str, step: KataStep, text: String, how: Option<String>) -> Next {
         Next { record: record.to_owned(), ..self.of(step, text, how) }
+    }
+
+    /// Whether it is built, or customers have a way of it already: nothing small is left to try before that.
+    fn is_out(&self) -> bool {
+        self.record.is_from_delivery_on() || self.kata.options.iter().any(|option| option.status == "shipped")
     }
 
     fn is_known(&self, step: KataStep) -> bool {
@@ -121,7 +127,7 @@ impl Asked<'_> {
         }
         let kata = self.kata;
         let Some(ahead) = kata.experiments.first() else {
-            let is_open = !self.record.is_from_delivery_on() && kata.tried.is_empty();
+            let is_open = !self.is_out() && kata.tried.is_empty();
             return is_open.then(|| {
                 let text = "say what is expected of the next step, and try it small".to_owned();
                 self.of(KataStep::Expected, text, Some(format!("`pm new experiment ID --tests {}`", self.short())))
@@ -195,7 +201,7 @@ impl Asked<'_> {
 
     /// In discovery, with nothing running, the next round begins.
     fn again(&self) -> Option<Next> {
-        let last = self.kata.tried.first().filter(|_| !self.record.is_from_delivery_on())?;
+        let last = self.kata.tried.first().filter(|_| !self.is_out())?;
         let how = Some(format!("`pm new experiment ID --tests {}`", self.short()));
         let text = match (&last.follows, last.decision.as_deref(), last.verdict.as_deref()) {
             (Some(follows), ..) => format!("go on with what follows from {}: {follows}", last.record),
@@ -211,7 +217,7 @@ impl Asked<'_> {
 
     /// Once customers have it, what the readings taught.
     fn after_release(&self) -> Option<Next> {
-        let is_open = self.record.is_from_delivery_on() && self.kata.learned.is_empty() && self.kata.tried.is_empty();
+        let is_open = self.is_out() && self.kata.learned.is_empty() && self.kata.tried.is_empty();
         is_open.then(|| {
             let text = match self.record.status() {
                 Some(Status::Delivery) => "write down, once customers have it, what its numbers taught",
@@ -222,21 +228,59 @@ impl Asked<'_> {
     }
 
     /// All is answered: what was promised next is to be judged on its day.
-    fn target_date(&self) -> Option<Next> {
-        if !self.record.is_from_delivery_on() {
-            return None;
+    fn promised(&self) -> Option<Next> {
+        if !self.is_out() {
+            return self.deadline();
         }
-        let open = self.kata.now.iter().filter(|line| !line.pace.is_there());
-        let promised =
-            open.filter_map(|line| Some((line.due?, line.metric.as_deref()?, line.target.as_deref()?, line)));
-        let (due, metric, target, line) = promised.min_by_key(|(due, ..)| *due)?;
+        let is_ahead = |line: &OutcomeLine| line.due.is_some_and(|due| due >= self.today);
+        let open = |line: &&OutcomeLine| !line.pace.is_there() || (line.is_to_hold && is_ahead(line));
+        let own = self.kata.now.iter().filter(open).filter_map(Promise::of);
+        // What a way of it promised is not asked for twice once its day is past.
+        let ways = self.kata.options.iter().filter(|option| option.status == "shipped");
+        let ways = ways.filter_map(|option| self.strategy.named(&option.record).first().copied());
+        let ways: Vec<OutcomeLine> = ways.flat_map(|way| outcome_lines(self.strategy, way, self.today)).collect();
+        let ways = ways.iter().filter(open).filter(|line| is_ahead(line)).filter_map(Promise::of);
+        let next = own.chain(ways).min_by_key(|promise| promise.due);
+        let deadline = self.deadline_day().filter(|day| next.as_ref().is_none_or(|next| *day < next.due));
+        match next.filter(|_| deadline.is_none()) {
+            Some(promise) => Some(self.judged(&promise)),
+            None => self.deadline(),
+        }
+    }
+
+    fn judged(&self, Promise { due, metric, target, line }: &Promise<'_>) -> Next {
         let now = line.now.as_ref().map_or(String::new(), |now| format!(", now {now}"));
-        let text = match due < self.today {
-            true => format!("decide what follows: `{metric}` was to be at {target} by {due}{now}"),
-            false => format!("judge it on {due}: `{metric}` is to be at {target}{now}"),
+        let it = if line.record == self.kata.record { "it" } else { &line.record };
+        let (is, was) = if line.is_to_hold { ("is to stay", "was to stay") } else { ("is to be", "was to be") };
+        let text = match *due < self.today {
+            true => format!("decide what follows: `{metric}` {was} at {target} by {due}{now}"),
+            false => format!("judge {it} on {due}: `{metric}` {is} at {target}{now}"),
         };
-        let how = (due < self.today).then(|| "`status`, or a new date with its reason in `amendments`".to_owned());
-        Some(self.of(KataStep::Learned, text, how))
+        let how = (*due < self.today).then(|| "`status`, or a new date with its reason in `amendments`".to_owned());
+        self.about(&line.record, KataStep::Learned, text, how)
+    }
+
+    /// The day on which it has to be there, as long as it may not be.
+    fn deadline_day(&self) -> Option<Date> {
+        let deadline = self.record.body.initiative()?.deadline.copied()?;
+        let is_open = matches!(self.record.status()?, Status::Discovery | Status::Delivery);
+        is_open.then(|| deadline.last_day(self.strategy.settings.fiscal))
+    }
+
+    /// The date that was set from outside.
+    fn deadline(&self) -> Option<Next> {
+        let day = self.deadline_day()?;
+        Some(match day < self.today {
+            true => {
+                let text = format!("say what became of it: its deadline was {day}");
+                self.of(
+                    KataStep::Learned,
+                    text,
+                    Some("`status`, or a new date with its reason in `amendments`".to_owned()),
+                )
+            }
+            false => self.of(KataStep::NextStep, format!("have it done by {day}, its deadline"), None),
+        })
     }
 
     fn what_it_taught(&self) -> Option<Next> {
@@ -248,5 +292,19 @@ impl Asked<'_> {
             };
             self.of(KataStep::Learned, text.to_owned(), Some(how.to_owned()))
         })
+    }
+}
+
+/// How far a metric should be by a day.
+struct Promise<'l> {
+    due: Date,
+    metric: &'l str,
+    target: &'l str,
+    line: &'l OutcomeLine,
+}
+
+impl Promise<'_> {
+    fn of(line: &OutcomeLine) -> Option<Promise<'_>> {
+        Some(Promise { due: line.due?, metric: line.metric.as_deref()?, target: line.target.as_deref()?, line })
     }
 }

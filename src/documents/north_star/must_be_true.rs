@@ -31,6 +31,8 @@ pub struct Test {
     pub experiment: Named,
     /// As of the factor.
     pub state: &'static str,
+    /// What it asks of the metric, where that is another thing than the factor needs.
+    pub asked: Vec<Limit>,
     /// What the metric came to in it.
     pub seen: Option<String>,
 }
@@ -129,6 +131,16 @@ fn only_metric(strategy: &Strategy, test: usize) -> Option<usize> {
     strategy.target(test, *criterion.metric.get()?)
 }
 
+/// What an experiment asks of a metric.
+fn asked(strategy: &Strategy, test: usize, metric: usize) -> Vec<Limit> {
+    let Some(experiment) = strategy.record(test).and_then(|record| record.body.experiment()) else { return Vec::new() };
+    let is_of_it =
+        |criterion: &&Criterion| criterion.metric.get().and_then(|named| strategy.target(test, *named)) == Some(metric);
+    let criterion = experiment.success.iter().find(is_of_it);
+    let measured = strategy.record(metric).and_then(|record| record.body.metric());
+    criterion.map(|criterion| limits(criterion, measured)).unwrap_or_default()
+}
+
 /// What a metric came to in an experiment.
 fn seen(strategy: &Strategy, test: usize, metric: usize) -> Option<String> {
     let result = strategy.record(test)?.body.experiment()?.result.get()?;
@@ -140,8 +152,11 @@ fn seen(strategy: &Strategy, test: usize, metric: usize) -> Option<String> {
 /// `metric` is that of the factor; of an assumption each experiment has its own.
 fn tested(strategy: &Strategy, tests: &[usize], metric: Option<usize>, factor: Factor) -> Factor {
     let test = |test: &usize| {
-        let seen = metric.or_else(|| only_metric(strategy, *test)).and_then(|metric| seen(strategy, *test, metric));
-        Some(Test { experiment: Named::of(strategy, *test), state: state(strategy, *test)?, seen })
+        let metric = metric.or_else(|| only_metric(strategy, *test));
+        let seen = metric.and_then(|metric| seen(strategy, *test, metric));
+        let asked = metric.map(|metric| asked(strategy, *test, metric)).filter(|asked| *asked != factor.needed);
+        let asked = asked.unwrap_or_default();
+        Some(Test { experiment: Named::of(strategy, *test), state: state(strategy, *test)?, asked, seen })
     };
     let tested_by: Vec<Test> = tests.iter().filter_map(test).collect();
     // A refuted one weighs more than a supported one beside it: what is least known of a factor is not what was shown.

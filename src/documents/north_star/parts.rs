@@ -66,6 +66,8 @@ pub struct OutcomeLine {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Segment {
     pub segment: Named,
+    /// What they are trying to get done, in Markdown: the first that is written.
+    pub need: Option<String>,
     /// What they get from us, in Markdown.
     pub value: Option<String>,
 }
@@ -180,7 +182,12 @@ pub(super) fn outcomes(strategy: &Strategy, number: usize, today: Date) -> Vec<O
 pub(super) fn segments(strategy: &Strategy, number: usize) -> Vec<Segment> {
     let segment = |segment: usize| {
         let body = strategy.record(segment)?.body.segment()?;
-        Some(Segment { segment: Named::of(strategy, segment), value: text(strategy, segment, &body.value) })
+        let needs = body.needs.iter().map(|need| rooted(strategy, segment, need));
+        Some(Segment {
+            segment: Named::of(strategy, segment),
+            need: needs.into_iter().find(|need| !need.trim().is_empty()),
+            value: text(strategy, segment, &body.value),
+        })
     };
     strategy.targets(number, "segments").filter_map(segment).collect()
 }

@@ -44,6 +44,8 @@ pub struct VisionDocument {
     pub guardrails: Vec<CriterionLine>,
     /// What is under way or proposed.
     pub intents: Vec<IntentLine>,
+    /// The visions that support it and hold: of a company those of its products.
+    pub products: Vec<ProductLine>,
     pub must_be_true: Vec<Factor>,
     pub heard: Vec<Heard>,
     /// Evidence that is a sentence or an address, in Markdown.
@@ -72,6 +74,20 @@ pub struct MetricRow {
     pub why: Option<String>,
 }
 
+/// A vision that supports another one, and what matters to it now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ProductLine {
+    pub vision: Named,
+    pub owner: Option<String>,
+    /// Null where it cannot be read.
+    pub status: Option<String>,
+    /// Its first sentence, in Markdown.
+    pub statement: Option<String>,
+    pub north_star_metric: Option<MetricRow>,
+    /// What is under way or proposed.
+    pub intents: Vec<IntentLine>,
+}
+
 /// An intent with what would show it worked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IntentLine {
@@ -92,11 +108,7 @@ pub(super) fn document(
     let vision = record.body.vision()?;
     let own = document.and_then(|at| strategy.record(at)?.body.north_star());
     let star = strategy.targets(number, "north_star_metric").next();
-    let named: Vec<usize> = strategy.targets(number, "inputs").collect();
-    let inputs = match star {
-        Some(star) if named.is_empty() => strategy.drivers_of(star),
-        _ => named,
-    };
+    let inputs = strategy.inputs_of(number);
     let mut asked = questions(strategy, number);
     asked.extend(document.into_iter().flat_map(|at| questions(strategy, at)));
     let mut answers = answered(strategy, number);
@@ -121,6 +133,7 @@ pub(super) fn document(
         inputs: inputs.into_iter().filter_map(|input| row(strategy, input, star, today)).collect(),
         guardrails: guardrails(strategy, &[number], today),
         intents: intents(strategy, number, today),
+        products: products(strategy, number, today),
         must_be_true: must_be_true(strategy, None, document, &around, today),
         heard: heard(strategy, &[number]),
         heard_in_words: in_words(strategy, number),
@@ -153,6 +166,26 @@ fn row(strategy: &Strategy, metric: usize, drives: Option<usize>, today: Date) -
         now: now(strategy, true, Some(metric), today),
         why: drive.and_then(|drive| text(strategy, metric, &drive.why)),
     })
+}
+
+/// The visions that support one and hold, in the order of the records.
+fn products(strategy: &Strategy, vision: usize, today: Date) -> Vec<ProductLine> {
+    let line = |number: usize| {
+        let record = strategy.record(number).filter(|record| !record.has_ended())?;
+        let body = record.body.vision().filter(|_| !record.broken);
+        let star = strategy.targets(number, "north_star_metric").next();
+        Some(ProductLine {
+            vision: Named::of(strategy, number),
+            owner: strategy.owner_of(number),
+            status: record.status().map(|status| status.name().to_owned()),
+            statement: body
+                .and_then(|body| text(strategy, number, &body.statement))
+                .map(|text| Sentence::of(&text).sentence),
+            north_star_metric: star.and_then(|star| row(strategy, star, None, today)),
+            intents: intents(strategy, number, today),
+        })
+    };
+    strategy.visions_below(vision).filter_map(line).collect()
 }
 
 /// The intents that serve a vision and have not ended: those under way first.

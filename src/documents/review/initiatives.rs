@@ -65,7 +65,7 @@ pub fn initiatives(period: &Period<'_>) -> Initiatives {
     let source = Source::of(&Facts::new(strategy, period.today));
     let going_on = strategy.of_kind(Kind::Initiative).filter(|(_, record)| !record.broken && goes_on(record));
     let mut under_way: Vec<InitiativeNow> =
-        going_on.filter_map(|(number, record)| now(period, (open, &source), number, record)).collect();
+        going_on.filter_map(|(number, record)| now(period, (&open, &source), number, record)).collect();
     under_way.sort_by(|one, other| {
         let order = |now: &InitiativeNow| {
             let intent = now.intent.as_ref().map(|intent| intent.record.clone());
@@ -93,7 +93,7 @@ fn goes_on(record: &Record) -> bool {
 
 fn now(
     period: &Period<'_>,
-    (open, source): (OpenLinks, &Source),
+    (open, source): (&OpenLinks, &Source),
     number: usize,
     record: &Record,
 ) -> Option<InitiativeNow> {

@@ -93,11 +93,13 @@ pub(super) fn learned(asking: &Asking<'_>) -> Option<Line> {
     Some(Line::of(&asking.name(), gist(learned.get()?)?))
 }
 
-/// Who it is for, with what they need.
+/// Who it is for, with what they need; where that is not written with what they get from us.
 pub(super) fn segments(asking: &Asking<'_>) -> Vec<Line> {
     let line = |number: usize| {
         let record = asking.strategy.record(number)?;
-        let needs = record.body.segment().and_then(|segment| gist(segment.needs.iter().next()?));
+        let body = record.body.segment()?;
+        let needs = body.needs.iter().next().and_then(|need| gist(need));
+        let needs = needs.or_else(|| gist(body.value.get()?));
         let text = needs.map_or_else(|| record.title.clone(), |need| format!("{} ({need})", record.title));
         Some(Line::of(&record.full_name(), text))
     };

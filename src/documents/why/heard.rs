@@ -11,8 +11,8 @@ use crate::rules::shared::heard::{Heard, sentence};
 use crate::typed::{Many, RefOrText};
 use crate::values::{Kind, Status};
 
-/// Who says so: research, whichever side names the other, or that the text links to; sentences and addresses; and who
-/// asked for it.
+/// Who says so: research, whichever side names the other, or that the text links to; sentences and addresses. Who asked
+/// for it says that they want it, not that it is so.
 pub(super) fn heard(asking: &Asking<'_>) -> Vec<Line> {
     let (strategy, number) = (asking.strategy, asking.number);
     let links = strategy.targets(number, "evidence").chain(strategy.sources(number, "informs"));
@@ -36,7 +36,6 @@ pub(super) fn heard(asking: &Asking<'_>) -> Vec<Line> {
             .and_then(|problem| gist(sentence(&Heard::of(&facts), problem)?))
             .map(|said| Line::of(&asking.name(), format!("in its problem: {said}"))),
     );
-    lines.extend(requested_by(asking));
     lines
 }
 
@@ -46,15 +45,15 @@ fn evidence(record: &Record) -> Option<&Many<RefOrText<Evidence>>> {
     of_work.or_else(|| body.intent().map(|body| &body.evidence)).or_else(|| body.vision().map(|body| &body.evidence))
 }
 
-/// "asked for by two bakeries in Halle (customer)".
-fn requested_by(asking: &Asking<'_>) -> Vec<Line> {
+/// Who asked for it: "two bakeries in Halle (customer)".
+pub(super) fn requested_by(asking: &Asking<'_>) -> Vec<Line> {
     let all = asking.record.body.initiative().map(|initiative| &initiative.requested_by);
     let line = |asked: &crate::typed::Short<crate::model::RequestedBy>| {
         let role = asked.role.get().map(|role| role.word().to_owned());
         let text = match (asked.who.get(), role) {
-            (Some(who), Some(role)) => format!("asked for by {} ({role})", who.0),
-            (Some(who), None) => format!("asked for by {}", who.0),
-            (None, role) => format!("asked for by: {}", role?),
+            (Some(who), Some(role)) => format!("{} ({role})", who.0),
+            (Some(who), None) => who.0.clone(),
+            (None, role) => role?,
         };
         Some(Line::of(&asking.name(), text))
     };

@@ -82,7 +82,7 @@ impl Bet<'_, '_> {
             all.push(gap(asking, "segments", "whose problem it is".to_owned()));
         }
         let is_heard = self.initiative.evidence.unread > 0
-            || !heard(asking).iter().all(|line| line.text.starts_with("asked for by"))
+            || !heard(asking).is_empty()
             || !experiments(strategy, asking.number, asking.today).0.is_empty();
         if !is_heard && self.asks("evidence") {
             all.push(gap(asking, "evidence", "who says so".to_owned()));

@@ -52,7 +52,7 @@ fn vision(asking: &Asking<'_>) -> Vec<Asked> {
     let north_star = star_line.map(|(star, record)| {
         Line::of(&record.full_name(), format!("{}{}", record.id, last(strategy, star, asking.today)))
     });
-    let inputs = star.map(|star| strategy.drivers_of(star)).unwrap_or_default().into_iter().filter_map(|input| {
+    let inputs = star.map(|_| strategy.inputs_of(number)).unwrap_or_default().into_iter().filter_map(|input| {
         let record = strategy.record(input)?;
         Some(Line::of(&record.full_name(), format!("driven by {}{}", record.id, last(strategy, input, asking.today))))
     });
@@ -76,7 +76,7 @@ fn vision(asking: &Asking<'_>) -> Vec<Asked> {
         asked("how-we-see-it", "How do we see it?", north_star.into_iter().chain(inputs).collect()),
         asked("towards-what", "Towards what?", supports.collect()),
         asked("how-we-decide", "How do we decide?", own(asking, vision.principles.iter().map(|text| gist(text)))),
-        asked("what-works-on-it", "What works on it?", work(asking, intents)),
+        asked("what-works-on-it", "What works on it?", work(asking, intents.chain(strategy.visions_below(number)))),
         asked("what-must-not-get-worse", "What must not get worse?", guardrails(asking)),
     ]
 }

@@ -1,5 +1,5 @@
 use super::build::{Asking, asked, is_over, learned, segments, towards};
-use super::heard::heard;
+use super::heard::{heard, requested_by};
 use super::measured::outcomes;
 use super::stop::stop;
 use super::{Asked, Line};
@@ -47,6 +47,7 @@ pub(super) fn answers(asking: &Asking<'_>, about: Option<usize>) -> Vec<Asked> {
         asked("why", "Why are we building it?", of_initiative(problem)),
         asked("who-is-it-for", "Who is it for?", of_initiative(segments)),
         asked("who-says-so", "Who says so?", of_initiative(heard)),
+        asked("who-asked-for-it", "Who asked for it?", of_initiative(requested_by)),
         asked("how-it-helps-them", "How does it help them?", helps(asking, about)),
         asked("how-it-helps-us", "How does it help us?", outcomes),
         asked("towards-what", "Towards what?", about.map(|about| towards(strategy, about)).unwrap_or_default()),
