@@ -1,7 +1,8 @@
 use super::html::escaped;
-use super::spoken::{field, figure};
+use super::spoken::figure;
 use crate::config::Language;
 use crate::documents::report::{Link, Said};
+use crate::documents::spoken::field;
 
 /// A value as HTML.
 pub fn said(value: &Said, language: Language) -> String {
