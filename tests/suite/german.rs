@@ -60,6 +60,8 @@ impl Looked {
                 }
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(item, keys)),
+            // Of a metric itself the text is its title.
+            Value::String(_) if self.unit.is_some() && keys.ends_with(&["text".to_owned()]) => {}
             Value::String(text) if OURS.iter().any(|ours| is_at(keys, ours)) => {
                 // A promise may bear the name of its metric alone, and a metric the unit that somebody gave it.
                 let is_name = keys.ends_with(&["promises".to_owned(), "promise".to_owned()]) && !text.contains(' ');
@@ -174,3 +176,58 @@ const ESTIMATES: [&str; 9] = [
     "{cost_of_delay: {parts: [{name: churn}]}, duration: 3w}",
     "{cost_of_delay: 5k EUR per week, duration: 0d}",
 ];
+
+/// Ids, titles, questions, tags and names that are words of the table too.
+#[test]
+fn what_somebody_wrote_is_never_translated() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        &[
+            ("pm.yaml", "version: 1\ntoday: 2026-11-22\ncurrency: EUR\nlanguages: [de]\n"),
+            (
+                "vision.md",
+                "---\nnorth_star_metric: sales\ninputs: [reach]\n---\n# ease, technology\n\nsatisfaction; ease\n",
+            ),
+            (
+                "metrics.yaml",
+                "sales: {title: 'satisfaction, ease', definition: reach, measures: customer, unit: effort, drives: [reach], readings: {2026-05-01: 31.5, 2026-11-01: 38.5}}\nreach: {definition: ease, measures: customer, unit: '%', cadence: weekly, readings: {2026-05-01: 3 %}}\n",
+            ),
+            (
+                "intents/grow.md",
+                "---\nstatus: active\nowner: technology\noutcomes: {reach: {baseline: 3 %, target: 9 %, by: 2026-11-01}}\n---\n# importance — effort\n",
+            ),
+            (
+                "initiatives/confidence.md",
+                "---\nintent: grow\nstatus: delivery\nowner: technology\ntags: [1.2.3, 2.10.2026, effort]\noutcomes: {sales: {baseline: {value: 31.5, on: 2026-05-01}, target: 45, by: 2026-10-31}}\nguardrails: {reach: at least 4 %}\noptions: [{name: satisfaction, status: shipped, shipped_on: 2026-09-01, outcomes: {sales: 44}}, effort]\nquestions: [{ask: 'technology, effort', by: 2026-11-01, owner: ease}]\n---\n# urgency · confidence; ease\n\nsatisfaction, effort\n",
+            ),
+            (
+                "experiments/effort.md",
+                "---\ntests: confidence\nstatus: concluded\nends: 2026-11-10\nsuccess: {sales: at least 40}\nresult: {on: 2026-11-10, readings: {sales: 41}, verdict: supported}\nlearned: effort, ease\n---\n# technology; reach\n\nsatisfaction; effort\n",
+            ),
+        ],
+    );
+    let documents: [&[&str]; 7] = [
+        &["review", "quarterly-business"],
+        &["review", "quarterly-initiative"],
+        &["review", "monthly-release"],
+        &["north-star", "confidence"],
+        &["north-star", "vision"],
+        &["portfolio", "--format", "markdown"],
+        &["report", "-o", "-"],
+    ];
+    let mut seen = String::new();
+    for arguments in documents {
+        let run = pm(folder.path(), arguments);
+        assert_eq!(run.code, 0, "{arguments:?}: {}", run.err);
+        let told = ["Vertrieb", "Technik", "Reichweite", "Zufriedenheit", "Leichtigkeit", "Aufwand", "Wichtigkeit"]
+            .into_iter()
+            .chain(["Zuversicht", "1,2,3", "2,10,2026"])
+            .filter(|german| run.out.contains(german));
+        assert_eq!(told.collect::<Vec<_>>(), Vec::<&str>::new(), "{arguments:?}\n{}", run.out);
+        seen.push_str(&run.out);
+    }
+    for written in ["sales", "1.2.3", "2.10.2026", "satisfaction, ease", "Kennzahl", "erreicht"] {
+        assert!(seen.contains(written), "{written}");
+    }
+}

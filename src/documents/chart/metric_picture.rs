@@ -28,7 +28,7 @@ pub fn metric_picture(chart: &MetricChart, setting: Setting) -> String {
     let mut body = String::new();
     if setting == Setting::Alone {
         shape(&mut body, "rect", "paper", &[("width", WIDTH), ("height", height)]);
-        text(&mut body, "axis", Anchor::Start, (MARGIN, 24.0), &cut(&chart.title, 13.0, WIDTH - 2.0 * MARGIN));
+        text(&mut body, "axis written", Anchor::Start, (MARGIN, 24.0), &cut(&chart.title, 13.0, WIDTH - 2.0 * MARGIN));
         let lead = chart.definition.as_deref().unwrap_or_default();
         text(&mut body, "note", Anchor::Start, (MARGIN, 42.0), &cut(lead, TEXT, WIDTH - 2.0 * MARGIN));
     }

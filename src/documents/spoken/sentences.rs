@@ -12,7 +12,7 @@ use crate::config::Language;
 const LONGEST: usize = 1_000;
 
 /// The longest words that stand within a sentence and are looked for in the table themselves.
-const LONGEST_WITHIN: usize = 100;
+const LONGEST_WITHIN: usize = 200;
 
 /// How many places of the table are looked at for one text: more than any sentence of ours needs, and an end to what
 /// somebody wrote to keep us busy.

@@ -7,11 +7,12 @@ use crate::documents::spoken::field;
 /// A value as HTML.
 pub fn said(value: &Said, language: Language) -> String {
     let mut out = String::new();
-    write(&mut out, value, language);
+    write(&mut out, value, language, false);
     out
 }
 
-fn write(out: &mut String, value: &Said, language: Language) {
+/// The keys of its pairs are fields, or names that somebody gave.
+fn write(out: &mut String, value: &Said, language: Language, are_names: bool) {
     match value {
         Said::Text(text) => out.push_str(&format!("<span dir=\"auto\">{}</span>", escaped(&figure(text, language)))),
         Said::Html(html) => out.push_str(&format!("<div class=\"text\" dir=\"auto\">{html}</div>")),
@@ -24,7 +25,7 @@ fn write(out: &mut String, value: &Said, language: Language) {
             out.push_str("<ul>");
             for item in items {
                 out.push_str("<li>");
-                write(out, item, language);
+                write(out, item, language, are_names);
                 out.push_str("</li>");
             }
             out.push_str("</ul>");
@@ -35,11 +36,14 @@ fn write(out: &mut String, value: &Said, language: Language) {
                 out.push_str("<li><span class=\"key\">");
                 match key {
                     Said::Link(link) => out.push_str(&anchor(link)),
+                    Said::Text(text) if are_names => out.push_str(&escaped(text)),
                     Said::Text(text) => out.push_str(&escaped(&field(text, language))),
                     _ => {}
                 }
                 out.push_str("</span> ");
-                write(out, value, language);
+                // What was read is told by the names of metrics.
+                let of_metrics = matches!(key, Said::Text(text) if text == "readings");
+                write(out, value, language, of_metrics);
                 out.push_str("</li>");
             }
             out.push_str("</ul>");

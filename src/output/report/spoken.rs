@@ -56,7 +56,8 @@ pub fn picture(svg: &str, language: Language) -> String {
         out.push('>');
         match tag.split(['"', ' ']).nth(2) {
             _ if tag.starts_with("title") || tag.starts_with("desc") => out.push_str(&sentences(text, language)),
-            // Names of records stand in other classes.
+            // Names of records stand in other classes, or in this one too.
+            _ if tag.contains(" written\"") => out.push_str(text),
             Some("tick" | "axis" | "lead" | "note" | "title" | "word") if tag.starts_with("text") => {
                 out.push_str(&said_in_picture(text, language));
             }

@@ -83,6 +83,8 @@ pub(super) const ORDER: &[Pair] = &[
     ("no duration", "keine Dauer"),
     ("no remaining", "keine Restdauer"),
     ("no estimates", "keine Schätzungen"),
+    ("no value", "kein Wert"),
+    ("no urgency", "keine Dringlichkeit"),
     ("no {w}", "kein Wert für: {w}"),
     ("its {w} cannot be read", "nicht lesbar: {w}"),
     // What is estimated.

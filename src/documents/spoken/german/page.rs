@@ -16,6 +16,7 @@ pub(super) const PAGE: &[Pair] = &[
     ("law", "Gesetz"),
     ("data", "Daten"),
     ("business", "Geschäft"),
+    ("work", "Arbeit"),
     ("system", "System"),
     ("not said", "nicht gesagt"),
     // Trees.
@@ -51,6 +52,7 @@ pub(super) const PAGE: &[Pair] = &[
     ("warning", "Warnung"),
     ("info", "Hinweis"),
     // What the pointer is told of a record.
+    ("{w} · {?}", "{w} · {?}"),
     ("{rest} ({}: {w}, {}; {w})", "{rest} ({}: {w}, {}; {w})"),
     ("{rest} ({}: {w}; {w})", "{rest} ({}: {w}; {w})"),
     ("{n} → {n} by {d}", "{n} → {n} bis {d}"),
@@ -58,8 +60,8 @@ pub(super) const PAGE: &[Pair] = &[
     ("to {n} by {d}", "auf {n} bis {d}"),
     ("{rest} ({}: {w}, {})", "{rest} ({}: {w}, {})"),
     ("{rest} ({}: {w})", "{rest} ({}: {w})"),
-    ("{rest} ({}): {w}; {}", "{rest} ({}): {w}; {}"),
-    ("{rest} ({}): {w}", "{rest} ({}): {w}"),
+    ("{rest} ({rest}): {w}; {rest}", "{rest} ({rest}): {w}; {rest}"),
+    ("{rest} ({rest}): {w}", "{rest} ({rest}): {w}"),
     // A step of a record's history: a field, and what became of it.
     ("{}: {n} of {n} words differ", "{}: {n} von {n} Wörtern anders"),
     ("{}: {n} of {n} word differs", "{}: {n} von {n} Wort anders"),

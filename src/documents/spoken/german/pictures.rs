@@ -98,7 +98,7 @@ pub(super) const PICTURES: &[Pair] = &[
     ("{d} to {d}", "{d} bis {d}"),
     ("from {d} on", "ab {d}"),
     ("until {d}", "bis {d}"),
-    ("decided: {rest}", "entschieden: {rest}"),
+    ("decided: {?}", "entschieden: {?}"),
     (
         "{rest}: cost of delay per week {n}, duration weeks {n}, CD3 {n}",
         "{rest}: Verzugskosten je Woche {n}, Dauer in Wochen {n}, CD3 {n}",
