@@ -81,7 +81,7 @@ fn plotted(out: &mut String, chart: &MetricChart, top: f64) {
     let mut clear = MARGIN;
     if let Some(long) = chart.unit.as_deref().filter(|_| unit.is_empty()) {
         let long = cut(long, TEXT, WIDTH / 3.0);
-        text(out, "tick", Anchor::Start, (MARGIN, top - 12.0), &long);
+        text(out, "tick written", Anchor::Start, (MARGIN, top - 12.0), &long);
         clear += text_width(&long, TEXT) + 8.0;
     }
     for (day, name) in &dates.ticks {

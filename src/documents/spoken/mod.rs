@@ -13,7 +13,7 @@ use crate::values::Date;
 
 pub use day::{day, named};
 pub use gap::figure;
-pub use sentences::{exact, is_known, said, said_in_picture};
+pub use sentences::{exact, is_known, said, said_in_picture, sentence_in_picture};
 pub use titles::{title, titles};
 pub use value::{duration, value};
 pub use word::{field, word};

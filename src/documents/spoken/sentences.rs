@@ -57,6 +57,11 @@ pub fn said_in_picture(text: &str, language: Language) -> String {
     }
 }
 
+/// One whole sentence about a picture; words in a row may be a title there.
+pub fn sentence_in_picture(text: &str) -> Option<String> {
+    exact(text).map(str::to_owned).or_else(|| German::new(false).sentence(text))
+}
+
 /// Whether all of it can be said in German.
 pub fn is_known(text: &str) -> bool {
     German::new(true).known(text).is_some()
@@ -96,13 +101,8 @@ impl German {
         if let Some(german) = exact(text).map(str::to_owned).or_else(|| time(text, self.with_days)) {
             return Some(german);
         }
-        let sentence = SENTENCES.iter().find_map(|(english, german)| {
-            let mut found = Vec::new();
-            let fits = may_fit(english, text) && self.fits(english, text, &mut found);
-            fits.then(|| filled(german, found))
-        });
-        if sentence.is_some() {
-            return sentence;
+        if let Some(german) = self.sentence(text) {
+            return Some(german);
         }
         if is_plain_figure(text) {
             return Some(figure(text));
@@ -110,6 +110,15 @@ impl German {
         let between = BETWEEN.iter().find(|between| text.contains(**between))?;
         let parts: Option<Vec<String>> = text.split(between).map(|part| self.known(part)).collect();
         Some(parts?.join(between))
+    }
+
+    /// A sentence that leaves something open.
+    fn sentence(&self, text: &str) -> Option<String> {
+        SENTENCES.iter().filter(|_| text.len() <= LONGEST).find_map(|(english, german)| {
+            let mut found = Vec::new();
+            let fits = may_fit(english, text) && self.fits(english, text, &mut found);
+            fits.then(|| filled(german, found))
+        })
     }
 
     /// Whether a text is such a sentence, with what stands in its gaps.

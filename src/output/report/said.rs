@@ -11,6 +11,9 @@ pub fn said(value: &Said, language: Language) -> String {
     out
 }
 
+/// Fields whose keys are names of metrics.
+const OF_METRICS: [&str; 5] = ["guardrails", "outcomes", "readings", "stop if", "success"];
+
 /// The keys of its pairs are fields, or names that somebody gave.
 fn write(out: &mut String, value: &Said, language: Language, are_names: bool) {
     match value {
@@ -41,8 +44,7 @@ fn write(out: &mut String, value: &Said, language: Language, are_names: bool) {
                     _ => {}
                 }
                 out.push_str("</span> ");
-                // What was read is told by the names of metrics.
-                let of_metrics = matches!(key, Said::Text(text) if text == "readings");
+                let of_metrics = matches!(key, Said::Text(text) if OF_METRICS.contains(&text.as_str()));
                 write(out, value, language, of_metrics);
                 out.push_str("</li>");
             }

@@ -1,5 +1,5 @@
 use crate::config::Language;
-use crate::documents::spoken::{self, exact, said, said_in_picture};
+use crate::documents::spoken::{self, exact, said, said_in_picture, sentence_in_picture};
 use crate::output::templates;
 use crate::values::Date;
 
@@ -55,7 +55,7 @@ pub fn picture(svg: &str, language: Language) -> String {
         out.push_str(tag);
         out.push('>');
         match tag.split(['"', ' ']).nth(2) {
-            _ if tag.starts_with("title") || tag.starts_with("desc") => out.push_str(&sentences(text, language)),
+            _ if tag.starts_with("title") || tag.starts_with("desc") => out.push_str(&sentences(text)),
             // Names of records stand in other classes, or in this one too.
             _ if tag.contains(" written\"") => out.push_str(text),
             Some("tick" | "axis" | "lead" | "note" | "title" | "word") if tag.starts_with("text") => {
@@ -67,16 +67,21 @@ pub fn picture(svg: &str, language: Language) -> String {
     out
 }
 
-fn sentences(text: &str, language: Language) -> String {
+fn sentences(text: &str) -> String {
     let turn = |sentence: &str| {
         // A single word is the title of a record.
         if !sentence.contains(' ') {
             return sentence.to_owned();
         }
+        // A row of counts; any other row of words may be a title.
+        let german = |text: &str| match text.starts_with(|first: char| first.is_ascii_digit()) {
+            true => said_in_picture(text, Language::German),
+            false => sentence_in_picture(text).unwrap_or_else(|| text.to_owned()),
+        };
         let bare = sentence.strip_suffix('.').filter(|_| exact(sentence).is_none());
-        match bare.map(|bare| (bare, said_in_picture(bare, language))) {
-            Some((bare, german)) if german != bare => format!("{german}."),
-            _ => said_in_picture(sentence, language),
+        match bare {
+            Some(bare) if german(bare) != bare => format!("{}.", german(bare)),
+            _ => german(sentence),
         }
     };
     text.split_inclusive(". ")
