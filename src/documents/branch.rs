@@ -14,6 +14,9 @@ pub struct Branch {
     pub state: String,
     /// What people call it.
     pub text: String,
+    /// Whether that text is a sentence of ours.
+    #[serde(skip)]
+    pub is_ours: bool,
     /// Of a metric, what it measures and where it is.
     pub metric: Option<MetricLine>,
     /// Of a record that is to move the metric above it, how far that is.
@@ -61,11 +64,11 @@ impl MetricLine {
 
 impl Branch {
     pub fn heading(text: impl Into<String>) -> Branch {
-        Branch { text: text.into(), ..Branch::default() }
+        Branch { text: text.into(), is_ours: true, ..Branch::default() }
     }
 
     /// The line alone, of what is drawn in full elsewhere.
     pub(super) fn drawn_elsewhere(self, said: &str) -> Branch {
-        Branch { text: said.to_owned(), children: Vec::new(), ..self }
+        Branch { text: said.to_owned(), is_ours: true, children: Vec::new(), ..self }
     }
 }

@@ -48,7 +48,7 @@ pub fn standing_table(standings: &[OutcomeLine], language: Language) -> String {
         };
         let rest = [number(baseline), number(now), date(&now_on.map(|on| on.to_string())), number(target), date(by)];
         let rest = rest.map(|cell| literal(cell.as_deref().unwrap_or_default()));
-        let so_far = literal(&spoken::so_far(so_far, language));
+        let so_far = literal(&spoken::said(so_far, language));
         out.push_str(&format!(
             "| {} | {} | {so_far} |\n",
             literal(metric.as_deref().unwrap_or_default()),

@@ -108,7 +108,7 @@ const NOW: &[(&str, &str)] = &[
     ("reviews/2026-12-03.md", "---\ncadence: quarterly-initiative\nstatus: planned\n---\n"),
 ];
 
-fn company() -> TempDir {
+pub fn company() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     git(path, &["init", "-q", "-b", "main"]);

@@ -28,7 +28,7 @@ pub fn metric_picture(chart: &MetricChart, setting: Setting) -> String {
     let mut body = String::new();
     if setting == Setting::Alone {
         shape(&mut body, "rect", "paper", &[("width", WIDTH), ("height", height)]);
-        text(&mut body, "axis", Anchor::Start, (MARGIN, 24.0), &cut(&chart.title, 13.0, WIDTH - 2.0 * MARGIN));
+        text(&mut body, "axis written", Anchor::Start, (MARGIN, 24.0), &cut(&chart.title, 13.0, WIDTH - 2.0 * MARGIN));
         let lead = chart.definition.as_deref().unwrap_or_default();
         text(&mut body, "note", Anchor::Start, (MARGIN, 42.0), &cut(lead, TEXT, WIDTH - 2.0 * MARGIN));
     }
@@ -81,7 +81,7 @@ fn plotted(out: &mut String, chart: &MetricChart, top: f64) {
     let mut clear = MARGIN;
     if let Some(long) = chart.unit.as_deref().filter(|_| unit.is_empty()) {
         let long = cut(long, TEXT, WIDTH / 3.0);
-        text(out, "tick", Anchor::Start, (MARGIN, top - 12.0), &long);
+        text(out, "tick written", Anchor::Start, (MARGIN, top - 12.0), &long);
         clear += text_width(&long, TEXT) + 8.0;
     }
     for (day, name) in &dates.ticks {

@@ -87,7 +87,9 @@ fn scale(out: &mut String, timeline: &Timeline, axis: &Axis, (top, bottom): (f64
 fn title(out: &mut String, of_initiative: &TimelineGroup, top: f64) {
     let mut drawn = String::new();
     let room = WIDTH - 2.0 * MARGIN;
-    text(&mut drawn, "axis halo", Anchor::Start, (MARGIN, top + 18.0), &cut(&of_initiative.title, BOLD, room));
+    // A title that somebody wrote is told as such: a page in another language leaves it as it is.
+    let class = if of_initiative.record.is_some() { "axis halo written" } else { "axis halo" };
+    text(&mut drawn, class, Anchor::Start, (MARGIN, top + 18.0), &cut(&of_initiative.title, BOLD, room));
     let told = match &of_initiative.record {
         Some(record) => format!("{record}: {}", of_initiative.title),
         None => of_initiative.title.clone(),

@@ -36,6 +36,20 @@ pub fn named(written: &str, language: Language) -> Option<String> {
     })
 }
 
+/// "3 Dec", "3 Dec 2025" in German: 3. Dez. Nothing for what is none.
+pub(super) fn short_in_german(short: &str) -> Option<String> {
+    let mut parts = short.split(' ');
+    let (day, month) = (parts.next()?, parts.next()?);
+    let name = GERMAN.get(ENGLISH.iter().position(|name| *name == month)?)?;
+    let is_number = |text: &str, most: usize| text.len() <= most && text.parse::<u16>().is_ok();
+    let year = match (parts.next(), parts.next()) {
+        (None, _) => String::new(),
+        (Some(year), None) if is_number(year, 4) => format!(" {year}"),
+        _ => return None,
+    };
+    is_number(day, 2).then(|| format!("{day}.\u{a0}{name}{year}"))
+}
+
 /// `2026-Q4` in German: 4. Quartal 2026.
 fn part_of_year(year: &str, part: &str) -> Option<String> {
     let name = if part.starts_with('Q') { "Quartal" } else { "Halbjahr" };

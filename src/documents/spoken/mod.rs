@@ -1,7 +1,9 @@
 //! How people say days, lengths of time, values and states, in English and in German.
 
 mod day;
-mod remark;
+mod gap;
+mod german;
+mod sentences;
 pub mod titles;
 mod value;
 mod word;
@@ -10,10 +12,11 @@ use crate::config::Language;
 use crate::values::Date;
 
 pub use day::{day, named};
-pub use remark::remark;
+pub use gap::figure;
+pub use sentences::{exact, is_known, said, said_in_picture, sentence_in_picture};
 pub use titles::{title, titles};
 pub use value::{duration, value};
-pub use word::{so_far, word};
+pub use word::{field, word};
 
 /// A stretch of days as people say it: "12 days", "3 weeks", "5 months", "2 years"; what is over is not counted.
 pub fn stretch(days: i64) -> String {

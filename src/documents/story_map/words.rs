@@ -1,6 +1,6 @@
 use super::{MapFactor, MapStory, Mapped, Slice, SliceKind};
 use crate::config::Language;
-use crate::documents::spoken::{day, duration, so_far, title, value, word};
+use crate::documents::spoken::{self, day, duration, title, value, word};
 use crate::values::Date;
 
 /// A name as somebody wrote it; only that there is none is said in the language of the map.
@@ -41,7 +41,7 @@ impl Slice {
             (Some(now), Some(on)) => Some(format!("{} ({})", said("now", now), dated(on, language))),
             _ => None,
         };
-        let so_far = metric.so_far.as_ref().map(|said| so_far(said, language));
+        let so_far = metric.so_far.as_ref().map(|way| spoken::said(way, language));
         Some(format!("{}: {}", metric.name, joined([from, now, target.or(by), so_far])))
     }
 

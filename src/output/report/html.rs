@@ -3,9 +3,10 @@ use std::collections::BTreeMap;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, Value};
 
-use super::spoken;
+use super::spoken::day;
 use crate::config::Language;
 pub use crate::documents::picture::svg::escaped;
+use crate::documents::spoken;
 use crate::output::templates::titles;
 
 const TEMPLATES: [(&str, &str); 3] =
@@ -34,7 +35,7 @@ pub fn environment(language: Language) -> Result<Environment<'static>, Error> {
     environment.add_filter("words", words);
     environment.add_filter("said", move |value: Value| turned(value, |text| spoken::said(text, language)));
     environment.add_filter("field", move |value: Value| turned(value, |text| spoken::field(text, language)));
-    environment.add_filter("day", move |value: Value| turned(value, |text| spoken::day(text, language)));
+    environment.add_filter("day", move |value: Value| turned(value, |text| day(text, language)));
     let own = |(key, title): (&'static str, &'static str)| Some((key.strip_prefix(OWN)?, title));
     let titles: BTreeMap<&str, &str> = titles(language).into_iter().filter_map(own).collect();
     environment.add_global("t", seen(&titles));

@@ -1,7 +1,5 @@
 //! The strategy as one HTML file that stands alone: it loads nothing, and a strict policy lets nothing but its own script run.
 
-mod german;
-mod german_fields;
 mod history;
 mod html;
 mod rank_table;
@@ -30,6 +28,9 @@ pub const DOCTYPE: &str = "<!DOCTYPE html>\n";
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
+
+/// Fields that hold names: `2.10` among them is no figure.
+const NAMES: [&str; 8] = ["aliases", "id", "name", "platform", "release", "tags", "title", "url"];
 
 /// How many cards are written between two looks at the clock.
 const BATCH: usize = 200;
@@ -111,7 +112,10 @@ fn card(
     language: Language,
     card: &PageCard,
 ) -> Result<String, Error> {
-    let field = |(name, value): &(String, crate::documents::report::Said)| context! { name => name.clone(), value => safe(said::said(value, language)) };
+    let field = |(name, value): &(String, crate::documents::report::Said)| {
+        let language = if NAMES.contains(&name.as_str()) { Language::English } else { language };
+        context! { name => name.clone(), value => safe(said::said(value, language)) }
+    };
     let anchor = report.anchors.anchor(card.number);
     environment.get_template("card")?.render(context! {
         anchor => anchor,

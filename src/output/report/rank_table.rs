@@ -45,7 +45,7 @@ pub fn rank_table(order: &Order<'_>, today: Date, anchors: &Anchors, language: L
         .collect();
     let not_ranked = ranking.not_ranked.iter().take(MOST_NOT).map(|not_ranked| {
         let lacks: Vec<String> = not_ranked.lacks.iter().map(|lack| lack.sentence()).collect();
-        context! { link => seen(&anchors.link(not_ranked.item.record)), lacks => lacks.join(", ") }
+        context! { link => seen(&anchors.link(not_ranked.item.record)), lacks => lacks.join("; ") }
     });
     let heads: Vec<String> =
         sheet.heads.iter().skip(2).map(|head| head.replace("first", "chance to be first")).collect();

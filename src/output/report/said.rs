@@ -1,16 +1,21 @@
 use super::html::escaped;
-use super::spoken::{field, figure};
+use super::spoken::figure;
 use crate::config::Language;
 use crate::documents::report::{Link, Said};
+use crate::documents::spoken::field;
 
 /// A value as HTML.
 pub fn said(value: &Said, language: Language) -> String {
     let mut out = String::new();
-    write(&mut out, value, language);
+    write(&mut out, value, language, false);
     out
 }
 
-fn write(out: &mut String, value: &Said, language: Language) {
+/// Fields whose keys are names of metrics.
+const OF_METRICS: [&str; 5] = ["guardrails", "outcomes", "readings", "stop if", "success"];
+
+/// The keys of its pairs are fields, or names that somebody gave.
+fn write(out: &mut String, value: &Said, language: Language, are_names: bool) {
     match value {
         Said::Text(text) => out.push_str(&format!("<span dir=\"auto\">{}</span>", escaped(&figure(text, language)))),
         Said::Html(html) => out.push_str(&format!("<div class=\"text\" dir=\"auto\">{html}</div>")),
@@ -23,7 +28,7 @@ fn write(out: &mut String, value: &Said, language: Language) {
             out.push_str("<ul>");
             for item in items {
                 out.push_str("<li>");
-                write(out, item, language);
+                write(out, item, language, are_names);
                 out.push_str("</li>");
             }
             out.push_str("</ul>");
@@ -34,11 +39,13 @@ fn write(out: &mut String, value: &Said, language: Language) {
                 out.push_str("<li><span class=\"key\">");
                 match key {
                     Said::Link(link) => out.push_str(&anchor(link)),
+                    Said::Text(text) if are_names => out.push_str(&escaped(text)),
                     Said::Text(text) => out.push_str(&escaped(&field(text, language))),
                     _ => {}
                 }
                 out.push_str("</span> ");
-                write(out, value, language);
+                let of_metrics = matches!(key, Said::Text(text) if OF_METRICS.contains(&text.as_str()));
+                write(out, value, language, of_metrics);
                 out.push_str("</li>");
             }
             out.push_str("</ul>");

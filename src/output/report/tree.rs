@@ -1,8 +1,8 @@
 use super::html::escaped;
-use super::spoken::said;
 use crate::config::Language;
 use crate::documents::Branch;
 use crate::documents::report::{Anchors, phase, shortened};
+use crate::documents::spoken::said;
 use crate::output::templates::title;
 use crate::values::{Date, FromText, Kind, Status};
 
@@ -57,7 +57,8 @@ fn to_card(out: &mut String, branch: &Branch, (anchors, language): (&Anchors, La
 /// Its kind, its title, what is said of it, and how far it is.
 fn line(out: &mut String, branch: &Branch, (anchors, language): (&Anchors, Language)) {
     let (kind, _) = branch.name.split_once('/').unwrap_or_default();
-    let text = whole_days(&shortened(&said(&branch.text, language), LINE));
+    let words = if branch.is_ours { said(&branch.text, language) } else { branch.text.clone() };
+    let text = whole_days(&shortened(&words, LINE));
     if let Some(number) = anchors.number(&branch.name) {
         let title = anchors.title(number);
         // A title that only says more or less than the text of the line is told once.
@@ -78,13 +79,24 @@ fn line(out: &mut String, branch: &Branch, (anchors, language): (&Anchors, Langu
             out.push_str(&format!(" <span class=\"state {}\">{}</span>", phase(kind, status), said(word, language)));
             let rest = branch.state.get(word.len()..).unwrap_or("").trim_start_matches([',', ' ']);
             if !rest.is_empty() {
-                out.push_str(&format!(" <span class=\"note\">{}</span>", whole_days(&said(rest, language))));
+                out.push_str(&format!(" <span class=\"note\">{}</span>", whole_days(&state(branch, rest, language))));
             }
         }
         None if branch.state.is_empty() => {}
-        None => out.push_str(&format!(" <span class=\"note\">{}</span>", whole_days(&said(&branch.state, language)))),
+        None => out
+            .push_str(&format!(" <span class=\"note\">{}</span>", whole_days(&state(branch, &branch.state, language)))),
     }
     out.push_str("</span>");
+}
+
+/// How far it is; the unit of a metric is somebody's word among ours.
+fn state(branch: &Branch, state: &str, language: Language) -> String {
+    let Some(unit) = branch.metric.as_ref().and_then(|metric| metric.unit.as_deref()) else {
+        return said(state, language);
+    };
+    let word = |word: &str| if word == unit { word.to_owned() } else { said(word, language) };
+    let part = |part: &str| part.split(", ").map(word).collect::<Vec<_>>().join(", ");
+    state.split("; ").map(part).collect::<Vec<_>>().join("; ")
 }
 
 /// A text in which no day is broken over two lines.

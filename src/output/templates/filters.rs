@@ -24,10 +24,10 @@ pub(super) fn add(environment: &mut Environment<'static>, setting: &Setting<'_>)
     add_spoken("number", spoken::value);
     add_spoken("duration", spoken::duration);
     add_spoken("word", |name, language| spoken::word(name, language).to_owned());
-    add_spoken("so_far", spoken::so_far);
+    add_spoken("so_far", spoken::said);
     // Text still, of which another filter may make Markdown.
     environment.add_filter("remark", move |value: &Value| {
-        Ok::<_, Error>(text(value)?.map_or(Value::from(()), |text| Value::from(spoken::remark(&text, language))))
+        Ok::<_, Error>(text(value)?.map_or(Value::from(()), |text| Value::from(spoken::said(&text, language))))
     });
     let place = into.clone();
     environment.add_filter("prose", move |state: &State<'_, '_>, value: &Value| {

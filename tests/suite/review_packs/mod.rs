@@ -70,7 +70,7 @@ fn initiative(title: &str, fields: &str) -> String {
 const COST: &str = "estimates: {source: ada's figures, as_of: 2026-06-01, cost_of_delay: ";
 
 /// A strategy at its last business review, on 2026-07-02, and three months on.
-fn workshop() -> TempDir {
+pub fn workshop() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     git(path, &["init", "-q"]);

@@ -1,6 +1,8 @@
 //! Fields of records as a German page calls them; a field that is not here keeps the name that it has in its file.
 
-pub const FIELDS: &[(&str, &str)] = &[
+use super::Pair;
+
+pub const FIELDS: &[Pair] = &[
     ("about", "worüber"),
     ("activities", "Aktivitäten"),
     ("advantage", "Vorteil"),

@@ -1,0 +1,113 @@
+//! What there is to decide, how an outcome stands, and what could not be known.
+
+use super::Pair;
+
+pub(super) const MATTERS: &[Pair] = &[
+    // What there is to decide.
+    (
+        "guardrail broken: {} is at {?}, read {w}, and was to stay {?}; {n} more ask for it",
+        "Leitplanke verletzt: {} steht bei {?}, gemessen {w}, und sollte {?} bleiben; {n} weitere verlangen es",
+    ),
+    (
+        "guardrail broken: {} is at {?}, read {w}, and was to stay {?}",
+        "Leitplanke verletzt: {} steht bei {?}, gemessen {w}, und sollte {?} bleiben",
+    ),
+    ("was to end {t} ago and still runs", "sollte vor {dative} enden und läuft noch"),
+    ("concluded {w}", "abgeschlossen {w}"),
+    ("no decision", "keine Entscheidung"),
+    ("no result", "kein Ergebnis"),
+    ("no criterion judged", "kein Kriterium beurteilt"),
+    ("its criterion met", "das Kriterium erfüllt"),
+    ("its criterion not met", "das Kriterium nicht erfüllt"),
+    ("{n} of {n} criteria met", "{n} von {n} Kriterien erfüllt"),
+    ("{n} not read", "{n} nicht gemessen"),
+    (
+        "live for {t}, none of {n} metrics read since",
+        "seit {dative} in Gebrauch, keine von {n} Kennzahlen seither gemessen",
+    ),
+    ("live for {t}, {} not read since", "seit {dative} in Gebrauch, {} seither nicht gemessen"),
+    ("{?} was due {w}, {} is at {?}", "{?} war fällig {w}, {} steht bei {?}"),
+    (
+        "the last quarterly-business review, {w}; next due {d}",
+        "der letzte Geschäftsrückblick {w}; der nächste fällig am {d}",
+    ),
+    (
+        "the last quarterly-initiative review, {w}; next due {d}",
+        "der letzte Rückblick auf die Initiativen {w}; der nächste fällig am {d}",
+    ),
+    (
+        "the last monthly-release review, {w}; next due {d}",
+        "der letzte Rückblick auf Veröffentlichtes {w}; der nächste fällig am {d}",
+    ),
+    ("unanswered, {t} late: {rest}", "ohne Antwort, {t} überfällig: {rest}"),
+    ("in discovery, last contact with a customer {w}", "in Erkundung, letzter Kontakt mit Kunden {w}"),
+    ("last read {w}, {} rests on it", "zuletzt gemessen {w}, {} stützt sich darauf"),
+    ("the cost of delay estimated {w}", "die Verzugskosten geschätzt {w}"),
+    ("the duration estimated {w}", "die Dauer geschätzt {w}"),
+    ("the remaining duration estimated {w}", "die Restdauer geschätzt {w}"),
+    ("part {} estimated {w}", "Teil {} geschätzt {w}"),
+    ("the {w} estimated {w}", "{w} geschätzt {w}"),
+    ("validated {w} by {}, no money to build", "bestätigt {w} durch {}, kein Geld zum Bauen"),
+    ("validated by {}, no money to build", "bestätigt durch {}, kein Geld zum Bauen"),
+    ("{n} option open for {t}, none chosen: {rest}", "{n} Möglichkeit seit {dative} offen, keine gewählt: {rest}"),
+    ("{n} options open for {t}, none chosen: {rest}", "{n} Möglichkeiten seit {dative} offen, keine gewählt: {rest}"),
+    ("today", "heute"),
+    ("yesterday", "gestern"),
+    ("{t} ago", "vor {dative}"),
+    ("in {t}", "in {dative}"),
+    // How far an outcome is.
+    ("stopped before", "vorher beendet"),
+    ("reached", "erreicht"),
+    ("not reached", "nicht erreicht"),
+    ("not reached yet", "noch nicht erreicht"),
+    ("further away than at the start", "weiter weg als am Anfang"),
+    ("not read since the start", "seit dem Beginn nicht gemessen"),
+    ("not read since", "seither nicht gemessen"),
+    ("by an old reading", "nach einer alten Messung"),
+    ("missed", "verfehlt"),
+    ("its day is past", "der Tag ist vorbei"),
+    ("{n} % of the way", "{n} % des Weges"),
+    ("held", "gehalten"),
+    ("not held", "nicht gehalten"),
+    ("never read", "nie gemessen"),
+    ("not read since it was released", "seit der Auslieferung nicht gemessen"),
+    ("not all of its readings can be read", "nicht alle Messwerte sind lesbar"),
+    ("no target", "kein Ziel"),
+    ("nothing was expected in numbers", "in Zahlen war nichts erwartet"),
+    ("in words, without a metric", "in Worten, ohne Kennzahl"),
+    ("its metric is not known", "die Kennzahl ist nicht bekannt"),
+    ("cannot be told", "nicht zu sagen"),
+    ("and its day is past", "und der Tag ist vorbei"),
+    ("holds", "hält"),
+    ("does not hold", "nicht eingehalten"),
+    // A limit, and until when it is asked for.
+    ("{n} by {d}", "{n} bis {d}"),
+    ("{n} to {n}, likely {n}", "{n} bis {n}, wahrscheinlich {n}"),
+    // What a promise is called.
+    ("date of {?}", "Datum von {?}"),
+    ("baseline of {}", "Ausgangswert von {}"),
+    ("success {}", "Erfolg: {}"),
+    ("guardrails {}", "Leitplanke: {}"),
+    ("stop_if {}", "Abbruch: {}"),
+    ("date", "Datum"),
+    // What could not be known.
+    ("this folder is not in a Git repository", "dieser Ordner liegt in keinem Git-Repository"),
+    ("nothing is committed yet", "noch ist nichts committet"),
+    (
+        "this clone begins on {d}, and what was before is not known; `{}` brings it",
+        "dieser Klon beginnt am {d}, und was vorher war, ist nicht bekannt; `{}` holt es",
+    ),
+    (
+        "the history begins only on {d}, and what was before is not known",
+        "die Geschichte beginnt erst am {d}, und was vorher war, ist nicht bekannt",
+    ),
+    ("nothing of this strategy was committed on that day", "an jenem Tag war nichts von dieser Strategie committet"),
+    (
+        "the oldest commit at hand, of {d}, holds nothing of this strategy",
+        "der älteste vorhandene Commit, vom {d}, enthält nichts von dieser Strategie",
+    ),
+    (
+        "this clone is partial and lacks {n} files of that day; `{}` brings all of it",
+        "dieser Klon ist unvollständig, ihm fehlen {n} Dateien jenes Tages; `{}` holt alles",
+    ),
+];
