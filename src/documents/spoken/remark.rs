@@ -1,6 +1,6 @@
 use super::value::{German, value};
 use super::word::{so_far, word};
-use super::{duration, named};
+use super::{day, duration, named};
 use crate::config::Language;
 
 /// A sentence of ours with holes, and its German. What stands in a hole is said in German where it is ours: a day, a
@@ -155,9 +155,33 @@ const REMARKS: &[Remark] = &[
 /// A sentence of ours in the language of a document. One that is none of these stays as it is.
 pub fn remark(said: &str, language: Language) -> String {
     match language {
-        Language::English => said.to_owned(),
+        Language::English => english(said),
         Language::German => german(said),
     }
+}
+
+/// The same with its days as a document says them.
+fn english(said: &str) -> String {
+    if let Some(whole) = REMARKS.iter().find_map(|(english, _)| with_days(said, english)) {
+        return whole;
+    }
+    for between in ["; ", ", "] {
+        if let Some((first, rest)) = said.split_once(between) {
+            return format!("{}{between}{}", self::english(first), self::english(rest));
+        }
+    }
+    day(said, Language::English)
+}
+
+/// What somebody wrote stays: it is the last of the holes.
+fn with_days(said: &str, english: &str) -> Option<String> {
+    let holes = holes(said, english)?;
+    let ours = holes.len() - usize::from(english.ends_with("{rest}"));
+    let told = |(number, hole): (usize, &str)| {
+        if number < ours { day(hole, Language::English) } else { hole.to_owned() }
+    };
+    let holes = holes.into_iter().enumerate().map(told).chain([String::new()]);
+    Some(english.replace("{rest}", "{}").split("{}").zip(holes).map(|(text, hole)| format!("{text}{hole}")).collect())
 }
 
 fn german(said: &str) -> String {
@@ -270,7 +294,15 @@ mod tests {
             ("date of activation", "Datum von activation"),
             ("activation", "activation"),
         ] {
-            assert_eq!((remark(english, German).as_str(), remark(english, English).as_str()), (german, english));
+            let told = english.replace("2026-12-31", "31 Dec 2026");
+            assert_eq!((remark(english, German).as_str(), remark(english, English)), (german, told));
+        }
+    }
+
+    #[test]
+    fn a_day_that_somebody_wrote_stays() {
+        for said in ["unanswered, 1 week late: 2026-12-31", "start experiment/2026-12-31-calls"] {
+            assert_eq!(remark(said, English), said);
         }
     }
 }
