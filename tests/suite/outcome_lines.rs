@@ -10,7 +10,8 @@ const METRICS: &str = "activation: {definition: d, measures: customer, unit: '%'
 
 /// The only outcome of a record among some files, on 22 November 2026.
 fn line(name: &str, path: &str, fields: &str) -> OutcomeLine {
-    let text = format!("---\n{fields}outcomes: {{activation: {{baseline: 31 %, target: 45 %, by: 2026-Q4}}}}\n---\n# A\n");
+    let text =
+        format!("---\n{fields}outcomes: {{activation: {{baseline: 31 %, target: 45 %, by: 2026-Q4}}}}\n---\n# A\n");
     let files = [("pm.yaml", ""), ("metrics.yaml", METRICS), (path, text.as_str())];
     let strategy = memory::strategy(memory::files(&files));
     let mut lines = outcome_lines(&strategy, strategy.named(name)[0], Date::new(2026, 11, 22).unwrap());

@@ -70,13 +70,16 @@ const SO_FAR: &[(&str, &str)] = &[
     ("cannot be told", "nicht zu sagen"),
     ("further away than at the start", "weiter weg als am Anfang"),
     ("held", "gehalten"),
+    ("its day is past", "der Tag ist vorbei"),
     ("in words, without a metric", "in Worten, ohne Kennzahl"),
     ("its metric is not known", "die Kennzahl ist nicht bekannt"),
+    ("missed", "verfehlt"),
     ("never read", "nie gemessen"),
     ("no reading", "nicht gemessen"),
     ("no target", "kein Ziel"),
     ("not all of its readings can be read", "nicht alle Messungen sind lesbar"),
     ("not held", "nicht gehalten"),
+    ("not read since", "seither nicht gemessen"),
     ("not reached", "nicht erreicht"),
     ("not reached yet", "noch nicht erreicht"),
     ("reached", "erreicht"),
@@ -85,6 +88,8 @@ const SO_FAR: &[(&str, &str)] = &[
 
 const PAST: (&str, &str) = (", and its day is past", ", und der Tag ist vorbei");
 
+const MISSED: (&str, &str) = ("missed, ", "verfehlt, ");
+
 const WAY: (&str, &str) = (" % of the way", " % des Weges");
 
 /// How an outcome stands, in the language of a document: `41 % of the way, and its day is past`. What is not worded so
@@ -92,6 +97,9 @@ const WAY: (&str, &str) = (" % of the way", " % des Weges");
 pub fn so_far(said: &str, language: Language) -> String {
     if language == Language::English {
         return said.to_owned();
+    }
+    if let Some(rest) = said.strip_prefix(MISSED.0) {
+        return format!("{}{}", MISSED.1, so_far(rest, language));
     }
     let (what, past) = said.strip_suffix(PAST.0).map_or((said, ""), |what| (what, PAST.1));
     let known = SO_FAR.iter().find(|(english, _)| *english == what).map(|(_, german)| (*german).to_owned());
@@ -121,6 +129,8 @@ mod tests {
         for (english, german) in [
             ("41 % of the way", "41 % des Weges"),
             ("41 % of the way, and its day is past", "41 % des Weges, und der Tag ist vorbei"),
+            ("missed, 41 % of the way", "verfehlt, 41 % des Weges"),
+            ("missed", "verfehlt"),
             ("never read, and its day is past", "nie gemessen, und der Tag ist vorbei"),
             ("anything else", "anything else"),
         ] {
