@@ -4,13 +4,17 @@ use clap::Args;
 
 use super::Answer;
 use super::global::Global;
+use super::language::Spoken;
 use super::past::Past;
 use super::rank::tell_of_errors;
 use super::session::{Session, State};
 use super::template::{own_template, tell_of_templates};
 use super::then::{Looked, Then, at_revision, on_day};
 use super::whole_file::{Formats, WholeFile};
-use crate::documents::review::{Pack, Period, Planned, Since, Why, last_review, pack, review_record, usual_start};
+use crate::config::Language;
+use crate::documents::review::{
+    Pack, Period, Planned, Since, Why, blanks, last_review, pack, review_record, usual_start,
+};
 use crate::output::review as formats;
 use crate::output::templates::{Own, Setting};
 use crate::output::{one_line, to_stderr};
@@ -44,6 +48,8 @@ pub struct Review {
     /// How to print it; without this Markdown, or as the file's ending says (.md, .json)
     #[arg(long, value_name = "FORMAT", value_parser = ["markdown", "json"])]
     format: Option<String>,
+    #[command(flatten)]
+    language: Spoken,
     #[command(flatten)]
     file: WholeFile,
     /// Refused, with the reason: other documents take it.
@@ -82,7 +88,7 @@ impl Review {
         tell_of_errors(global, &session);
         tell_of_templates(global, &session);
         if self.record {
-            return record(global, &session, cadence, &pack);
+            return record(global, &session, (cadence, self.language.of(&session)), &pack);
         }
         if format == "json" {
             return self.file.answer(formats::json(&pack), |old| {
@@ -91,7 +97,7 @@ impl Review {
         }
         let own = own_template(&session, &format!("review-{}", pack.cadence))?;
         let own = own.as_ref().map(|(path, text)| Own { path, text });
-        let language = session.strategy.settings.language();
+        let language = self.language.of(&session);
         let into = self.file.inside(&session);
         let text = formats::markdown(&pack, &Setting { language, into: into.as_deref(), own })?;
         let mark = if self.file.path().is_some() { MARK } else { "" };
@@ -148,12 +154,17 @@ fn not_after(today: Date, since: Since) -> Result<Since, Failure> {
 }
 
 /// Writes down the record of a review, which is never one that is there.
-fn record(global: &Global, session: &Session, cadence: ReviewCadence, pack: &Pack) -> Result<Answer, Failure> {
+fn record(
+    global: &Global,
+    session: &Session,
+    (cadence, language): (ReviewCadence, Language),
+    pack: &Pack,
+) -> Result<Answer, Failure> {
     let workspace = session.place.workspace.clone().filter(|_| session.place.at.is_none());
     let workspace = workspace.ok_or_else(|| Failure::new("a bare repository has no files to add to"))?;
     let strategy = &session.strategy;
-    let title = formats::title(cadence, session.today, strategy.settings.language());
-    let (id, text) = review_record(strategy, cadence, pack, &title);
+    let title = formats::title(cadence, session.today, language);
+    let (id, text) = review_record(strategy, cadence, pack, (&title, language));
     if let Some((_, there)) = strategy.of_kind(Kind::Review).find(|(_, record)| record.id == id) {
         let failure = Failure::new(format!("there is a review called `{id}` already, in {}", strategy.path_of(there)));
         return Err(
@@ -165,7 +176,7 @@ fn record(global: &Global, session: &Session, cadence: ReviewCadence, pack: &Pac
     if !global.quiet {
         pack.planned.iter().for_each(|planned| to_stderr(&told(planned, &session.from_here)));
     }
-    let blanks = match text.matches('<').count() {
+    let blanks = match blanks(&text) {
         0 => "nothing is open, and nothing is left blank".to_owned(),
         1 => "1 decision to fill in".to_owned(),
         many => format!("{many} decisions to fill in"),

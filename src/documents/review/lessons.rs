@@ -17,6 +17,8 @@ pub struct Lesson {
     pub title: String,
     /// The day of the result, of the release, or of the end.
     pub on: Option<Date>,
+    /// It is known of in this period only because it was written down in it: that day lies before, or is not known.
+    pub is_written_since: bool,
     /// As it is written.
     pub text: String,
     /// What the experiment said about its hypothesis.
@@ -66,12 +68,13 @@ pub fn lessons(period: &Period<'_>) -> Vec<Lesson> {
 
 fn of_record(period: &Period<'_>, number: usize, record: &Record) -> Option<Lesson> {
     let lesson = lesson(period.now, period.today, number, record)?;
-    let is_of_it = lesson.on.is_some_and(|on| period.has(on)) || period.taught(&lesson.record);
-    is_of_it.then_some(lesson)
+    let is_of_day = lesson.on.is_some_and(|on| period.has(on));
+    let is_of_it = is_of_day || period.taught(&lesson.record);
+    is_of_it.then_some(Lesson { is_written_since: !is_of_day, ..lesson })
 }
 
 /// What a record taught, whenever that was.
-pub fn lesson(strategy: &Strategy, today: Date, number: usize, record: &Record) -> Option<Lesson> {
+fn lesson(strategy: &Strategy, today: Date, number: usize, record: &Record) -> Option<Lesson> {
     let text = learned(record)?.get().map(|text| text.0.clone()).filter(|text| !text.trim().is_empty())?;
     let experiment = record.body.experiment();
     let result = experiment.and_then(|experiment| experiment.result.get());
@@ -88,6 +91,7 @@ pub fn lesson(strategy: &Strategy, today: Date, number: usize, record: &Record) 
         record: record.full_name(),
         title: record.title.clone(),
         on: answered.or_else(|| record.ended_on()).or(shipped),
+        is_written_since: false,
         text,
         weight: match (verdict.and_then(|verdict| verdict.known()), decision.and_then(|decision| decision.known())) {
             (Some(Verdict::Refuted), _) => Weight::Refuted,

@@ -5,6 +5,8 @@ use crate::documents::with_unit;
 use crate::documents::{OutcomeLine, outcome_lines};
 use crate::graph::Strategy;
 use crate::model::Outcome;
+use crate::rules::Facts;
+use crate::rules::clock::missed_target::missed_by;
 use crate::values::{Date, Measures};
 
 /// An outcome: from, then, now, and where it should go.
@@ -22,6 +24,9 @@ pub struct Measured {
     pub drives: Vec<Driven>,
     /// When the period began, this was promised just so.
     pub stood_then: bool,
+    /// Of an outcome whose day is past, what came of it: `missed`, `reached`, `held`; `not read since`, `its day is past`
+    /// where that is not known.
+    pub past: Option<String>,
 }
 
 /// A metric of the business that another drives.
@@ -44,21 +49,41 @@ pub fn measured(period: &Period<'_>, number: usize) -> Vec<Measured> {
     let strategy = period.now;
     let outcomes = strategy.record(number).and_then(|record| record.body.outcomes());
     let lines = outcome_lines(strategy, number, period.today);
+    let missed = missed(period, number);
     lines
         .into_iter()
         .zip(outcomes.into_iter().flatten())
-        .map(|(line, outcome)| one(period, number, line, outcome))
+        .map(|(line, outcome)| one(period, number, line, (outcome, missed.contains(&std::ptr::from_ref(outcome)))))
         .collect()
 }
 
-fn one(period: &Period<'_>, number: usize, line: OutcomeLine, outcome: &Outcome) -> Measured {
+/// The outcomes of a record whose day is past and that were not reached, as far as readings tell.
+pub fn missed(period: &Period<'_>, number: usize) -> Vec<*const Outcome> {
+    let facts = Facts::new(period.now, period.today);
+    let missed = period.now.record(number).map(|record| missed_by(&facts, number, record));
+    missed.into_iter().flatten().map(|missed| std::ptr::from_ref(missed.promise.at.outcome)).collect()
+}
+
+fn one(period: &Period<'_>, number: usize, line: OutcomeLine, (outcome, is_missed): (&Outcome, bool)) -> Measured {
     let strategy = period.now;
     let metric = outcome.metric.get().and_then(|metric| strategy.target(number, *metric));
     let (then, then_on) = metric.map_or((None, None), |metric| reading(strategy, metric, period.since));
     let is_business = metric.is_some_and(|metric| is_of_business(strategy, metric));
     let drives = metric.filter(|_| !is_business).map(|metric| driven(period, metric)).unwrap_or_default();
     let stood_then = stood_then(period, number, &line);
-    Measured { line, then, then_on, is_business, drives, stood_then }
+    let past = past(period, &line, is_missed);
+    Measured { line, then, then_on, is_business, drives, stood_then, past }
+}
+
+/// What came of an outcome whose day is past.
+fn past(period: &Period<'_>, line: &OutcomeLine, is_missed: bool) -> Option<String> {
+    let due = line.due.filter(|due| *due < period.today)?;
+    Some(match line.now_on {
+        Some(_) if line.pace.is_there() => line.so_far.clone(),
+        Some(_) if is_missed => "missed".to_owned(),
+        Some(on) if on < due => "not read since".to_owned(),
+        _ => "its day is past".to_owned(),
+    })
 }
 
 /// What a metric came to last until a day, with its unit, and the day of that reading.

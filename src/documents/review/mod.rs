@@ -31,7 +31,7 @@ pub use not_built::{NotBuilt, NotBuiltAll};
 pub use order::{NotRanked, Order, Ranked};
 pub use period::Period;
 pub use promises::{PromiseChange, PromiseStep};
-pub use record::review_record;
+pub use record::{blanks, review_record};
 pub use releases::{Effect, Released, Releases};
 pub use since::{LastReview, Planned, last_review, planned_reviews, usual_start};
 

@@ -1,10 +1,18 @@
 use super::Pack;
+use crate::config::Language;
+use crate::documents::spoken::remark;
 use crate::graph::Strategy;
 use crate::values::{ReviewCadence, yaml_scalar};
 
 /// The file in which a review is written down, with the text that is known before it is held: what it looks at, and a row
-/// for everything that is to be decided. What was decided is a blank that `pm lint` names until it is filled.
-pub fn review_record(strategy: &Strategy, cadence: ReviewCadence, pack: &Pack, title: &str) -> (String, String) {
+/// for everything that is to be decided. What was decided is a blank that `pm lint` names until it is filled; a comment
+/// says what it is about.
+pub fn review_record(
+    strategy: &Strategy,
+    cadence: ReviewCadence,
+    pack: &Pack,
+    (title, language): (&str, Language),
+) -> (String, String) {
     let meeting = match cadence {
         ReviewCadence::QuarterlyBusiness => "business",
         ReviewCadence::QuarterlyInitiative => "initiatives",
@@ -17,17 +25,30 @@ pub fn review_record(strategy: &Strategy, cadence: ReviewCadence, pack: &Pack, t
     if !covers.is_empty() {
         text.push_str(&format!("covers: [{}]\n", covers.join(", ")));
     }
-    let mut open: Vec<String> = pack.decide.iter().map(|matter| name(&matter.record)).collect();
-    open.dedup();
-    if !open.is_empty() {
+    if !pack.decide.is_empty() {
         text.push_str("decisions:\n");
-        for about in open {
+        for matter in &pack.decide {
             // Each on a line of its own: a comma in what is filled in ends nothing.
-            text.push_str(&format!("  - about: {about}\n    decided: <what was decided>\n"));
+            let (about, open) = (name(&matter.record), comment(&remark(&matter.on_record, language)));
+            text.push_str(&format!("  # {open}\n  - about: {about}\n    decided: {BLANK}\n"));
         }
     }
     text.push_str(&format!("---\n# {title}\n"));
     (format!("{}-{meeting}", pack.today), text)
+}
+
+/// What stands where a decision is to be written.
+const BLANK: &str = "<what was decided>";
+
+/// How many decisions of a record are left blank.
+pub fn blanks(record: &str) -> usize {
+    record.lines().filter(|line| line.trim_start().strip_prefix("decided: ") == Some(BLANK)).count()
+}
+
+/// In one line, and without what no YAML file may hold.
+fn comment(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().filter(|c| !c.is_control() && !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 /// The records that the pack looks at, each once.

@@ -1,6 +1,6 @@
 use super::coming::{Coming, ComingRelease, coming, coming_releases};
-use super::lessons::{Lesson, lesson, lessons};
-use super::measured::reading;
+use super::lessons::{Lesson, lessons};
+use super::measured::{missed, reading};
 use super::{Named, Period};
 use crate::documents::gist;
 use crate::documents::outcome_line::{CANNOT_BE_TOLD, how_far, outcome_lines};
@@ -80,9 +80,10 @@ const MONTHS: i32 = 2;
 pub fn releases(period: &Period<'_>) -> Releases {
     let (from, to) = (period.since.plus_months(-MONTHS), period.today.plus_months(-MONTHS));
     let judged = released(period, &|on| from < on && on <= to && !period.has(on));
+    let released = released(period, &|on| period.has(on));
     Releases {
-        released: released(period, &|on| period.has(on)),
-        surprises: surprises(period, &judged),
+        surprises: surprises(period, &[&released, &judged]),
+        released,
         judged,
         judged_from: Some(from.plus_days(1)),
         judged_to: Some(to),
@@ -91,17 +92,10 @@ pub fn releases(period: &Period<'_>) -> Releases {
     }
 }
 
-/// What was learned in the period, and what is known by now of what is judged.
-fn surprises(period: &Period<'_>, judged: &[Released]) -> Vec<Lesson> {
+/// What was learned in the period. What a release taught that is told with it is not told again.
+fn surprises(period: &Period<'_>, told: &[&Vec<Released>]) -> Vec<Lesson> {
     let mut all = lessons(period);
-    for release in judged {
-        let known = all.iter().any(|lesson| lesson.record == release.record);
-        let number = period.now.named(&release.record).first().copied();
-        let record = number.and_then(|number| Some((number, period.now.record(number)?)));
-        all.extend(
-            record.filter(|_| !known).and_then(|(number, record)| lesson(period.now, period.today, number, record)),
-        );
-    }
+    all.retain(|lesson| !told.iter().copied().flatten().any(|release| release.record == lesson.record));
     all
 }
 
@@ -167,6 +161,7 @@ fn effects_on(period: &Period<'_>, number: usize, on: Date) -> Vec<Effect> {
     let strategy = period.now;
     let outcomes = strategy.record(number).and_then(|record| record.body.outcomes());
     let lines = outcome_lines(strategy, number, period.today);
+    let missed = missed(period, number);
     let effect = |(line, outcome): (crate::documents::OutcomeLine, &Outcome)| {
         let metric = strategy.target(number, *outcome.metric.get()?)?;
         let body = strategy.record(metric)?.body.metric()?;
@@ -176,7 +171,14 @@ fn effects_on(period: &Period<'_>, number: usize, on: Date) -> Vec<Effect> {
             read => read,
         };
         Some(Effect {
-            says: says(strategy, metric, outcome, after.as_ref()),
+            says: {
+                let says = says(strategy, metric, outcome, after.as_ref());
+                match after.is_some() && missed.contains(&std::ptr::from_ref(outcome)) {
+                    true if says == "not reached yet" => "missed".to_owned(),
+                    true => format!("missed, {says}"),
+                    false => says,
+                }
+            },
             metric: line.metric?,
             before,
             before_on,

@@ -1,6 +1,7 @@
 use super::markdown::{has_money, without_rate};
+use crate::config::Language;
 use crate::documents::portfolio::{Named, Part, Portfolio};
-use crate::documents::short_day;
+use crate::documents::{short_day, spoken};
 use crate::output::page::Page;
 use crate::output::{Ink, Style, table};
 
@@ -88,9 +89,10 @@ fn moved(page: &mut Page<'_>, portfolio: &Portfolio) {
     for one in &portfolio.moved {
         let stage = one.from.as_ref().map_or(format!("to {}", one.stage), |from| format!("{from} → {}", one.stage));
         let amount = one.amount.as_ref().map_or(String::new(), |amount| format!(", {amount}"));
-        let day = short_day(one.on, portfolio.as_of);
+        // Below one another, each with its year.
+        let day = spoken::day(&one.on.to_string(), Language::English);
         let because = one.because.as_deref().unwrap_or("no evidence is written down");
-        page.plain("  ", &format!("{day}  {} {stage}{amount}: {because}", one.initiative.record));
+        page.plain("  ", &format!("{day:>11}  {} {stage}{amount}: {because}", one.initiative.record));
     }
 }
 

@@ -38,15 +38,22 @@ pub struct Missed<'s> {
 pub fn missed_targets<'s>(facts: &Facts<'s>) -> Vec<Vec<Missed<'s>>> {
     let mut missed: BTreeMap<usize, Vec<Missed<'s>>> = BTreeMap::new();
     for (number, record) in facts.records().filter(|(number, record)| goes_on(facts, *number, record)) {
-        for promise in promises(facts, number, record) {
-            let due = record.body.due(promise.at.outcome);
-            let Some(by) = due.filter(|by| is_missed(facts, &promise, *by)) else { continue };
-            missed.entry(promise.metric.0).or_default().push(Missed { promise, by, record });
+        for promise in missed_by(facts, number, record) {
+            missed.entry(promise.promise.metric.0).or_default().push(promise);
         }
     }
     let mut all: Vec<Vec<Missed<'s>>> = missed.into_values().collect();
     all.iter_mut().for_each(|all| all.sort_by_key(|missed| (height(missed.record), missed.promise.at.record)));
     all
+}
+
+/// What a record promised by a day that is past and did not keep, whatever became of the record.
+pub fn missed_by<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<Missed<'s>> {
+    let missed = |promise: Promise<'s>| {
+        let by = record.body.due(promise.at.outcome).filter(|by| is_missed(facts, &promise, *by))?;
+        Some(Missed { promise, by, record })
+    };
+    promises(facts, number, record).into_iter().filter_map(missed).collect()
 }
 
 /// Whether its targets still count: what is under way, and what was shipped for something that is.

@@ -1,6 +1,7 @@
 //! What leadership reads.
 
 use super::{holds, json, markdown, section, workshop};
+use crate::support::world::write_file;
 use serde_json::Value;
 
 #[test]
@@ -64,12 +65,18 @@ fn leadership_sees_what_changed_since_the_last_review() {
         money,
         &[
             // What was stopped had it then, and has it no more.
-            "| discover | 50\u{a0}000\u{a0}EUR |  |  |",
-            "| validate |  | 90\u{a0}000\u{a0}EUR | initiative/onboarding |",
+            "| discover | 50\u{a0}000\u{a0}EUR |  | 50\u{a0}000\u{a0}EUR |  |  |",
+            "| validate |  | 90\u{a0}000\u{a0}EUR |  | 90\u{a0}000\u{a0}EUR | initiative/onboarding |",
             "20 Aug 2026, **Setting up** (initiative/onboarding): 90\u{a0}000\u{a0}EUR (validate): seven of nine gave up",
         ],
     );
-    holds(section(&text, "Decisions"), &["| about | decided | why | who |", "| experiment/by-phone | | | |"]);
+    holds(
+        section(&text, "Decisions"),
+        &[
+            "| about | what is open | decided | why | who |",
+            "| experiment/by-phone | concluded 4 weeks ago, supported, its criterion met, no decision | | | |",
+        ],
+    );
     assert_eq!(text, markdown(folder.path(), &["quarterly-business"]), "twice the same bytes");
     assert!(!text.contains("[]") && !text.contains("none)") && !text.contains("null"), "{text}");
 }
@@ -96,4 +103,27 @@ fn data_says_the_same_as_the_page() {
     let pack = json(folder.path(), &["quarterly-business", "--at", "HEAD~1"]);
     assert_eq!(pack["business"]["changed"]["sentence"], Value::Null);
     assert_eq!(pack["business"]["changed"]["is_known"], true);
+}
+
+/// What there was and what was given, less what ended, is what there is.
+#[test]
+fn the_money_adds_up() {
+    let folder = workshop();
+    let over = "---\nintent: enterprise\nstatus: achieved\noutcomes: {activation: 35 %}\nfunding:\n  - {stage: validate, amount: 10000 EUR, on: 2026-03-01}\n  - {stage: build, amount: 5000 EUR, on: 2026-08-01}\n---\n# A first week\n\nIt is long.\n";
+    write_file(folder.path(), "initiatives/first-week.md", over);
+    let search = "---\nintent: enterprise\nstatus: delivery\noutcomes: {found: 30 %}\nfunding:\n  - {stage: validate, amount: 20000 EUR, on: 2026-03-01}\n  - {stage: build, amount: 70000 EUR, on: 2026-09-01}\n  - {stage: scale, amount: 900000 EUR, on: 2027-01-01}\n---\n# Finding things\n\nIt is hard.\n";
+    write_file(folder.path(), "initiatives/search.md", search);
+    let text = super::pm(folder.path(), &["review", "quarterly-business"]).out.replace('\u{a0}', " ");
+    let rows: Vec<&str> = section(&text, "Money by stage").lines().filter(|line| line.starts_with('|')).collect();
+    assert_eq!(
+        rows,
+        [
+            "| stage | 2 Jul 2026 | given since | less what ended since | 5 Oct 2026 | at this stage now |",
+            "|---|---|---|---|---|---|",
+            "| discover | 50 000 EUR |  | 50 000 EUR |  |  |",
+            "| validate | 30 000 EUR | 90 000 EUR | 10 000 EUR | 110 000 EUR | initiative/onboarding |",
+            "| build |  | 75 000 EUR | 5000 EUR | 70 000 EUR | initiative/search |",
+        ]
+    );
+    holds(&text, &["(initiative/first-week): 5000 EUR (build), ended since\n"]);
 }

@@ -21,3 +21,20 @@ fn titles_are_german_where_the_workspace_is() {
     let run = pm(folder.path(), &["review", "quarterly-business", "--record"]);
     holds(&run.out, &["# Geschäftsrückblick, 5.\u{a0}Okt. 2026"]);
 }
+
+/// Whatever the workspace speaks, a pack and its record speak what was asked for.
+#[test]
+fn a_pack_is_german_where_that_is_asked_for() {
+    let folder = workshop();
+    let language = ["--language", "de"];
+    let text = markdown(folder.path(), &[&["monthly-release"], &language[..]].concat());
+    holds(
+        &text,
+        &["# Veröffentlicht: Crafts", "Gelernt: They import twice", "Wir erwarten found 26 % (20.\u{a0}Sep. 2026)"],
+    );
+    let run = pm(folder.path(), &[&["review", "quarterly-business", "--record"], &language[..]].concat());
+    holds(&run.out, &["# Geschäftsrückblick, 5.\u{a0}Okt. 2026", "  # abgeschlossen vor 4 Wochen, gestützt"]);
+    write_file(folder.path(), "pm.yaml", "currency: EUR\nlanguages: [de, en]\n");
+    let text = markdown(folder.path(), &["monthly-release", "--language", "en"]);
+    holds(&text, &["# Releases: Crafts", "## Released two months ago, judged now"]);
+}

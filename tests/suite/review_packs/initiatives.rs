@@ -43,3 +43,20 @@ fn leads_see_each_initiative_in_five_lines() {
     assert_eq!(plain[..3], expected);
     holds(order, &["|  |  |  | 3 | left the order |", "(initiative/billing): no cost of delay; no duration"]);
 }
+
+#[test]
+fn what_has_not_begun_is_planned_and_not_tried() {
+    let folder = workshop();
+    let draft = "---\ntests: onboarding\nstatus: draft\nsuccess: {activation: at least 50 %}\n---\n# By post\n\nIf we write, half of the teams bring three members.\n";
+    crate::support::world::write_file(folder.path(), "experiments/by-post.md", draft);
+    let text = super::pm(folder.path(), &["review", "quarterly-initiative"]).out;
+    let lines: Vec<&str> =
+        text.lines().filter(|line| line.starts_with("- **Planned") || line.starts_with("- **Tried")).collect();
+    assert_eq!(
+        lines,
+        [
+            "- **Planned:** experiment/by-post draft, activation at least 50 %",
+            "- **Tried:** experiment/by-phone supported, activation at least 40 %: 43 % (3 Sep 2026); experiment/price-page-test refuted, activation at least 40 %: 22 % (20 Jul 2026)"
+        ]
+    );
+}
