@@ -10,6 +10,7 @@ mod experiment_line;
 pub mod export;
 mod file_change;
 mod gist;
+mod guardrails;
 mod in_words;
 mod kata;
 mod log;

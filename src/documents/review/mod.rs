@@ -135,15 +135,17 @@ pub fn pack(cadence: ReviewCadence, period: &Period<'_>, facts: &Facts<'_>, sinc
 /// What is decided in which meeting. What any team mends by itself on any day is decided in none.
 fn is_for(cadence: ReviewCadence, matter: &Matter) -> bool {
     use MatterKind::{
-        ContactCold, ExperimentOver, OptionsOpen, QuestionLate, ReleaseUnread, ResultUndecided, TargetPassed,
-        ValidatedUnfunded,
+        ContactCold, ExperimentOver, GuardrailBroken, OptionsOpen, QuestionLate, ReleaseUnread, ResultUndecided,
+        TargetPassed, ValidatedUnfunded,
     };
     let kinds: &[MatterKind] = match cadence {
-        ReviewCadence::QuarterlyBusiness => &[ResultUndecided, TargetPassed, ValidatedUnfunded, QuestionLate],
-        ReviewCadence::QuarterlyInitiative => {
-            &[ResultUndecided, ExperimentOver, TargetPassed, OptionsOpen, QuestionLate, ContactCold]
+        ReviewCadence::QuarterlyBusiness => {
+            &[GuardrailBroken, ResultUndecided, TargetPassed, ValidatedUnfunded, QuestionLate]
         }
-        ReviewCadence::MonthlyRelease => &[ReleaseUnread, TargetPassed],
+        ReviewCadence::QuarterlyInitiative => {
+            &[GuardrailBroken, ResultUndecided, ExperimentOver, TargetPassed, OptionsOpen, QuestionLate, ContactCold]
+        }
+        ReviewCadence::MonthlyRelease => &[GuardrailBroken, ReleaseUnread, TargetPassed],
     };
     kinds.contains(&matter.kind)
 }

@@ -24,6 +24,14 @@ const REMARKS: &[Remark] = &[
         "seit {dativ} in Gebrauch, keine von {} Kennzahlen seither gemessen",
     ),
     ("live for {}, {} not read since", "seit {dativ} in Gebrauch, {} seither nicht gemessen"),
+    (
+        "guardrail broken: {} is at {}, read {}, and was to stay {}; {} more ask for it",
+        "Leitplanke verletzt: {} steht bei {}, gemessen {}, und sollte {} bleiben; {} weitere verlangen es",
+    ),
+    (
+        "guardrail broken: {} is at {}, read {}, and was to stay {}",
+        "Leitplanke verletzt: {} steht bei {}, gemessen {}, und sollte {} bleiben",
+    ),
     ("{} was due {}, {} is at {}", "{} war fällig {}, {} steht bei {}"),
     ("the last {} review, {}; next due {}", "der letzte Rückblick {}, {}; der nächste fällig {}"),
     ("unanswered, {} late: {rest}", "ohne Antwort, {} überfällig: {}"),
