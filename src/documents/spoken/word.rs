@@ -76,6 +76,7 @@ const SO_FAR: &[(&str, &str)] = &[
     ("no reading", "nicht gemessen"),
     ("no target", "kein Ziel"),
     ("not all of its readings can be read", "nicht alle Messungen sind lesbar"),
+    ("not read since the start", "seit dem Beginn nicht gemessen"),
     ("not held", "nicht gehalten"),
     ("not reached", "nicht erreicht"),
     ("not reached yet", "noch nicht erreicht"),
@@ -84,6 +85,8 @@ const SO_FAR: &[(&str, &str)] = &[
 ];
 
 const PAST: (&str, &str) = (", and its day is past", ", und der Tag ist vorbei");
+
+const OLD: (&str, &str) = (", by an old reading", ", nach einer alten Messung");
 
 const WAY: (&str, &str) = (" % of the way", " % des Weges");
 
@@ -94,10 +97,11 @@ pub fn so_far(said: &str, language: Language) -> String {
         return said.to_owned();
     }
     let (what, past) = said.strip_suffix(PAST.0).map_or((said, ""), |what| (what, PAST.1));
+    let (what, old) = what.strip_suffix(OLD.0).map_or((what, ""), |what| (what, OLD.1));
     let known = SO_FAR.iter().find(|(english, _)| *english == what).map(|(_, german)| (*german).to_owned());
     let share = || what.strip_suffix(WAY.0).filter(|share| share.parse::<i64>().is_ok());
     match known.or_else(|| share().map(|share| format!("{share}{}", WAY.1))) {
-        Some(german) => format!("{german}{past}"),
+        Some(german) => format!("{german}{old}{past}"),
         None => said.to_owned(),
     }
 }
