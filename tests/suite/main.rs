@@ -31,6 +31,7 @@ mod mapped_near_misses;
 mod measurement_rules;
 mod metric_tree;
 mod north_star;
+mod one_law;
 mod oracle;
 mod pairs;
 mod plot;

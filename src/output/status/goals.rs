@@ -146,7 +146,7 @@ pub fn goals(screen: &mut Screen<'_>, there: &GettingThere, today: Date) {
 
 /// How many more there are, which of them are not well, and the command that shows all.
 fn left_out(screen: &mut Screen<'_>, rest: &[Row]) {
-    let name = |row: &Row| match (row.block.split_once('/'), row.name.trim()) {
+    let name = |row: &Row| match (row.block.trim_end().split_once('/'), row.name.trim()) {
         (Some((_, id)), own) if own != id && own != row.block => format!("{id} ({own})"),
         (Some((_, id)), _) => id.to_owned(),
         (None, own) => own.to_owned(),
@@ -209,8 +209,10 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
                 rows.push(note(&label, &goal.record, ink, ""));
             }
             last = &goal.record;
+            // The heading of an intent stands above its initiatives even where its own outcomes are left out.
+            let block = if is_intent { format!("{} ", goal.record) } else { goal.record.clone() };
             let indent = if is_intent { "  " } else { "    " };
-            rows.push(row(goal, format!("{indent}{}", goal.metric), Ink::Info, today));
+            rows.push(Row { block, ..row(goal, format!("{indent}{}", goal.metric), Ink::Info, today) });
         }
         rows.iter_mut().skip(first).for_each(|row| row.vision = branch.vision);
     }
