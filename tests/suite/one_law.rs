@@ -85,7 +85,7 @@ fn an_old_number_is_shown_with_its_day_and_judged_nowhere_without_saying_so() {
     assert_eq!(row.last(), Some(&"outdated"), "{status}");
     assert!(row.join(" ").contains("40 % 7 Sep 60 %"), "{row:?}");
     let marked = "further away than at the start, by an old reading";
-    for document in [&["review", "quarterly-business"], &["why", "night-mode"], &["report", "-q"]] {
+    for document in [&["review", "quarterly-business"], &["why", "gamification"], &["report", "-q"]] {
         let text = out(&folder, document).replace('\n', " ");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.contains(marked), "{document:?}");
@@ -97,8 +97,7 @@ fn the_baseline_alone_tells_neither_a_way_nor_a_pace() {
     let folder = copied("streaming");
     let status = out(&folder, &["status", "--all"]);
     assert!(line(&status, "    what-comes-next ").contains("22 % → not read since the start"), "{status}");
-    assert!(line(&out(&folder, &["why", "what-comes-next"]), "not read since the start").contains("35 %"));
-    // Read again, and not moved, it is behind.
+    assert!(out(&folder, &["why", "what-comes-next"]).contains("not read since the start"));
     let status = json(&folder, &["status"]);
     let goals = status["getting_there"]["branches"].as_array().unwrap().iter();
     let goals: Vec<&Value> = goals.flat_map(|branch| branch["goals"].as_array().unwrap()).collect();

@@ -50,13 +50,12 @@ fn header(screen: &mut Screen<'_>, status: &Status) {
         .as_ref()
         .map(|at| format!("as of commit {}, {} {}", at.commit, short_day(at.on, at.on), at.on.year()));
     let counted = [
-        visions,
         Some(counted(counts.intents, "intent")),
         Some(format!("{}{works}", counted(counts.initiatives, "initiative"))),
         experiments,
         broken,
     ];
-    let whose = [title.clone(), Some(today), at, owner];
+    let whose = [title.clone(), Some(today), visions, at, owner];
     let (whose, counted) = (joined(whose), joined(counted));
     let together = format!("{whose} · {counted}");
     let lines = if together.width() <= screen.width { vec![together] } else { vec![whose, counted] };
