@@ -77,6 +77,8 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("not all of its readings can be read", "nicht alle Messwerte sind lesbar"),
     ("no target", "kein Ziel"),
     ("cannot be told", "nicht zu sagen"),
+    ("by an old reading", "nach einer alten Messung"),
+    ("not read since the start", "seit dem Beginn nicht gemessen"),
     ("and its day is past", "und der Tag ist vorbei"),
     ("at least {n}", "mindestens {n}"),
     ("at most {n}", "höchstens {n}"),
@@ -129,6 +131,14 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("live for {t}", "seit {t} im Einsatz"),
     ("none of {n} metrics read since", "keine von {n} Kennzahlen seither gemessen"),
     ("{} not read since", "{} seither nicht gemessen"),
+    (
+        "guardrail broken: {} is at {n}, read {w}, and was to stay {}; {n} more ask for it",
+        "Leitplanke verletzt: {} steht bei {n}, gemessen {w}, und sollte {} bleiben; {n} weitere verlangen es",
+    ),
+    (
+        "guardrail broken: {} is at {n}, read {w}, and was to stay {}",
+        "Leitplanke verletzt: {} steht bei {n}, gemessen {w}, und sollte {} bleiben",
+    ),
     ("{} was due {w}, {} is at {n}", "{} war fällig {w}, {} steht bei {n}"),
     ("the last {} review, {w}; next due {d}", "der letzte Rückblick ({}) {w}; der nächste war fällig am {d}"),
     ("unanswered, {t} late: {}", "unbeantwortet, seit {t} fällig: {}"),
