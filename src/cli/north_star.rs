@@ -44,12 +44,25 @@ impl NorthStar {
             return Ok(answer);
         }
         let text = match self.format.as_str() {
-            "json" => json(&found(&session, &self.name, session.today)?),
-            _ => rendered(&session, &self.name, session.today, self.language.of(&session), None)?,
+            "json" => json(&self.read_at(&session, found(&session, &self.name, session.today)?)),
+            _ => {
+                let document = self.read_at(&session, found(&session, &self.name, session.today)?);
+                told(&session, &document, self.language.of(&session), None)?
+            }
         };
         tell_of_errors(global, &session);
         tell_of_templates(global, &session);
         Ok(text.into())
+    }
+
+    /// A document of a revision says of which.
+    fn read_at(&self, session: &Session, mut document: NorthStarDocument) -> NorthStarDocument {
+        let at = self.at.as_ref().and_then(|_| session.read_at());
+        match &mut document {
+            NorthStarDocument::Initiative(initiative) => initiative.at = at,
+            NorthStarDocument::Vision(vision) => vision.at = at,
+        }
+        document
     }
 }
 
@@ -66,10 +79,18 @@ pub(super) fn rendered(
     language: Language,
     into: Option<&str>,
 ) -> Result<String, Failure> {
-    let document = found(session, name, today)?;
-    let own = own_template(session, template_of(&document))?;
+    told(session, &found(session, name, today)?, language, into)
+}
+
+fn told(
+    session: &Session,
+    document: &NorthStarDocument,
+    language: Language,
+    into: Option<&str>,
+) -> Result<String, Failure> {
+    let own = own_template(session, template_of(document))?;
     let own = own.as_ref().map(|(path, text)| Own { path, text });
-    markdown(&document, &Setting { language, into, own })
+    markdown(document, &Setting { language, into, own })
 }
 
 fn found(session: &Session, name: &str, today: Date) -> Result<NorthStarDocument, Failure> {

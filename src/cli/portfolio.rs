@@ -54,7 +54,8 @@ impl Portfolio {
         }
         tell_of_errors(global, &session);
         tell_of_templates(global, &session);
-        let found = portfolio(&Facts::new(&session.strategy, session.today));
+        let at = self.at.as_ref().and_then(|_| session.read_at());
+        let found = documents::Portfolio { at, ..portfolio(&Facts::new(&session.strategy, session.today)) };
         match format {
             "json" => self.file.answer(formats::json(&found), |old| {
                 old.starts_with(b"{\n  \"version\": 1,\n  \"command\": \"portfolio\"")

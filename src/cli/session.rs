@@ -3,10 +3,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::global::Global;
+use crate::documents::ReadAt;
 use crate::graph::{Strategy, load_config};
 use crate::model::Form;
 use crate::rank::plan_file;
-use crate::source::{Failure, Place, Tree, discover, index, revision, work_tree};
+use crate::source::{Failure, Place, Tree, commit_of, discover, index, revision, time_of, work_tree};
 use crate::values::Date;
 
 /// So many records of a file are named where it has to be said which.
@@ -51,6 +52,14 @@ impl State<'_> {
 }
 
 impl Session {
+    /// The commit that was read, where it is not the files.
+    pub fn read_at(&self) -> Option<ReadAt> {
+        let rev = self.place.at.clone()?;
+        let commit = commit_of(&self.place, &rev).ok()?.short;
+        let on = Date::of_seconds(time_of(&self.place, &rev).ok()?);
+        Some(ReadAt { rev, commit, on })
+    }
+
     /// Finds the workspace and reads it.
     pub fn open(global: &Global, state: State<'_>) -> Result<Session, Failure> {
         let (place, tree) = state.find(global)?;

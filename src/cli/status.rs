@@ -51,6 +51,7 @@ impl Status {
         let facts = Facts::new(&session.strategy, session.today);
         let facts = past.as_ref().map_or(facts, |past| facts.with_past(&past.lives));
         let mut found = status(&facts, self.owner.as_deref());
+        found.at = self.at.as_ref().and_then(|_| session.read_at());
         found.before = past
             .as_ref()
             .and_then(|past| before(global, &session, past.lives.command().is_some(), self.owner.as_deref()));

@@ -2,6 +2,7 @@ use super::amounts::{target_with_unit, with_unit};
 use super::pace::{Pace, share_of_time};
 use crate::graph::{Progress, Standing, Strategy};
 use crate::model::{BaselineValue, Outcome};
+use crate::rules::shared::promises::{days_between_readings, times};
 use crate::values::{Date, Kind};
 
 /// How an outcome stands: from where it started to where it should go, each value with its unit and its day. Every screen
@@ -35,6 +36,10 @@ pub struct OutcomeLine {
     pub way: Option<i64>,
     /// How much of the time from the baseline's day to the last day is gone, in whole percent.
     pub time: Option<i64>,
+    /// Its last reading is from the day on which it started, or from before: nobody knows whether it moved.
+    pub is_unread: bool,
+    /// Its last reading is older than two of the times between two of its readings.
+    pub is_old: bool,
     /// How the one stands beside the other.
     pub pace: Pace,
     /// "50 % of the way", "held", "never read".
@@ -97,31 +102,58 @@ impl OutcomeLine {
         let is_past = self.due.is_some_and(|due| due < standing.on);
         let is_given_up = strategy.record(standing.record).is_some_and(crate::model::Record::has_ended_badly);
         let time = share_of_time(start, self.due, standing.on);
+        let baseline_on = standing.outcome.baseline.get().and_then(|baseline| baseline.on.copied());
+        let is_unread = self.now_on.zip(baseline_on).is_some_and(|(now, baseline)| now <= baseline);
+        let is_old = !is_unread && self.now_on.is_some_and(|on| is_old(strategy, standing.metric, on, standing.on));
+        let pace = match (Pace::of(standing, time, is_past), is_unread, is_old) {
+            _ if is_given_up => Pace::Stopped,
+            (pace @ (Pace::Past | Pace::NoTarget | Pace::Unknown), ..) => pace,
+            (_, true, _) => Pace::Unread,
+            (_, _, true) => Pace::Old,
+            (pace, ..) => pace,
+        };
         OutcomeLine {
-            baseline_on: standing.outcome.baseline.get().and_then(|baseline| baseline.on.copied()),
-            pace: match is_given_up {
-                true => Pace::Stopped,
-                false => Pace::of(standing, time, is_past),
+            baseline_on,
+            way: self.way.filter(|_| !is_unread),
+            is_unread,
+            is_old,
+            pace,
+            so_far: match is_given_up {
+                // What a metric came to later says nothing about what was given up.
+                true => "stopped before".to_owned(),
+                false => OutcomeLine { is_unread, is_old, ..self.clone() }.so_far(standing, is_past),
             },
-            // What a metric came to later says nothing about what was given up.
-            so_far: if is_given_up { "stopped before".to_owned() } else { so_far(standing, is_past, self.is_unknown) },
             time,
             ..self
         }
     }
 }
 
-fn so_far(standing: &Standing<'_>, is_past: bool, is_unknown: bool) -> String {
-    let told = match (standing.progress, &standing.last) {
-        (Some(progress), _) => how_far(progress),
-        (None, None) if is_unknown => return "not all of its readings can be read".to_owned(),
-        (None, None) => "never read".to_owned(),
-        (None, Some(_)) if standing.outcome.target.is_absent() => return "no target".to_owned(),
-        (None, Some(_)) => return CANNOT_BE_TOLD.to_owned(),
-    };
-    let is_there =
-        matches!(standing.progress, Some(Progress::Held(true) | Progress::Met(true) | Progress::OfTheWay(100..)));
-    if is_past && !is_there { format!("{told}, and its day is past") } else { told }
+impl OutcomeLine {
+    fn so_far(&self, standing: &Standing<'_>, is_past: bool) -> String {
+        let told = match (standing.progress, &standing.last) {
+            (Some(_), _) if self.is_unread => "not read since the start".to_owned(),
+            (Some(progress), _) => how_far(progress),
+            (None, None) if self.is_unknown => return "not all of its readings can be read".to_owned(),
+            (None, None) => "never read".to_owned(),
+            (None, Some(_)) if standing.outcome.target.is_absent() => return "no target".to_owned(),
+            (None, Some(_)) => return CANNOT_BE_TOLD.to_owned(),
+        };
+        let told = if self.is_old { format!("{told}{BY_AN_OLD_READING}") } else { told };
+        let is_there =
+            matches!(standing.progress, Some(Progress::Held(true) | Progress::Met(true) | Progress::OfTheWay(100..)));
+        if is_past && !is_there { format!("{told}, and its day is past") } else { told }
+    }
+}
+
+/// Behind a verdict that rests on a reading too old to tell where the metric is now.
+const BY_AN_OLD_READING: &str = ", by an old reading";
+
+/// Whether two readings were due since the last.
+fn is_old(strategy: &Strategy, metric: usize, last: Date, today: Date) -> bool {
+    let metric = strategy.record(metric).and_then(|record| record.body.metric());
+    let patience = metric.and_then(days_between_readings).and_then(|days| times(2, days));
+    patience.is_some_and(|patience| last.days_until(today) > patience)
 }
 
 /// Of units or numbers that do not go together.

@@ -19,6 +19,10 @@ pub enum Pace {
     /// There is a target, and neither way nor day to tell more.
     NotYet,
     NoTarget,
+    /// Nobody read it since it started.
+    Unread,
+    /// The last reading is too old to tell where it is now.
+    Old,
     /// The record was given up before.
     Stopped,
     /// Units or numbers do not allow to tell.
@@ -27,7 +31,7 @@ pub enum Pace {
 }
 
 impl Pace {
-    pub const ALL: [Pace; 11] = [
+    pub const ALL: [Pace; 13] = [
         Pace::Reached,
         Pace::Held,
         Pace::NotHeld,
@@ -37,6 +41,8 @@ impl Pace {
         Pace::Past,
         Pace::NotYet,
         Pace::NoTarget,
+        Pace::Unread,
+        Pace::Old,
         Pace::Stopped,
         Pace::Unknown,
     ];
@@ -57,6 +63,8 @@ impl Pace {
             Pace::Past => "past due",
             Pace::NotYet => "not yet",
             Pace::NoTarget => "no target",
+            Pace::Unread => "not read",
+            Pace::Old => "outdated",
             Pace::Stopped => "stopped",
             Pace::Unknown => "unclear",
         }

@@ -32,6 +32,7 @@ mod mapped_near_misses;
 mod measurement_rules;
 mod metric_tree;
 mod north_star;
+mod one_law;
 mod oracle;
 mod outcome_lines;
 mod pairs;

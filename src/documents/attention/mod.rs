@@ -2,6 +2,7 @@
 
 mod clock;
 mod funding;
+mod guardrails;
 mod options;
 mod standing;
 
@@ -39,6 +40,8 @@ pub struct Matter {
 /// What kind of matter it is, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatterKind {
+    /// What must not get worse meanwhile got worse.
+    GuardrailBroken,
     /// An experiment is concluded, and nobody decided what follows.
     ResultUndecided,
     /// An experiment runs past its last day.
@@ -60,7 +63,8 @@ pub enum MatterKind {
 }
 
 impl MatterKind {
-    pub const ALL: [MatterKind; 11] = [
+    pub const ALL: [MatterKind; 12] = [
+        MatterKind::GuardrailBroken,
         MatterKind::ResultUndecided,
         MatterKind::ExperimentOver,
         MatterKind::ReleaseUnread,
@@ -76,6 +80,7 @@ impl MatterKind {
 
     pub fn name(self) -> &'static str {
         match self {
+            MatterKind::GuardrailBroken => "guardrail-broken",
             MatterKind::ResultUndecided => "result-undecided",
             MatterKind::ExperimentOver => "experiment-over",
             MatterKind::ReleaseUnread => "release-unread",
@@ -99,6 +104,7 @@ printed_by_name!(MatterKind, "What kind of matter it is.");
 pub fn attention(facts: &Facts<'_>) -> Vec<Matter> {
     let standing = Standing::of(facts);
     let mut all = clock::matters(facts, &standing);
+    all.extend(guardrails::matters(facts));
     all.extend(funding::matters(facts));
     all.extend(options::matters(facts));
     all.sort_by(|one, other| {

@@ -26,6 +26,8 @@ pub struct InitiativeDocument {
     pub owner: Option<String>,
     /// The day as of which it is true.
     pub today: String,
+    /// The commit that was read; null for the work tree.
+    pub at: Option<crate::documents::ReadAt>,
     /// Null where it cannot be read.
     pub status: Option<String>,
     /// Where it was given up: when and why.
@@ -112,6 +114,7 @@ pub(super) fn document(
         title: record.title.clone(),
         owner: document.and_then(|at| strategy.owner_of(at)).or_else(|| strategy.owner_of(number)),
         today: today.to_string(),
+        at: None,
         status: record.status().map(|status| status.name().to_owned()),
         stopped: record.has_ended_badly().then(|| ended.unwrap_or_default()),
         problem: of_own(|body| &body.problem)

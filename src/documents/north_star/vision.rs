@@ -24,6 +24,8 @@ pub struct VisionDocument {
     pub owner: Option<String>,
     /// The day as of which it is true.
     pub today: String,
+    /// The commit that was read; null for the work tree.
+    pub at: Option<crate::documents::ReadAt>,
     /// Null where it cannot be read.
     pub status: Option<String>,
     /// Where we go, in Markdown.
@@ -122,6 +124,7 @@ pub(super) fn document(
         title: record.title.clone(),
         owner: strategy.owner_of(number),
         today: today.to_string(),
+        at: None,
         status: record.status().map(|status| status.name().to_owned()),
         statement: text(strategy, number, &vision.statement).map(|text| Sentence::of(&text)),
         mission: text(strategy, number, &vision.mission),

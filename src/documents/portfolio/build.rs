@@ -38,11 +38,11 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
     let broken = strategy.of_kind(crate::values::Kind::Initiative).filter(|(_, record)| record.broken);
     let unread =
         broken.map(|(number, _)| number).chain(all.iter().filter(|found| not_read(found)).map(|found| found.0));
+    let (title, company_visions) = crate::documents::company(strategy);
     Portfolio {
-        title: match strategy.company_visions() {
-            [only] => strategy.record(*only).map(|record| record.title.clone()),
-            _ => None,
-        },
+        title,
+        company_visions,
+        at: None,
         as_of: facts.today,
         currency: exchange.currency.map(|currency| currency.code().to_owned()),
         stages: FundingStage::WORDS.iter().map(|(_, stage)| parts.stage(&open, *stage)).collect(),

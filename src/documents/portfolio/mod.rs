@@ -6,13 +6,18 @@ mod sum;
 pub use build::portfolio;
 pub use sum::{Sum, told};
 
+use crate::documents::ReadAt;
 use crate::values::Date;
 
 /// Where money and work go.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Portfolio {
-    /// The title of the company's vision; null where there is none, or several.
+    /// The title of the company's vision, of several all of them; null where there is none.
     pub title: Option<String>,
+    /// Active visions of the company: one is as it should be.
+    pub company_visions: usize,
+    /// The commit that was read; null for the work tree.
+    pub at: Option<ReadAt>,
     /// The day on which this holds.
     pub as_of: Date,
     /// The currency that all is counted in; nothing where nothing names one.

@@ -1,5 +1,8 @@
+use std::collections::BTreeSet;
+
 use crate::rules::Facts;
 use crate::rules::clock::research_gone_cold::is_contact;
+use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::experiments::{concluded, is_with_people};
 use crate::values::{Date, Kind, Status};
 
@@ -16,7 +19,11 @@ pub struct LastHeard {
     pub unknown: Vec<String>,
 }
 
+/// When somebody was last with a customer, in the research and the experiments that `concerns` lets through, and in those
+/// that some initiative or intent which it lets through rests on, whoever did them.
 pub fn last_heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> LastHeard {
+    let about = learned_about(facts, concerns);
+    let concerns = |number: usize| concerns(number) || about.contains(&number);
     let mut last: Option<(Date, usize)> = None;
     let mut unknown = Vec::new();
     let mut add = |number: usize, day: Option<Date>| match day {
@@ -42,4 +49,19 @@ pub fn last_heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> LastHe
         record: last.map(|(_, number)| facts.strategy.full_name(number)),
         unknown,
     }
+}
+
+/// What the intents and initiatives in question rest on; nothing where all records are in question.
+fn learned_about(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> BTreeSet<usize> {
+    let strategy = facts.strategy;
+    if (0..strategy.records.len()).all(concerns) {
+        return BTreeSet::new();
+    }
+    let (learned, _) = Learned::as_far_as_known(facts, &[Kind::Research, Kind::Experiment]);
+    let initiatives = strategy.of_kind(Kind::Initiative).map(|(number, _)| number).filter(|number| concerns(*number));
+    let intents: BTreeSet<usize> =
+        strategy.of_kind(Kind::Intent).map(|(number, _)| number).filter(|number| concerns(*number)).collect();
+    let mut about: BTreeSet<usize> = initiatives.flat_map(|number| learned.of_initiative(number).records).collect();
+    about.extend(learned.of_all(&intents).records);
+    about
 }

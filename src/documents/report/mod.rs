@@ -74,6 +74,8 @@ pub struct Sources<'s> {
 pub struct Report<'s> {
     /// What somebody says it is called, else the vision's title; nothing where there is neither.
     pub title: Option<String>,
+    /// Active visions of the company: one is as it should be.
+    pub company_visions: usize,
     /// The vision of the company, where there is one.
     pub statement: Option<String>,
     pub today: Date,
@@ -105,17 +107,23 @@ pub fn report<'s>(sources: &Sources<'s>) -> Report<'s> {
     let strategy = sources.facts.strategy;
     let anchors = Anchors::of(strategy);
     let cards = card::cards(sources, &anchors);
-    let company = strategy.company_visions().first().copied();
-    let vision = company.or_else(|| strategy.of_kind(Kind::Vision).next().map(|(number, _)| number));
+    let (company, company_visions) = super::company(strategy);
+    let vision = match strategy.company_visions() {
+        [] => strategy.of_kind(Kind::Vision).next().map(|(number, _)| number),
+        [only] => Some(*only),
+        // None of several speaks for all.
+        _ => None,
+    };
     let vision = vision.and_then(|number| strategy.record(number));
     let statement = vision.and_then(|vision| vision.body.vision()?.statement.get()).map(|text| text.0.clone());
-    let title = sources.title.map(str::to_owned).or_else(|| vision.map(|vision| vision.title.clone()));
+    let title = sources.title.map(str::to_owned).or(company).or_else(|| vision.map(|vision| vision.title.clone()));
     let is_small = strategy.records.len() <= MOST_WITH_HISTORY;
     Report {
         title: title.map(|title| shortened(&title, TITLE)),
         statement: statement.map(|text| shortened(&text, 600)),
         today: sources.facts.today,
         at: sources.at,
+        company_visions,
         counts: counts::counts(strategy),
         decide: decide::decide(&sources.facts, &anchors),
         deciding: deciding::deciding(sources, &anchors),

@@ -48,8 +48,10 @@ pub struct Pack {
     /// Which review.
     #[schemars(extend("enum" = ReviewCadence::all_words()))]
     pub cadence: &'static str,
-    /// The title of the company's vision.
+    /// The title of the company's vision, of several all of them.
     pub strategy: Option<String>,
+    /// Active visions of the company: one is as it should be.
+    pub company_visions: usize,
     /// The day of the review.
     pub today: Date,
     /// Since when things are told, and why since then.
@@ -112,7 +114,7 @@ impl Why {
 /// The pack of a cadence.
 pub fn pack(cadence: ReviewCadence, period: &Period<'_>, facts: &Facts<'_>, since: Since) -> Pack {
     let strategy = period.now;
-    let vision = strategy.company_visions().first().and_then(|vision| strategy.record(*vision));
+    let (title, company_visions) = super::company(strategy);
     let own = |wanted: ReviewCadence| cadence == wanted;
     let (decide, others): (Vec<Matter>, Vec<Matter>) =
         attention(facts).into_iter().partition(|matter| is_for(cadence, matter));
@@ -120,7 +122,8 @@ pub fn pack(cadence: ReviewCadence, period: &Period<'_>, facts: &Facts<'_>, sinc
     let elsewhere = others.into_iter().map(|matter| matter.record).filter(|record| seen.insert(record.clone()));
     Pack {
         cadence: cadence.word(),
-        strategy: vision.map(|vision| vision.title.clone()),
+        strategy: title,
+        company_visions,
         today: period.today,
         since,
         decide,
@@ -135,15 +138,17 @@ pub fn pack(cadence: ReviewCadence, period: &Period<'_>, facts: &Facts<'_>, sinc
 /// What is decided in which meeting. What any team mends by itself on any day is decided in none.
 fn is_for(cadence: ReviewCadence, matter: &Matter) -> bool {
     use MatterKind::{
-        ContactCold, ExperimentOver, OptionsOpen, QuestionLate, ReleaseUnread, ResultUndecided, TargetPassed,
-        ValidatedUnfunded,
+        ContactCold, ExperimentOver, GuardrailBroken, OptionsOpen, QuestionLate, ReleaseUnread, ResultUndecided,
+        TargetPassed, ValidatedUnfunded,
     };
     let kinds: &[MatterKind] = match cadence {
-        ReviewCadence::QuarterlyBusiness => &[ResultUndecided, TargetPassed, ValidatedUnfunded, QuestionLate],
-        ReviewCadence::QuarterlyInitiative => {
-            &[ResultUndecided, ExperimentOver, TargetPassed, OptionsOpen, QuestionLate, ContactCold]
+        ReviewCadence::QuarterlyBusiness => {
+            &[GuardrailBroken, ResultUndecided, TargetPassed, ValidatedUnfunded, QuestionLate]
         }
-        ReviewCadence::MonthlyRelease => &[ReleaseUnread, TargetPassed],
+        ReviewCadence::QuarterlyInitiative => {
+            &[GuardrailBroken, ResultUndecided, ExperimentOver, TargetPassed, OptionsOpen, QuestionLate, ContactCold]
+        }
+        ReviewCadence::MonthlyRelease => &[GuardrailBroken, ReleaseUnread, TargetPassed],
     };
     kinds.contains(&matter.kind)
 }

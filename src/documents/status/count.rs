@@ -10,6 +10,8 @@ use crate::values::{Kind, Status, Vocabulary, Work};
 pub struct Counts {
     /// All records.
     pub records: usize,
+    /// Active visions of the company, whoever answers for them: one is as it should be.
+    pub company_visions: usize,
     /// Active intents.
     pub intents: usize,
     /// Initiatives under way.

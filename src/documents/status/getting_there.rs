@@ -6,7 +6,6 @@ use crate::documents::{OutcomeLine, Pace};
 use crate::graph::Standing;
 use crate::rules::Facts;
 use crate::rules::shared::outcomes::is_bet;
-use crate::rules::shared::promises::{days_between_readings, times};
 use crate::values::{Date, Status};
 
 /// The active intents with what works for them, and how far each is.
@@ -26,6 +25,9 @@ pub struct Branch {
     /// It has outcomes with a metric, whether or not they are among the goals.
     #[serde(skip)]
     pub is_measured: bool,
+    /// The number of the vision that the intent serves.
+    #[serde(skip)]
+    pub vision: Option<usize>,
     /// The outcomes with a metric of the intent and of the initiatives under way that serve it.
     pub goals: Vec<Goal>,
 }
@@ -92,12 +94,13 @@ pub fn getting_there(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Get
         let goals: Vec<Goal> = own.chain(below).flat_map(|number| goals(facts, number)).collect();
         if !goals.is_empty() || concerns(intent) {
             let is_measured = !strategy.standings(intent, facts.today).is_empty();
-            branches.push(Branch { intent: Some(strategy.full_name(intent)), is_measured, goals });
+            let vision = strategy.vision_of(intent);
+            branches.push(Branch { intent: Some(strategy.full_name(intent)), is_measured, vision, goals });
         }
     }
     let apart = by_intent.remove(&None).unwrap_or_default();
     let apart: Vec<Goal> = apart.into_iter().flat_map(|number| goals(facts, number)).collect();
-    branches.extend((!apart.is_empty()).then_some(Branch { intent: None, is_measured: false, goals: apart }));
+    branches.extend((!apart.is_empty()).then_some(Branch { goals: apart, ..Branch::default() }));
     GettingThere { branches, unmeasured }
 }
 
@@ -113,6 +116,7 @@ fn goal(facts: &Facts<'_>, standing: &Standing<'_>, started: Option<Date>, besid
     let line = OutcomeLine::of(strategy, standing);
     let start = line.baseline_on.or(started);
     let line = line.begun(strategy, standing, start);
+    let unread = unread(facts, standing, &line);
     Goal {
         record: line.record,
         metric: line.metric.unwrap_or_default(),
@@ -132,21 +136,21 @@ fn goal(facts: &Facts<'_>, standing: &Standing<'_>, started: Option<Date>, besid
         way: line.way,
         time: line.time,
         pace: line.pace,
-        unread: unread(facts, standing),
+        unread,
     }
 }
 
 /// Why the last reading says nothing about today.
-fn unread(facts: &Facts<'_>, standing: &Standing<'_>) -> Option<String> {
+fn unread(facts: &Facts<'_>, standing: &Standing<'_>, line: &OutcomeLine) -> Option<String> {
     let strategy = facts.strategy;
     if !strategy.readings_known(standing.metric) {
         return Some("not all of its readings can be read".to_owned());
     }
     let Some(last) = &standing.last else { return Some("never read".to_owned()) };
-    let metric = strategy.record(standing.metric)?.body.metric()?;
-    let patience = times(2, days_between_readings(metric)?)?;
-    let is_old = last.on.days_until(facts.today) > patience;
-    is_old.then(|| format!("no reading since {}", since_month(last.on, facts.today)))
+    if line.is_unread {
+        return Some("not read since the start".to_owned());
+    }
+    line.is_old.then(|| format!("no reading since {}", since_month(last.on, facts.today)))
 }
 
 /// The day on which work on a record began, where history shows it.

@@ -12,6 +12,7 @@ pub use next::{Due, NextReview, mandates_due, next_review};
 
 use crate::documents::attention::{Matter, attention};
 use crate::documents::practice::{Practice, practice};
+use crate::documents::{ReadAt, company};
 use crate::finding::Summary;
 use crate::rules::{Facts, Selection, run};
 use crate::values::Date;
@@ -19,8 +20,10 @@ use crate::values::Date;
 /// All that the screen shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
-    /// The title of the company's vision; nothing where there is none, or several.
+    /// The title of the company's vision, of several all of them; nothing where there is none.
     pub title: Option<String>,
+    /// The commit that was read; nothing for the work tree.
+    pub at: Option<ReadAt>,
     pub today: Date,
     /// Only what this person answers for.
     pub owner: Option<String>,
@@ -58,15 +61,13 @@ pub fn status(facts: &Facts<'_>, owner: Option<&str>) -> Status {
     let concerns = |number: usize| owner.is_none_or(|owner| answers_for(facts, number, owner));
     let mut matters = attention(facts);
     matters.retain(|matter| owner.is_none_or(|owner| is_among(matter.owner.as_deref(), owner)));
-    let title = match strategy.company_visions() {
-        [only] => strategy.record(*only).map(|record| record.title.clone()),
-        _ => None,
-    };
+    let (title, visions) = company(strategy);
     Status {
         title,
+        at: None,
         today: facts.today,
         owner: owner.map(str::to_owned),
-        counts: Counts::of(facts, &concerns),
+        counts: Counts { company_visions: visions, ..Counts::of(facts, &concerns) },
         matters,
         getting_there: getting_there(facts, &concerns),
         practice: practice(facts, &concerns),

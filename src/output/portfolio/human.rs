@@ -10,10 +10,16 @@ pub fn human(portfolio: &Portfolio, style: &Style) -> String {
     let today = portfolio.as_of;
     let mut page = Page::new(style);
     let title = portfolio.title.as_ref().map_or(String::new(), |title| format!("{title} · "));
+    let at = portfolio.at.as_ref().map_or(String::new(), |at| {
+        format!(", as of commit {}, {} {}", at.commit, short_day(at.on, at.on), at.on.year())
+    });
     page.ink(
         Ink::Strong,
-        &page.spoken(&format!("{title}money and work on {} {}", short_day(today, today), today.year())),
+        &page.spoken(&format!("{title}money and work on {} {}{at}", short_day(today, today), today.year())),
     );
+    if portfolio.company_visions > 1 {
+        page.plain("", &format!("{} visions of the company are active", portfolio.company_visions));
+    }
     let none = &portfolio.no_intent;
     if let Some(percent) = none.percent.filter(|_| none.count > 0) {
         page.plain("", &format!("{percent} % of the work serves no intent: {}", names(&none.initiatives)));

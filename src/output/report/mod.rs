@@ -54,6 +54,7 @@ fn write(report: &Report<'_>, language: Language, show: &mut dyn FnMut(f64)) -> 
         as_of => long_day(report.today, language),
         today => report.today.to_string(),
         at => report.at,
+        company_visions => Some(report.company_visions).filter(|count| *count > 1).map(|count| format!("{count} {}", title("company_visions", language))),
         counts => seen(&report.counts),
         decide => seen(&report.decide.0),
         decide_more => report.decide.1,

@@ -45,6 +45,7 @@ pub fn decide(screen: &mut Screen<'_>, matters: &[Matter]) {
 /// "2 results without a decision".
 fn of_kind(kind: MatterKind, count: usize) -> String {
     let (one, many) = match kind {
+        MatterKind::GuardrailBroken => ("guardrail broken", "guardrails broken"),
         MatterKind::ResultUndecided => ("result without a decision", "results without a decision"),
         MatterKind::ExperimentOver => ("experiment past its end", "experiments past their end"),
         MatterKind::ReleaseUnread => ("release not measured", "releases not measured"),

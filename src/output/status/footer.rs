@@ -43,7 +43,7 @@ pub fn footer(screen: &mut Screen<'_>, status: &Status) {
     };
     said(screen, "NEXT", &next);
     mandates(screen, status);
-    said(screen, "LINT", &lint(&status.lint));
+    said(screen, "LINT", &lint(&status.lint, status.owner.is_some()));
 }
 
 /// What is due by a day that is set from outside: the nearest, and how many more.
@@ -129,9 +129,11 @@ fn waivers(practice: &Practice, status: &Status) -> Option<String> {
     Some(format!("{}{until}", counted(practice.waivers.len(), "waiver")))
 }
 
-fn lint(summary: &Summary) -> String {
+/// Of what somebody answers for the rest is left out, but not here.
+fn lint(summary: &Summary, is_for_one: bool) -> String {
+    let all = if is_for_one { " in all" } else { "" };
     let counts = [(summary.error, "error"), (summary.warning, "warning")];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun));
     let counts: Vec<String> = counts.collect();
-    if counts.is_empty() { "clean".to_owned() } else { format!("{}: pm lint", counts.join(", ")) }
+    if counts.is_empty() { format!("clean{all}") } else { format!("{}{all}: pm lint", counts.join(", ")) }
 }

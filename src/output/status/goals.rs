@@ -1,3 +1,5 @@
+use std::collections::{BTreeSet, HashMap};
+
 use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Piece, Screen, plain};
@@ -24,6 +26,8 @@ struct Row {
     /// The full name of the record that it is of.
     block: String,
     ink: Ink,
+    /// The number of the vision that it serves.
+    vision: Option<usize>,
     /// Of each column; none where the row says something else.
     cells: Option<[String; 8]>,
     pace: Option<Pace>,
@@ -43,13 +47,22 @@ impl Row {
         self.cells.is_none() && self.said.iter().all(String::is_empty)
     }
 
-    fn is_well(&self) -> bool {
-        matches!(self.pace, Some(Pace::Reached | Pace::Held | Pace::OnTime))
+    /// How much it asks to be looked at.
+    fn weight(&self) -> u8 {
+        match self.pace {
+            _ if self.is_heading() => 0,
+            Some(Pace::Past) => 6,
+            Some(Pace::NotHeld | Pace::Worse) => 5,
+            Some(Pace::Behind) => 4,
+            _ if self.is_unread => 3,
+            Some(Pace::Reached | Pace::Held | Pace::OnTime) => 1,
+            _ => 2,
+        }
     }
 }
 
-/// The rows of a screen, and the others. What belongs to one record stays together, what is well goes first, and an intent
-/// goes when nothing is left below it.
+/// The rows of a screen, and the others. What belongs to one record stays together below its intent. What is worst stays
+/// first, and of what is equally bad some of each vision.
 fn chosen(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
     let mut blocks: Vec<Vec<Row>> = Vec::new();
     let mut last = String::new();
@@ -61,26 +74,48 @@ fn chosen(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
             None => blocks.push(vec![row]),
         }
     }
-    let is_intent = |block: &[Row]| block.iter().any(Row::is_intent);
-    let is_well = |block: &[Row]| block.iter().all(|row| row.is_heading() || row.is_well());
-    let mut kept: Vec<bool> = vec![true; blocks.len()];
-    let mut left: usize = blocks.iter().map(Vec::len).sum();
-    for is_spared in [true, false] {
-        for (number, block) in blocks.iter().enumerate().rev() {
-            let mut below = blocks.iter().zip(&kept).skip(number + 1).take_while(|(block, _)| !is_intent(block));
-            let stands = is_intent(block) && below.any(|(_, kept)| *kept);
-            let is_last = kept.iter().filter(|kept| **kept).count() == 1;
-            let goes = left > MOST && !stands && !is_last && (is_well(block) || !is_spared);
-            if let Some(kept) = kept.get_mut(number).filter(|kept| **kept && goes) {
-                *kept = false;
-                left -= block.len();
+    // Of each block its intent's, which stands above it.
+    let mut above = None;
+    let intents: Vec<Option<usize>> = blocks
+        .iter()
+        .enumerate()
+        .map(|(number, block)| {
+            if block.iter().any(Row::is_intent) {
+                above = Some(number);
             }
+            above
+        })
+        .collect();
+    let mut turns: HashMap<(u8, Option<usize>), usize> = HashMap::new();
+    let mut order: Vec<(u8, usize, usize)> = Vec::new();
+    for (number, block) in blocks.iter().enumerate() {
+        let weight = block.iter().map(Row::weight).max().unwrap_or(0);
+        let turn = turns.entry((weight, block.first().and_then(|row| row.vision))).or_insert(0);
+        order.push((u8::MAX - weight, *turn, number));
+        *turn += 1;
+    }
+    order.sort_unstable();
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    let mut room = MOST;
+    for (.., number) in order {
+        let all: BTreeSet<usize> =
+            [Some(number), intents.get(number).copied().flatten()].into_iter().flatten().collect();
+        let new: Vec<usize> = all.difference(&kept).copied().collect();
+        let length: usize = new.iter().filter_map(|number| blocks.get(*number)).map(Vec::len).sum();
+        if length <= room || kept.is_empty() {
+            room = room.saturating_sub(length);
+            kept.extend(new);
+        }
+        if room == 0 {
+            break;
         }
     }
     let (mut shown, mut rest) = (Vec::new(), Vec::new());
-    for (block, kept) in blocks.into_iter().zip(kept) {
-        if kept { shown.extend(block) } else { rest.extend(block) }
+    for (number, block) in blocks.into_iter().enumerate() {
+        if kept.contains(&number) { shown.extend(block) } else { rest.extend(block) }
     }
+    // What is worst is told first.
+    rest.sort_by_key(|row| u8::MAX - row.weight());
     (shown, rest)
 }
 
@@ -111,7 +146,7 @@ pub fn goals(screen: &mut Screen<'_>, there: &GettingThere, today: Date) {
 
 /// How many more there are, which of them are not well, and the command that shows all.
 fn left_out(screen: &mut Screen<'_>, rest: &[Row]) {
-    let name = |row: &Row| match (row.block.split_once('/'), row.name.trim()) {
+    let name = |row: &Row| match (row.block.trim_end().split_once('/'), row.name.trim()) {
         (Some((_, id)), own) if own != id && own != row.block => format!("{id} ({own})"),
         (Some((_, id)), _) => id.to_owned(),
         (None, own) => own.to_owned(),
@@ -142,12 +177,14 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
         name: name.to_owned(),
         block: block.to_owned(),
         ink,
+        vision: None,
         cells: None,
         pace: None,
         said: vec![said.to_owned()],
         is_unread: false,
     };
     for branch in &there.branches {
+        let first = rows.len();
         let own = branch.goals.iter().filter(|goal| Some(&goal.record) == branch.intent.as_ref()).count();
         match &branch.intent {
             Some(intent) if own == 0 => {
@@ -172,9 +209,12 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
                 rows.push(note(&label, &goal.record, ink, ""));
             }
             last = &goal.record;
+            // The heading of an intent stands above its initiatives even where its own outcomes are left out.
+            let block = if is_intent { format!("{} ", goal.record) } else { goal.record.clone() };
             let indent = if is_intent { "  " } else { "    " };
-            rows.push(row(goal, format!("{indent}{}", goal.metric), Ink::Info, today));
+            rows.push(Row { block, ..row(goal, format!("{indent}{}", goal.metric), Ink::Info, today) });
         }
+        rows.iter_mut().skip(first).for_each(|row| row.vision = branch.vision);
     }
     rows
 }
@@ -182,30 +222,39 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
 fn row(goal: &Goal, name: String, ink: Ink, today: Date) -> Row {
     let [from, now, target] = goal.short.clone().map(Option::unwrap_or_default);
     let by = by(goal, today);
-    if let Some(unread) = &goal.unread {
+    // A number that is old is shown with its day; one that says nothing yet is not.
+    let says_nothing = goal.now_on.is_none() || goal.pace == Pace::Unread;
+    if let Some(unread) = goal.unread.as_ref().filter(|_| says_nothing) {
         let metric = if goal.beside == 1 { format!(" ({})", goal.metric) } else { String::new() };
-        let then = goal.now_on.map_or(String::new(), |_| format!(", {now} then"));
         let due = if target.is_empty() { String::new() } else { format!("; target {target}") };
         let by = if target.is_empty() || by.is_empty() { String::new() } else { format!(" by {by}") };
         let mut said = Vec::new();
         if let Some((from, target)) = goal.from.as_ref().zip(goal.target.as_ref()) {
             said.extend([
-                format!("{from} → {unread}{metric}{then} → {target}{by}"),
-                format!("{from} → {unread}{metric}{then} → {target}"),
+                format!("{from} → {unread}{metric} → {target}{by}"),
+                format!("{from} → {unread}{metric} → {target}"),
                 format!("{from} → {unread} → {target}"),
             ]);
         }
         // Where there is no room for the target, a mark says that there is more.
         let more = if target.is_empty() { "" } else { "; …" };
         said.extend([
-            format!("{unread}{metric}{then}{due}{by}"),
-            format!("{unread}{metric}{then}{due}"),
+            format!("{unread}{metric}{due}{by}"),
+            format!("{unread}{metric}{due}"),
             format!("{unread}{due}"),
-            format!("{unread}{metric}{then}{more}"),
             format!("{unread}{metric}{more}"),
             format!("{unread}{more}"),
         ]);
-        return Row { name, block: goal.record.clone(), ink, cells: None, pace: None, said, is_unread: true };
+        return Row {
+            name,
+            block: goal.record.clone(),
+            ink,
+            vision: None,
+            cells: None,
+            pace: None,
+            said,
+            is_unread: true,
+        };
     }
     let percent = |share: Option<i64>| share.map_or(String::new(), |share| format!("{share} %"));
     let read = goal.now_on.map_or(String::new(), |on| short_day(on, today));
@@ -215,10 +264,11 @@ fn row(goal: &Goal, name: String, ink: Ink, today: Date) -> Row {
         name,
         block: goal.record.clone(),
         ink,
+        vision: None,
         cells: Some(cells),
         pace: Some(goal.pace),
         said: Vec::new(),
-        is_unread: false,
+        is_unread: goal.unread.is_some() && goal.pace != Pace::Past,
     }
 }
 

@@ -44,13 +44,18 @@ fn header(screen: &mut Screen<'_>, status: &Status) {
     let tried: Vec<String> = tried.collect();
     let experiments = (!tried.is_empty()).then(|| format!("experiments: {}", tried.join(", ")));
     let broken = (counts.broken > 0).then(|| format!("{} not readable", counted(counts.broken, "record")));
+    let visions = (counts.company_visions > 1).then(|| counted(counts.company_visions, "company vision"));
+    let at = status
+        .at
+        .as_ref()
+        .map(|at| format!("as of commit {}, {} {}", at.commit, short_day(at.on, at.on), at.on.year()));
     let counted = [
         Some(counted(counts.intents, "intent")),
         Some(format!("{}{works}", counted(counts.initiatives, "initiative"))),
         experiments,
         broken,
     ];
-    let whose = [title.clone(), Some(today), owner];
+    let whose = [title.clone(), Some(today), visions, at, owner];
     let (whose, counted) = (joined(whose), joined(counted));
     let together = format!("{whose} · {counted}");
     let lines = if together.width() <= screen.width { vec![together] } else { vec![whose, counted] };

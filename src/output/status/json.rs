@@ -43,7 +43,7 @@ pub struct Screen<'s> {
     at: Option<&'s str>,
     /// The id of its commit.
     commit: Option<&'s str>,
-    /// The title of the company's vision; null where there is none, or several.
+    /// The title of the company's vision, of several all of them; null where there is none.
     title: Option<&'s str>,
     /// Whose records are looked at; null for all.
     owner: Option<&'s str>,

@@ -42,6 +42,7 @@ pub(super) const TITLES: &[Title] = &[
     ("review_no_reading", "no reading", "keine Messung"),
     ("review_unknown", "unknown", "unbekannt"),
     ("review_no_outcome", "no outcome is written", "keine Wirkung notiert"),
+    ("review_guardrail", "guardrail", "Leitplanke"),
     ("review_by", "by", "bis"),
     ("review_changed", "What changed in the strategy", "Was sich an der Strategie geändert hat"),
     (

@@ -8,6 +8,8 @@ pub(super) const TITLES: &[Title] = &[
     ("at_least", "at least", "mindestens"),
     ("at_most", "at most", "höchstens"),
     ("by", "by", "bis"),
+    ("commit", "commit", "Commit"),
+    ("company_visions", "company visions", "Visionen des Unternehmens"),
     ("concluded", "concluded, without a verdict", "abgeschlossen, ohne Urteil"),
     ("decided", "Decided", "Entschieden"),
     ("does_not_hold", "does not hold", "nicht eingehalten"),
