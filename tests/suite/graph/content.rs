@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use pm::documents::diagram::{Ask, Diagram, Phase, diagram};
 use pm::values::Kind;
 
-use super::{Files, files, names, read, said, today};
+use super::{Files, files, looked_at, names, read, said, today};
 
 const METRICS: &str = "activation: {definition: d, measures: customer, unit: '%', drives: [kept], readings: {2026-11-01: 38 %}}\n\
                        kept: {definition: d, measures: customer, unit: '%'}\n\
