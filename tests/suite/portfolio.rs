@@ -72,10 +72,11 @@ fn money_and_work_stand_where_they_belong() {
         // 100,000 dollars at 0.9.
         vec!["build", "1", "90\u{a0}000\u{a0}EUR", "invite"],
         vec!["scale", "0"],
+        vec!["no money on record", "2", "cellar, law"],
         vec!["ended", "1", "70\u{a0}000\u{a0}EUR", "box"],
     ];
-    let all = rows(&run.out, "BY STAGE");
-    assert_eq!(all.get(..5), Some(&stages[..]), "{}", run.out);
+    let all = rows(&run.out, "FUNDED FOR");
+    assert_eq!(all.get(..6), Some(&stages[..]), "{}", run.out);
     assert!(run.out.contains("CHF is not added up: `exchange_rates` in pm.yaml has no rate for it"), "{}", run.out);
     let intents = [
         vec!["intent/grow", "2", "140\u{a0}000\u{a0}EUR", "cellar, invite"],
@@ -93,9 +94,51 @@ fn money_and_work_stand_where_they_belong() {
     assert_eq!(rows(&run.out, "BY WORK"), works, "{}", run.out);
     assert!(run.out.contains("initiative/invite discover → build, 100\u{a0}000\u{a0}USD: no evidence is written down"));
     assert!(run.out.contains("to discover, 50\u{a0}000\u{a0}EUR: nine of ten asked"), "{}", run.out);
-    assert!(run.out.contains("Under way with no money on record: cellar, law"), "{}", run.out);
     // What was given years ago did not move lately.
     assert!(!run.out.contains("initiative/alone to discover"), "{}", run.out);
+}
+
+/// Money of a later day is not given yet: neither sums nor stages have it, and it stands by itself.
+#[test]
+fn what_is_promised_is_not_given() {
+    let folder = company("exchange_rates: {USD: 0.9}\n");
+    let text = "---\nintent: rest\nstatus: delivery\nfunding: {stage: scale, amount: 9M EUR, on: 2027-02-01, because: planned}\n---\nA\n";
+    write(folder.path(), &[("initiatives/soon.md", text)]);
+    let run = pm(folder.path(), &["portfolio"]);
+    let stages = rows(&run.out, "FUNDED FOR");
+    assert_eq!(
+        stages.get(3..5),
+        Some(&[vec!["scale", "0"], vec!["promised for later", "1", "9\u{a0}000\u{a0}000\u{a0}EUR", "soon"]][..]),
+        "{}",
+        run.out
+    );
+    assert!(rows(&run.out, "BY INTENT").contains(&vec!["intent/rest", "1", "soon"]), "{}", run.out);
+    assert!(
+        run.out.contains("\n  1 Feb 2027  initiative/soon for scale, 9\u{a0}000\u{a0}000\u{a0}EUR: planned\n"),
+        "{}",
+        run.out
+    );
+    let told = json(&pm(folder.path(), &["portfolio", "--format", "json"]));
+    assert_eq!((&told["promised"][0]["on"], &told["open"]["money"]["once"]), (&"2027-02-01".into(), &"140000".into()));
+    // On the day itself it is given.
+    let then = pm(folder.path(), &["portfolio", "--today", "2027-02-01"]).out;
+    assert!(rows(&then, "FUNDED FOR").contains(&vec!["scale", "1", "9\u{a0}000\u{a0}000\u{a0}EUR", "soon"]), "{then}");
+    assert!(!then.to_lowercase().contains("promised"), "{then}");
+    // Months before, what was given in June was promised, and the validated stage was the last.
+    let before = pm(folder.path(), &["portfolio", "--today", "2026-05-01"]).out;
+    let stages = rows(&before, "FUNDED FOR");
+    assert!(stages.contains(&vec!["build", "0"]), "{before}");
+    assert!(
+        stages.contains(&vec!["discover", "2", "50\u{a0}000\u{a0}EUR + 5000\u{a0}EUR per month", "alone, invite"]),
+        "{before}"
+    );
+    for (language, title) in
+        [("", "## Promised for later, and not counted above"), ("languages: [de]\n", "## Für später zugesagt")]
+    {
+        write(folder.path(), &[("pm.yaml", &format!("today: 2026-11-22\ncurrency: EUR\n{language}"))]);
+        let page = pm(folder.path(), &["portfolio", "--format", "markdown"]).out;
+        assert!(page.contains(title) && page.contains("[Soon](initiatives/soon.md): "), "{page}");
+    }
 }
 
 #[test]

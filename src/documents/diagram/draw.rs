@@ -41,14 +41,22 @@ pub fn draw(diagram: &Diagram, drawing: &Drawing<'_>) -> Result<String, TooMany>
     let is_alone = drawing.setting == Setting::Alone;
     let mut body = String::new();
     let top = if is_alone { 108.0 } else { 44.0 };
-    let frame = frame(diagram, top);
+    let mut frame = frame(diagram, top);
+    let leads = lines(lead(diagram), 13.0, frame.width - 2.0 * MARGIN, 5);
+    // A narrow picture needs more lines for how it is read.
+    let top = top + if is_alone { 17.0 * leads.len().saturating_sub(1) as f64 } else { 0.0 };
+    if is_alone && leads.len() > 1 {
+        frame = super::frame::frame(diagram, top);
+    }
     let notes = notes(diagram, frame.width);
     let height = frame.bottom + MARGIN + 16.0 * notes.len() as f64 + if notes.is_empty() { 0.0 } else { 8.0 };
     shape(&mut body, "rect", "paper", &[("width", frame.width), ("height", height)]);
     let room = frame.width - 2.0 * MARGIN;
     if is_alone {
         text(&mut body, "title", Anchor::Start, (MARGIN, 38.0), &cut(&diagram.title, 18.0, room));
-        text(&mut body, "lead", Anchor::Start, (MARGIN, 60.0), &cut(lead(diagram), 13.0, room));
+        for (number, line) in leads.iter().enumerate() {
+            text(&mut body, "lead", Anchor::Start, (MARGIN, 60.0 + 17.0 * number as f64), line);
+        }
     }
     heads(&mut body, diagram, &frame, top);
     draw_wires(&mut body, diagram, &frame);

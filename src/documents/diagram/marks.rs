@@ -72,7 +72,7 @@ pub(super) fn below(diagram: &Diagram) -> Vec<Vec<usize>> {
     below
 }
 
-/// By node, how many steps it is below one that has nothing above it.
+/// By node, how many steps it is below one that has nothing above it; from a vision to one of its products is none.
 pub(super) fn steps_down(diagram: &Diagram) -> Vec<usize> {
     let below = below(diagram);
     let mut is_below = vec![false; diagram.nodes.len()];
@@ -91,7 +91,13 @@ pub(super) fn steps_down(diagram: &Diagram) -> Vec<usize> {
     {
         let Some(own) = steps.get_mut(number).filter(|own| **own == usize::MAX) else { continue };
         *own = step;
-        next.extend(list(&below, number).iter().map(|below| (*below, step + 1)));
+        let is_vision = |number: usize| diagram.nodes.get(number).is_some_and(|node| node.kind == Kind::Vision);
+        for lower in list(&below, number) {
+            match diagram.view == View::Strategy && is_vision(number) && is_vision(*lower) {
+                true => next.push_front((*lower, step)),
+                false => next.push_back((*lower, step + 1)),
+            }
+        }
     }
     steps
 }

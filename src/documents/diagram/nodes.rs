@@ -22,7 +22,11 @@ pub(super) fn node(named: &Named<'_>, end: &End) -> Node {
             None => return unknown(Kind::Initiative, "", "not known"),
         },
     };
-    let (state, phase) = state(record);
+    let (state, mut phase) = state(record);
+    // A way is as far as what it is a way of: of what has ended nothing goes on, whatever was considered or chosen.
+    if record.kind == Kind::Option && phase != Phase::Unknown && has_ended_above(strategy, number) {
+        phase = Phase::Ended;
+    }
     Node {
         name: Some(record.full_name()),
         kind: record.kind,
@@ -36,6 +40,12 @@ pub(super) fn node(named: &Named<'_>, end: &End) -> Node {
         is_apart: false,
         below: Vec::new(),
     }
+}
+
+/// Whether all that an option is a way of has ended.
+fn has_ended_above(strategy: &Strategy, option: usize) -> bool {
+    let above = strategy.initiatives_of_option(option);
+    !above.is_empty() && above.iter().all(|number| strategy.record(*number).is_some_and(Record::has_ended))
 }
 
 fn unknown(kind: Kind, written: &str, why: &str) -> Node {

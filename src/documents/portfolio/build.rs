@@ -2,13 +2,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sum::told;
-use super::{Moved, Named, Part, Portfolio, Sum, Unfunded};
+use super::{Moved, Named, Part, Portfolio, Promised, Sum, Unfunded};
 use crate::documents::attention::validated_unfunded;
 use crate::graph::Strategy;
 use crate::model::{Funding, Initiative, Record};
 use crate::rank::Exchange;
 use crate::rules::Facts;
-use crate::values::{FundingStage, Money, Status, Vocabulary, Work};
+use crate::values::{Date, FundingStage, Status, Vocabulary, Work};
 
 /// Money that was given within so many days is news.
 const A_YEAR: i64 = 365;
@@ -21,7 +21,8 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
     let all: Vec<Found<'_>> = facts.initiatives().filter(|(_, record, _)| record.status().is_some()).collect();
     let (ended, open): (Vec<Found<'_>>, Vec<Found<'_>>) = all.iter().partition(|(_, record, _)| record.has_ended());
     let under_way: Vec<Found<'_>> = open.iter().copied().filter(|(_, record, _)| record.is_under_way()).collect();
-    let exchange = Exchange::of(strategy, all.iter().flat_map(amounts));
+    let written = all.iter().flat_map(|(_, _, initiative)| initiative.funding.iter());
+    let exchange = Exchange::of(strategy, written.filter_map(|money| money.amount.get()));
     let parts = Parts { facts: *facts, exchange: &exchange };
     let of_intents = parts.intents(&under_way);
     let of_works = |(word, work): &(&'static str, Work)| {
@@ -32,7 +33,10 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
     let not_read = |(number, _, initiative): &Found<'_>| {
         initiative.funding.unread > 0
             || initiative.work.is_invalid()
-            || initiative.funding.iter().any(|money| money.amount.is_invalid() || money.stage.get().is_none())
+            || initiative
+                .funding
+                .iter()
+                .any(|money| money.amount.is_invalid() || money.on.is_invalid() || money.stage.get().is_none())
             || strategy.way_up_unknown(*number)
     };
     let broken = strategy.of_kind(crate::values::Kind::Initiative).filter(|(_, record)| record.broken);
@@ -46,12 +50,14 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
         as_of: facts.today,
         currency: exchange.currency.map(|currency| currency.code().to_owned()),
         stages: FundingStage::WORDS.iter().map(|(_, stage)| parts.stage(&open, *stage)).collect(),
+        only_promised: parts.only_promised(&open),
         intents: of_intents.intents,
         works,
         no_intent: of_intents.none,
         unknown_intent: of_intents.unknown,
         open: parts.part("open", open.clone()),
         ended: parts.part("ended", ended),
+        promised: promised(facts, &open, &exchange),
         unfunded: filtered(&under_way, |(_, _, initiative)| initiative.funding.is_absent())
             .into_iter()
             .map(|found| named(strategy, found.0))
@@ -83,7 +89,8 @@ struct ByIntent {
 
 impl Parts<'_> {
     fn part(&self, name: &str, found: Vec<Found<'_>>) -> Part {
-        let money = Sum::of(found.iter().flat_map(amounts), self.exchange);
+        let given = found.iter().flat_map(|(_, _, initiative)| given(initiative, self.facts.today));
+        let money = Sum::of(given.filter_map(|money| money.amount.get()), self.exchange);
         self.with(name, money, found)
     }
 
@@ -100,12 +107,26 @@ impl Parts<'_> {
         }
     }
 
+    /// The money that is promised to open initiatives, and those that were given none yet.
+    fn only_promised(&self, open: &[Found<'_>]) -> Part {
+        let today = self.facts.today;
+        let all = open.iter().flat_map(|(_, _, initiative)| later(initiative, today));
+        let money = Sum::of(all.filter_map(|money| money.amount.get()), self.exchange);
+        let waiting = |(_, _, initiative): &Found<'_>| {
+            initiative.funding.unread == 0
+                && initiative.funding.iter().next().is_some()
+                && later(initiative, today).count() == initiative.funding.iter().count()
+        };
+        self.with("promised", money, filtered(open, waiting))
+    }
+
     /// The money that open initiatives were given for a stage, and those that have money for no later one.
     fn stage(&self, open: &[Found<'_>], stage: FundingStage) -> Part {
-        let of_stage = |money: &&Funding| money.stage.get().and_then(|stage| stage.known()) == Some(stage);
-        let money = open.iter().flat_map(|(_, _, initiative)| initiative.funding.iter().filter(of_stage));
+        let today = self.facts.today;
+        let of_stage = |money: &&Funding| stage_of(money) == Some(stage);
+        let money = open.iter().flat_map(|(_, _, initiative)| given(initiative, today).filter(of_stage));
         let money = Sum::of(money.filter_map(|money| money.amount.get()), self.exchange);
-        let there = filtered(open, |(_, _, initiative)| furthest(initiative) == Some(stage));
+        let there = filtered(open, |(_, _, initiative)| furthest(initiative, today) == Some(stage));
         self.with(stage.word(), money, there)
     }
 
@@ -164,8 +185,22 @@ fn filtered<'s>(all: &[Found<'s>], keep: impl Fn(&Found<'s>) -> bool) -> Vec<Fou
     all.iter().copied().filter(|found| keep(found)).collect()
 }
 
-fn amounts<'s>((_, _, initiative): &Found<'s>) -> impl Iterator<Item = &'s Money> + use<'s> {
-    initiative.funding.iter().filter_map(|money| money.amount.get())
+/// The money that it has on a day: without a day it was given when nobody knows; of a day that cannot be read it is not
+/// known whether it was given.
+fn given(initiative: &Initiative, day: Date) -> impl Iterator<Item = &Funding> {
+    initiative
+        .funding
+        .iter()
+        .filter(move |money| !money.on.is_invalid() && money.on.copied().is_none_or(|on| on <= day))
+}
+
+/// The money that is dated later than a day.
+fn later(initiative: &Initiative, day: Date) -> impl Iterator<Item = &Funding> {
+    initiative.funding.iter().filter(move |money| money.on.copied().is_some_and(|on| on > day))
+}
+
+fn stage_of(money: &Funding) -> Option<FundingStage> {
+    money.stage.get().and_then(|stage| stage.known())
 }
 
 fn kind((_, _, initiative): &Found<'_>) -> Option<Work> {
@@ -189,29 +224,51 @@ fn serves_none(strategy: &Strategy, (number, ..): &Found<'_>) -> bool {
     true
 }
 
-/// The last stage for which there is money.
-fn furthest(initiative: &Initiative) -> Option<FundingStage> {
-    initiative.funding.iter().filter_map(|money| money.stage.get()?.known()).max()
+/// The last stage for which it has money on a day.
+fn furthest(initiative: &Initiative, day: Date) -> Option<FundingStage> {
+    given(initiative, day).filter_map(stage_of).max()
+}
+
+/// What is promised to what goes on, the next first.
+fn promised(facts: &Facts<'_>, open: &[Found<'_>], exchange: &Exchange) -> Vec<Promised> {
+    let mut all: Vec<Promised> = Vec::new();
+    for (number, _, initiative) in open {
+        for money in later(initiative, facts.today) {
+            let Some(on) = money.on.copied() else { continue };
+            all.push(Promised {
+                initiative: named(facts.strategy, *number),
+                stage: stage_of(money).map(|stage| stage.word().to_owned()),
+                amount: money.amount.get().map(|money| told(money, exchange)),
+                on,
+                because: because(money),
+            });
+        }
+    }
+    all.sort_by(|one, other| (one.on, &one.initiative).cmp(&(other.on, &other.initiative)));
+    all
+}
+
+fn because(money: &Funding) -> Option<String> {
+    money.because.get().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn moved(facts: &Facts<'_>, all: &[Found<'_>], exchange: &Exchange) -> Vec<Moved> {
     let mut moved: Vec<Moved> = Vec::new();
     for (number, _, initiative) in all {
-        let stage = |money: &Funding| money.stage.get().and_then(|stage| stage.known());
         for money in initiative.funding.iter() {
-            let (Some(on), Some(to)) = (money.on.copied(), stage(money)) else { continue };
+            let (Some(on), Some(to)) = (money.on.copied(), stage_of(money)) else { continue };
             if on > facts.today || on.days_until(facts.today) > A_YEAR {
                 continue;
             }
             let earlier = initiative.funding.iter().filter(|other| other.on.copied().is_some_and(|day| day < on));
-            let from = earlier.filter_map(stage).max().filter(|from| *from != to);
+            let from = earlier.filter_map(stage_of).max().filter(|from| *from != to);
             moved.push(Moved {
                 initiative: named(facts.strategy, *number),
                 stage: to.word().to_owned(),
                 from: from.map(|from| from.word().to_owned()),
                 amount: money.amount.get().map(|money| told(money, exchange)),
                 on,
-                because: money.because.get().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+                because: because(money),
             });
         }
     }

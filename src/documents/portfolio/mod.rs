@@ -24,6 +24,8 @@ pub struct Portfolio {
     pub currency: Option<String>,
     /// Money that open initiatives were given for each stage, and those that have none for a later one.
     pub stages: Vec<Part>,
+    /// Money for a later day that is written down for open initiatives, and those that have no other.
+    pub only_promised: Part,
     /// Active intents and those that work goes on for all the same, the most work first.
     pub intents: Vec<Part>,
     /// Initiatives under way by kind of work.
@@ -32,7 +34,7 @@ pub struct Portfolio {
     pub no_intent: Part,
     /// Initiatives under way of which the intent cannot be read or found.
     pub unknown_intent: Part,
-    /// All that have not ended.
+    /// All that have not ended, and what they were given.
     pub open: Part,
     /// All that have ended.
     pub ended: Part,
@@ -42,6 +44,8 @@ pub struct Portfolio {
     pub validated_unfunded: Vec<Unfunded>,
     /// The money that was given within a year, the latest first.
     pub moved: Vec<Moved>,
+    /// Money for open initiatives that is dated later than today, the next first; counted nowhere else.
+    pub promised: Vec<Promised>,
     /// Initiatives of which the money or the way up cannot be read.
     pub unknown: Vec<Named>,
 }
@@ -104,5 +108,20 @@ pub struct Moved {
     /// The day on which it was given.
     pub on: Date,
     /// The evidence; null where none is written down.
+    pub because: Option<String>,
+}
+
+/// Money that an initiative is to be given on a later day.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+pub struct Promised {
+    #[serde(flatten)]
+    pub initiative: Named,
+    /// The stage that it is for; null where that cannot be read.
+    pub stage: Option<String>,
+    /// As it is written.
+    pub amount: Option<String>,
+    /// The day that is written down for it.
+    pub on: Date,
+    /// The reason; null where none is written down.
     pub because: Option<String>,
 }

@@ -44,6 +44,7 @@ pub fn human(portfolio: &Portfolio, style: &Style) -> String {
     page.gap();
     let works = portfolio.works.iter().filter(|part| part.count > 0);
     rows(&mut page, "BY WORK", works.map(|part| (part.name.clone(), part)));
+    promised(&mut page, portfolio);
     moved(&mut page, portfolio);
     if !portfolio.validated_unfunded.is_empty() {
         page.gap();
@@ -53,10 +54,6 @@ pub fn human(portfolio: &Portfolio, style: &Style) -> String {
             page.plain("  ", &format!("{}: supported by {}{on}", one.initiative.record, one.experiment.record));
         }
     }
-    if has_money(portfolio) && !portfolio.unfunded.is_empty() {
-        page.gap();
-        page.plain("", &format!("Under way with no money on record: {}", names(&portfolio.unfunded)));
-    }
     if !portfolio.unknown.is_empty() {
         page.gap();
         page.line(Ink::Warning, "", &format!("Not all can be read of {}", names(&portfolio.unknown)));
@@ -65,9 +62,20 @@ pub fn human(portfolio: &Portfolio, style: &Style) -> String {
 }
 
 fn stages(page: &mut Page<'_>, portfolio: &Portfolio) {
-    let ended = Some(("ended".to_owned(), &portfolio.ended)).filter(|(_, part)| part.money.is_some());
-    let stages = portfolio.stages.iter().map(|part| (part.name.clone(), part)).chain(ended);
-    rows(page, "BY STAGE", stages);
+    let row = |name: &str, part: &Part| cells(name, part.count, part, &part.initiatives);
+    let mut all: Vec<[String; 4]> = portfolio.stages.iter().map(|part| row(&part.name, part)).collect();
+    let promised = &portfolio.only_promised;
+    if promised.money.is_some() || promised.count > 0 {
+        all.push(row("promised for later", promised));
+    }
+    let unfunded = &portfolio.unfunded;
+    if !unfunded.is_empty() {
+        all.push(cells("no money on record", unfunded.len(), &Part::default(), unfunded));
+    }
+    if portfolio.ended.money.is_some() {
+        all.push(row("ended", &portfolio.ended));
+    }
+    columns(page, ["FUNDED FOR", "count", "money", "initiatives"], all);
     let without = without_rate(portfolio);
     if !without.is_empty() {
         let told = format!("{} is not added up: `exchange_rates` in pm.yaml has no rate for it", without.join(", "));
@@ -76,14 +84,35 @@ fn stages(page: &mut Page<'_>, portfolio: &Portfolio) {
 }
 
 fn rows<'p>(page: &mut Page<'_>, head: &str, parts: impl Iterator<Item = (String, &'p Part)>) {
-    let rows: Vec<Vec<String>> = parts
-        .map(|(name, part)| {
-            let money = part.money.as_ref().map_or(String::new(), |money| money.text.clone());
-            [name, part.count.to_string(), money, names(&part.initiatives)].map(|cell| page.spoken(&cell)).to_vec()
-        })
-        .collect();
+    let all = parts.map(|(name, part)| cells(&name, part.count, part, &part.initiatives)).collect();
+    columns(page, [head, "work", "money", "initiatives"], all);
+}
+
+fn cells(name: &str, count: usize, part: &Part, initiatives: &[Named]) -> [String; 4] {
+    let money = part.money.as_ref().map_or(String::new(), |money| money.text.clone());
+    [name.to_owned(), count.to_string(), money, names(initiatives)]
+}
+
+fn columns(page: &mut Page<'_>, head: [&str; 4], all: Vec<[String; 4]>) {
+    let rows: Vec<Vec<String>> = all.into_iter().map(|row| row.map(|cell| page.spoken(&cell)).to_vec()).collect();
     let style = *page.style;
-    page.out.push_str(&table(&[head, "work", "money", "initiatives"], &rows, &style));
+    page.out.push_str(&table(&head, &rows, &style));
+}
+
+fn promised(page: &mut Page<'_>, portfolio: &Portfolio) {
+    if portfolio.promised.is_empty() {
+        return;
+    }
+    page.gap();
+    page.ink(Ink::Strong, "PROMISED FOR LATER, AND COUNTED NOWHERE ABOVE");
+    for one in &portfolio.promised {
+        let stage =
+            one.stage.as_ref().map_or("for a stage that cannot be read".to_owned(), |stage| format!("for {stage}"));
+        let amount = one.amount.as_ref().map_or(String::new(), |amount| format!(", {amount}"));
+        let because = one.because.as_ref().map_or(String::new(), |because| format!(": {because}"));
+        let day = format!("{} {}", short_day(one.on, one.on), one.on.year());
+        page.plain("  ", &format!("{day}  {} {stage}{amount}{because}", one.initiative.record));
+    }
 }
 
 fn moved(page: &mut Page<'_>, portfolio: &Portfolio) {

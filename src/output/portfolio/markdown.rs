@@ -22,12 +22,14 @@ impl PortfolioPage<'_> {
 }
 
 pub fn has_money(portfolio: &Portfolio) -> bool {
-    [&portfolio.open, &portfolio.ended].into_iter().any(|part| part.money.is_some())
+    [&portfolio.open, &portfolio.only_promised, &portfolio.ended].into_iter().any(|part| part.money.is_some())
 }
 
 /// The currencies for which there is no rate.
 pub fn without_rate(portfolio: &Portfolio) -> Vec<String> {
-    let sums = [&portfolio.open, &portfolio.ended].into_iter().filter_map(|part| part.money.as_ref());
+    let sums = [&portfolio.open, &portfolio.only_promised, &portfolio.ended]
+        .into_iter()
+        .filter_map(|part| part.money.as_ref());
     let mut all: Vec<String> = sums.flat_map(|sum| sum.without_rate.iter().cloned()).collect();
     all.sort_unstable();
     all.dedup();

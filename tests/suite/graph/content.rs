@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use pm::documents::diagram::{Ask, Diagram, Phase, diagram};
 use pm::values::Kind;
 
-use super::{Files, files, names, read, said, today};
+use super::{Files, files, looked_at, names, read, said, today};
 
 const METRICS: &str = "activation: {definition: d, measures: customer, unit: '%', drives: [kept], readings: {2026-11-01: 38 %}}\n\
                        kept: {definition: d, measures: customer, unit: '%'}\n\
@@ -77,6 +77,49 @@ fn what_leads_to_no_vision_stands_apart() {
     let mut files = company();
     files.remove("vision.md");
     assert!(apart(&read(files), &Ask::whole(today())).is_empty());
+}
+
+/// Of what has ended no way goes on, whatever was considered or chosen; the word for it stays as it is written.
+#[test]
+fn ways_of_what_has_ended_have_ended() {
+    let strategy = read(files(&[
+        ("vision.md", "Films.\n"),
+        ("initiatives/box.md", "---\nstatus: stopped\noptions: [own-box]\n---\nText.\n"),
+        ("initiatives/done.md", "---\nstatus: achieved\n---\nText.\n"),
+        ("initiatives/on.md", "---\nstatus: delivery\n---\nText.\n"),
+        ("options/own-box.md", "---\nstatus: testing\n---\nText.\n"),
+        ("options/doors.md", "---\ninitiative: done\nstatus: chosen\n---\nText.\n"),
+        ("options/rows.md", "---\ninitiative: on\nstatus: chosen\n---\nText.\n"),
+    ]));
+    let whole = diagram(&strategy, &Ask::whole(today()));
+    let phase = |name: &str| {
+        let node = whole.nodes.iter().find(|node| node.name.as_deref() == Some(name)).unwrap();
+        (node.state.as_str(), node.phase)
+    };
+    assert_eq!(phase("option/own-box"), ("testing", Phase::Ended));
+    assert_eq!(phase("option/doors"), ("chosen", Phase::Ended));
+    assert_eq!(phase("option/rows"), ("chosen", Phase::UnderWay));
+}
+
+/// A product's vision is no step further down than the company's: with one step both show their intents, and a narrow
+/// picture still says all of how it is read.
+#[test]
+fn one_step_down_shows_the_intents_of_products_too() {
+    let strategy = read(files(&[
+        ("vision.md", "---\nscope: company\n---\nFilms.\n"),
+        ("visions/desk.md", "---\nscope: product\nsupports: vision\n---\nDesks.\n"),
+        ("intents/grow.md", "---\nvision: desk\n---\nText.\n"),
+        ("initiatives/a.md", "---\nintent: grow\n---\nText.\n"),
+    ]));
+    let top = |depth| names(&diagram(&strategy, &Ask { depth: Some(depth), ..Ask::whole(today()) }));
+    assert_eq!(top(0), ["vision/vision", "vision/desk"]);
+    assert_eq!(top(1), ["vision/vision", "vision/desk", "intent/grow"]);
+    let narrow = looked_at(&diagram(&strategy, &Ask { depth: Some(0), ..Ask::whole(today()) }));
+    let document = roxmltree::Document::parse(&narrow).unwrap();
+    let lead = document.descendants().filter(|node| node.attribute("class") == Some("lead"));
+    let lead: Vec<&str> = lead.filter_map(|node| node.text()).collect();
+    let said = "An arrow leads to what a record serves. Thick border: under way; dashed border: ended.";
+    assert_eq!(lead.join(" "), said);
 }
 
 #[test]
