@@ -1,6 +1,6 @@
 use super::Pack;
 use crate::config::Language;
-use crate::documents::spoken::remark;
+use crate::documents::spoken::said;
 use crate::graph::Strategy;
 use crate::values::{ReviewCadence, yaml_scalar};
 
@@ -29,7 +29,7 @@ pub fn review_record(
         text.push_str("decisions:\n");
         for matter in &pack.decide {
             // Each on a line of its own: a comma in what is filled in ends nothing.
-            let (about, open) = (name(&matter.record), comment(&remark(&matter.on_record, language)));
+            let (about, open) = (name(&matter.record), comment(&said(&matter.on_record, language)));
             text.push_str(&format!("  # {open}\n  - about: {about}\n    decided: {BLANK}\n"));
         }
     }

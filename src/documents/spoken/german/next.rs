@@ -58,10 +58,7 @@ pub(super) const NEXT: &[Pair] = &[
     ),
     ("have it done by {d}, its deadline", "fertig sein am {d}, dem Termin"),
     ("say what became of it: its deadline was {d}", "sagen, was daraus wurde: der Termin war {d}"),
-    (
-        "judge {} on {d}: `{}` is to stay at {?}, now {?}",
-        "{} beurteilen am {d}: `{}` soll bei {?} bleiben, jetzt {?}",
-    ),
+    ("judge {} on {d}: `{}` is to stay at {?}, now {?}", "{} beurteilen am {d}: `{}` soll bei {?} bleiben, jetzt {?}"),
     ("judge {} on {d}: `{}` is to stay at {?}", "{} beurteilen am {d}: `{}` soll bei {?} bleiben"),
     ("judge {} on {d}: `{}` is to be at {?}, now {?}", "{} beurteilen am {d}: `{}` soll {?} erreichen, jetzt {?}"),
     ("judge {} on {d}: `{}` is to be at {?}", "{} beurteilen am {d}: `{}` soll {?} erreichen"),
