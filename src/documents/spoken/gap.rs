@@ -64,7 +64,8 @@ impl Gap {
             Gap::Day => day(text, search.with_days()),
             Gap::Stretch => (duration(text, Language::German) != text).then(|| text.to_owned()),
             Gap::Dative => None,
-            Gap::Known => search.within(text),
+            // Behind a semicolon another sentence begins.
+            Gap::Known => search.within(text).filter(|_| !text.contains("; ")),
             Gap::Maybe => is_one.then(|| search.within(text).unwrap_or_else(|| text.to_owned())),
             Gap::Name => is_one.then(|| text.to_owned()),
             Gap::Rest => (!text.is_empty()).then(|| text.to_owned()),

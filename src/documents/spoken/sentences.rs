@@ -246,7 +246,7 @@ mod tests {
             ("date of activation", "Datum von activation"),
             ("41 % of the way, and its day is past", "41 % des Weges, und der Tag ist vorbei"),
             ("never read, and its day is past", "nie gemessen, und der Tag ist vorbei"),
-            ("94.7 % on 2026-11-01; customer, %, leading", "94,7 % am 1.\u{a0}Nov. 2026; Kunden, %, läuft voraus"),
+            ("94.7 % on 2026-11-01; customer, leading", "94,7 % am 1.\u{a0}Nov. 2026; Kunden, läuft voraus"),
             (
                 "is to move it from 51 % to 5\u{a0}000.5 EUR by 2027-03-31",
                 "soll sie bewegen von 51 % auf 5000,5 EUR bis 31.\u{a0}März 2027",
