@@ -151,7 +151,12 @@ fn every_sentence_of_ours_has_its_german() {
             &[(&format!("initiatives/next-{number}.md"), &own), (&format!("experiments/try-{number}.md"), &trial)],
         );
     }
-    looked.everything(company.path(), "2026-11-22");
+    // A guardrail that does not hold, asked for by one, and by two.
+    let asks = "guardrails: {activation: at least 90 %}\n";
+    for (path, kept) in [("intents/keep.md", "# Keep\n"), ("intents/keep-too.md", "# Keep too\n")] {
+        write(company.path(), &[(path, &format!("---\nstatus: active\nowner: ada\n{asks}---\n{kept}"))]);
+        looked.everything(company.path(), "2026-11-22");
+    }
     looked.everything(review_packs::workshop().path(), "2026-10-05");
     looked.everything(review_packs::workshop().path(), "2027-10-05");
     assert!(looked.left.is_empty(), "{:#?}", looked.left);

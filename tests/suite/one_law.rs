@@ -73,7 +73,7 @@ fn a_guardrail_of_several_is_one_matter() {
     assert_eq!(broken.len(), 1, "{broken:?}");
     assert_eq!((broken[0]["owner"].as_str(), broken[0]["since"].as_str()), (Some("ada, ben"), Some("2026-09-01")));
     let says = broken[0]["on_record"].as_str().unwrap();
-    assert!(says.ends_with("was to stay at most 3 %; 1 more ask for it"), "{says}");
+    assert!(says.ends_with("was to stay at most 3 %; asked for by 1 more"), "{says}");
     assert!(out(&folder, &["status", "--owner", "ben"]).contains("guardrail broken"));
 }
 

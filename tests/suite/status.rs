@@ -262,7 +262,7 @@ fn what_is_lacking_has_a_name() {
     );
     let told = pm(path, &["status"]).out;
     assert!(told.contains("bulk-import (imports)") && told.contains("0 of 2"), "{told}");
-    assert!(told.contains("law: data-law due 1 Apr 2027, no owner"), "{told}");
+    assert!(told.contains("mandate: data-law due 1 Apr 2027, no owner"), "{told}");
     let streaming = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/streaming");
     let hers = pm(&streaming, &["status", "--owner", "pilar"]).out;
     assert!(hers.contains("  intent/own-content\n"), "{hers}");

@@ -24,7 +24,7 @@ pub fn matters(facts: &Facts<'_>) -> Vec<Matter> {
         let (last, metric) = (guardrail.last?, strategy.record(guardrail.metric)?);
         let more = match others.len() {
             0 => String::new(),
-            more => format!("; {more} more ask for it"),
+            more => format!("; asked for by {more} more"),
         };
         let told = format!(
             "guardrail broken: {} is at {}, read {}, and was to stay {}{more}",

@@ -36,7 +36,7 @@ fn without_the_history_a_pack_says_what_it_does_not_know() {
     let text = markdown(&clones.path().join("shallow"), &["quarterly-business"]);
     holds(
         &text,
-        &["What the strategy said then is not known: this clone begins on 30 Sep 2026", "git fetch --unshallow"],
+        &["What the strategy said then is not known: this clone begins on 2026-09-30", "git fetch --unshallow"],
     );
     git(clones.path(), &["clone", "-q", "--bare", &origin, "bare.git"]);
     let text = markdown(&clones.path().join("bare.git"), &["quarterly-business"]);
@@ -44,7 +44,7 @@ fn without_the_history_a_pack_says_what_it_does_not_know() {
 
     // A review from before the first commit.
     let text = markdown(folder.path(), &["quarterly-business", "--since", "2025-01-01"]);
-    holds(&text, &["the history begins only on 20 Jun 2026"]);
+    holds(&text, &["the history begins only on 2026-06-20"]);
     let empty = tempfile::tempdir().unwrap();
     git(empty.path(), &["init", "-q"]);
     write_file(empty.path(), "pm.yaml", "");

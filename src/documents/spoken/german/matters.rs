@@ -5,8 +5,8 @@ use super::Pair;
 pub(super) const MATTERS: &[Pair] = &[
     // What there is to decide.
     (
-        "guardrail broken: {} is at {?}, read {w}, and was to stay {?}; {n} more ask for it",
-        "Leitplanke verletzt: {} steht bei {?}, gemessen {w}, und sollte {?} bleiben; {n} weitere verlangen es",
+        "guardrail broken: {} is at {?}, read {w}, and was to stay {?}; asked for by {n} more",
+        "Leitplanke verletzt: {} steht bei {?}, gemessen {w}, und sollte {?} bleiben; verlangt von {n} weiteren",
     ),
     (
         "guardrail broken: {} is at {?}, read {w}, and was to stay {?}",
