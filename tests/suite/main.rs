@@ -60,6 +60,7 @@ mod story_map;
 mod support;
 mod templates;
 mod tidy;
+mod unreadable;
 mod why;
 mod yaml_parsers;
 mod yields;

@@ -300,6 +300,12 @@ fn titles_speak_the_language_of_the_document() {
 }
 
 #[test]
+fn the_mark_at_the_beginning_of_a_file_is_no_text() {
+    let text = document("north-star", &json!({ "on": "2026-10-04" }), &own("\u{feff}# {{ on }}")).unwrap();
+    assert_eq!(text, "# 2026-10-04\n");
+}
+
+#[test]
 fn built_in_templates_have_names_of_their_own() {
     let names: BTreeSet<&str> = BUILT_IN.iter().map(|template| template.name).collect();
     assert_eq!(names.len(), BUILT_IN.len());

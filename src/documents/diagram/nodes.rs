@@ -93,6 +93,7 @@ impl Named<'_> {
                 format!("{} {} on {}", last.value, unit.0, last.on)
             }
             (Some(last), _) => format!("{} on {}", last.value, last.on),
+            (None, _) if !self.strategy.readings_known(metric) => "not all of its readings can be read".to_owned(),
             (None, _) => "no reading".to_owned(),
         }
     }

@@ -39,7 +39,9 @@ pub fn portfolio(facts: &Facts<'_>) -> Portfolio {
                 .any(|money| money.amount.is_invalid() || money.on.is_invalid() || money.stage.get().is_none())
             || strategy.way_up_unknown(*number)
     };
-    let broken = strategy.of_kind(crate::values::Kind::Initiative).filter(|(_, record)| record.broken);
+    // Whether these have ended is not known, and so their money stands nowhere.
+    let is_broken = |record: &Record| record.broken || record.status().is_none();
+    let broken = strategy.of_kind(crate::values::Kind::Initiative).filter(|(_, record)| is_broken(record));
     let unread =
         broken.map(|(number, _)| number).chain(all.iter().filter(|found| not_read(found)).map(|found| found.0));
     let (title, company_visions) = crate::documents::company(strategy);

@@ -46,7 +46,7 @@ pub struct Portfolio {
     pub moved: Vec<Moved>,
     /// Money for open initiatives that is dated later than today, the next first; counted nowhere else.
     pub promised: Vec<Promised>,
-    /// Initiatives of which the money or the way up cannot be read.
+    /// Initiatives of which the status, the money or the way up cannot be read.
     pub unknown: Vec<Named>,
 }
 

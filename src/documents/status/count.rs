@@ -26,7 +26,7 @@ pub struct Counts {
     /// Experiments that are concluded.
     #[serde(rename = "experiments_concluded")]
     pub concluded: usize,
-    /// Records that cannot be read.
+    /// Records that cannot be read, or whose status cannot.
     #[serde(rename = "unreadable")]
     pub broken: usize,
 }
@@ -41,7 +41,7 @@ impl Counts {
         let mut by_work = [0; 3];
         for (_, record) in facts.strategy.records.iter().enumerate().filter(|(number, _)| concerns(*number)) {
             counts.records += 1;
-            counts.broken += usize::from(record.broken);
+            counts.broken += usize::from(record.broken || record.status().is_none());
             match record.kind {
                 _ if record.broken => {}
                 Kind::Intent => counts.intents += usize::from(record.is(Status::Active)),

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::short::{short_target, short_value};
 use crate::documents::spoken::since_month;
-use crate::documents::{OutcomeLine, Pace};
+use crate::documents::{OutcomeLine, Pace, outcome_lines};
 use crate::graph::Standing;
 use crate::rules::Facts;
 use crate::rules::shared::outcomes::is_bet;
@@ -25,6 +25,9 @@ pub struct Branch {
     /// It has outcomes with a metric, whether or not they are among the goals.
     #[serde(skip)]
     pub is_measured: bool,
+    /// Whether it has any cannot be said: a metric that is named is not found, or not all outcomes can be read.
+    #[serde(skip)]
+    pub is_unknown: bool,
     /// The number of the vision that the intent serves.
     #[serde(skip)]
     pub vision: Option<usize>,
@@ -94,8 +97,12 @@ pub fn getting_there(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Get
         let goals: Vec<Goal> = own.chain(below).flat_map(|number| goals(facts, number)).collect();
         if !goals.is_empty() || concerns(intent) {
             let is_measured = !strategy.standings(intent, facts.today).is_empty();
+            let outcomes = strategy.record(intent).and_then(|record| record.body.outcomes());
+            let is_unknown = outcomes.is_some_and(|outcomes| outcomes.0.unread > 0)
+                || outcome_lines(strategy, intent, facts.today).iter().any(|line| line.is_unknown);
             let vision = strategy.vision_of(intent);
-            branches.push(Branch { intent: Some(strategy.full_name(intent)), is_measured, vision, goals });
+            let intent = Some(strategy.full_name(intent));
+            branches.push(Branch { intent, is_measured, is_unknown, vision, goals });
         }
     }
     let apart = by_intent.remove(&None).unwrap_or_default();

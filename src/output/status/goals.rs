@@ -189,7 +189,11 @@ fn rows(there: &GettingThere, today: Date) -> Vec<Row> {
         match &branch.intent {
             Some(intent) if own == 0 => {
                 // What somebody else answers for is not missing.
-                let said = if branch.is_measured { "" } else { "no outcome with a metric" };
+                let said = match (branch.is_measured, branch.is_unknown) {
+                    (true, _) => "",
+                    (false, true) => "its metric is not known",
+                    (false, false) => "no outcome with a metric",
+                };
                 rows.push(note(intent, intent, Ink::Strong, said));
             }
             Some(_) => {}

@@ -69,6 +69,7 @@ pub fn document(name: &str, data: &impl Serialize, setting: &Setting<'_>) -> Res
     let built_in = built_in(name).ok_or_else(|| Failure::new(format!("no template is called `{name}`")))?;
     let shown = setting.own.map_or_else(|| format!("built-in {}.md", built_in.name), |own| own.path.to_owned());
     let text = setting.own.map_or(built_in.text, |own| own.text);
+    let text = text.strip_prefix(crate::syntax::BOM).unwrap_or(text);
     faults::refuse_markers(text, &shown)?;
     let size = serde_json::to_string(data).map_or(0, |text| text.len() as u64);
     let data = Value::from(Serde(data));
