@@ -22,7 +22,7 @@ pub use meaning::means_the_same;
 pub use role::Role;
 pub use shared::shared;
 pub use tree::Tree;
-pub use values::{Entry, Value, Values, values, values_of};
+pub use values::{Entry, UNREAD, Value, Values, values, values_of};
 
 #[cfg(test)]
 mod tests;

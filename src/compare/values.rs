@@ -34,6 +34,9 @@ pub struct Value {
     pub is_readable: bool,
 }
 
+/// What is told of a field that a misspelt key stands for: nothing is written under its own name.
+pub const UNREAD: &str = "cannot be read";
+
 /// Takes a record of a strategy apart. `name_of` says what a record is to be called, so that a new name for what is
 /// linked is no change of the link.
 pub fn values(
@@ -134,7 +137,7 @@ impl Walk<'_> {
             Tree::Invalid => {
                 let written = words(&(self.unread)(&way.written));
                 // Where a misspelt key stands for the field nothing stands at its path.
-                let text = if written.is_empty() { "cannot be read".to_owned() } else { written };
+                let text = if written.is_empty() { UNREAD.to_owned() } else { written };
                 let value = Value { text, is_readable: false };
                 self.found.insert(way.path.clone(), Entry { role, value, written: way.written.clone() });
             }

@@ -1,6 +1,6 @@
 //! What cannot be read is said to be so on every screen: it is neither left out in silence nor called absent.
 
-use crate::support::world::{pm, write};
+use crate::support::world::{git, pm, write};
 use tempfile::TempDir;
 
 /// An intent, two initiatives with money, and a metric, of which files are other than they should be.
@@ -57,6 +57,23 @@ fn outcomes_whose_metric_is_not_found_are_not_called_absent() {
     assert_eq!(said(named), "intent/grow its metric is not known");
     assert_eq!(said(&named.replace("outcomes", "otcomes")), "intent/grow its metric is not known");
     assert_eq!(said("---\nstatus: active\n---\n# Grow\n"), "intent/grow no outcome with a metric");
+}
+
+#[test]
+fn a_misspelt_key_takes_no_promise_out() {
+    let folder = workspace(&[]);
+    for arguments in [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "Begin"]] {
+        git(folder.path(), arguments);
+    }
+    let text = std::fs::read_to_string(folder.path().join("initiatives/two.md")).unwrap();
+    write(folder.path(), &[("initiatives/two.md", &text.replace("outcomes:", "otcomes:"))]);
+    let there = shown(&folder, &["diff", "HEAD"]);
+    assert!(there.starts_with("This change touches no promise") && !there.contains("taken out"), "{there}");
+    assert!(there.contains("\n  outcomes: cannot be read any more\n"), "{there}");
+    git(folder.path(), &["commit", "-q", "-a", "-m", "Slip"]);
+    write(folder.path(), &[("initiatives/two.md", &text)]);
+    let back = shown(&folder, &["diff", "HEAD"]);
+    assert!(back.contains("\n  outcomes: could not be read before\n") && !back.contains(" added\n"), "{back}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::words::words_changed;
 use super::{DiffReport, SideShown};
-use crate::compare::{Direction, Role};
+use crate::compare::{Direction, Role, UNREAD};
 use crate::diff::{Change, Diff, Importance, Summary, What, is_entry, joined};
 use crate::output::{code_span, counted};
 
@@ -28,7 +28,7 @@ pub fn field_name(segments: &[&str]) -> String {
         ["estimates", "source" | "as_of"] => segments.join("."),
         ["estimates", path @ ..] if !path.is_empty() => estimate_name(path),
         // A name that cannot be read.
-        [field @ ("outcomes" | "success" | "stop_if" | "guardrails"), "", leaf @ ..] => {
+        [field @ ("outcomes" | "success" | "stop_if" | "guardrails"), "", leaf @ ..] if !leaf.is_empty() => {
             format!("{} of {field}", leaf.join("."))
         }
         ["outcomes", name, "by"] => format!("`by` of {}", code_span(name)),
@@ -84,6 +84,8 @@ pub fn values(change: &Change) -> String {
         }
         (_, Some(from), None) if is_narrative => format!("{} taken out", word_count(from)),
         (_, None, Some(to)) if is_narrative => format!("{} added", word_count(to)),
+        (_, None, Some(to)) if to == UNREAD => "cannot be read any more".to_owned(),
+        (_, Some(from), None) if from == UNREAD => "could not be read before".to_owned(),
         (_, Some(_), Some(_)) => format!("{} → {}", text(&change.from), text(&change.to)),
         (_, Some(from), None) => format!("{from} taken out"),
         (_, None, Some(to)) => format!("{to} added"),
