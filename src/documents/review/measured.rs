@@ -121,10 +121,11 @@ fn driven(period: &Period<'_>, metric: usize) -> Vec<Driven> {
     found.into_iter().take(MOST).map(line).collect()
 }
 
-/// Whether the same was promised by the record of the same name when the period began.
+/// Whether the same was promised, and for the same day, by the record of the same name when the period began.
 fn stood_then(period: &Period<'_>, number: usize, line: &OutcomeLine) -> bool {
     let Some((then, target)) = period.then.zip(line.target.as_ref()) else { return false };
     let [before] = then.named(&period.now.full_name(number))[..] else { return false };
     let before = outcome_lines(then, before, period.since);
-    before.iter().any(|before| before.metric == line.metric && before.target.as_ref() == Some(target))
+    let is_same = |before: &OutcomeLine| before.target.as_ref() == Some(target) && before.due == line.due;
+    before.iter().any(|before| before.metric == line.metric && is_same(before))
 }

@@ -36,6 +36,18 @@ fn everyone_sees_what_a_release_came_to() {
     assert!(!text.contains("judged now"), "{text}");
 }
 
+#[test]
+fn a_promise_with_another_day_was_not_made_before() {
+    let folder = workshop();
+    let path = folder.path().join("initiatives/search.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("by: 2026-12-31"), "{text}");
+    std::fs::write(&path, text.replace("by: 2026-12-31", "by: 2027-03-31")).unwrap();
+    let coming = markdown(folder.path(), &["monthly-release"]);
+    holds(&coming, &["- We expect found 26 % (20 Sep 2026) → 30 % by 31 Mar 2027"]);
+    assert!(!coming.contains("promised before this period"), "{coming}");
+}
+
 const METRICS: &str = "\
 activation: {definition: teams, measures: customer, unit: '%', readings: {2026-03-01: 31 %, 2026-09-28: 38 %}}
 found: {definition: searches, measures: customer, unit: '%', readings: {2026-05-01: 20 %, 2026-09-20: 26 %}}
