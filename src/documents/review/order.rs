@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Period;
+use super::promises::title;
 use crate::diff::{Change, What};
 use crate::rank::{Item, Method, Standing, Terms, Value, choose, initiatives, sentences, shown, standings};
 
@@ -101,10 +102,7 @@ pub fn order(period: &Period<'_>) -> Order {
             ..Ranked::default()
         }
     };
-    let title = |name: &str| {
-        let number = strategy.named(name).first().copied();
-        number.and_then(|number| strategy.record(number)).map_or_else(String::new, |record| record.title.clone())
-    };
+    let title = |name: &str| title(strategy, name);
     let gone = moves.values().filter(|moved| moved.to.is_none());
     let gone: Vec<Ranked> = gone.map(|moved| line(&moved.record, title(&moved.record), None)).collect();
     let mut with_rank: BTreeMap<usize, usize> = BTreeMap::new();

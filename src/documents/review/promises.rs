@@ -193,7 +193,8 @@ fn on_the_way(strategy: &Strategy, changed: Steps) -> Option<PromiseChange> {
     })
 }
 
-fn title(strategy: &Strategy, name: &str) -> String {
+/// What people call the record of a full name; nothing where there is none any more.
+pub fn title(strategy: &Strategy, name: &str) -> String {
     let number = strategy.named(name).first().copied();
     number.and_then(|number| strategy.record(number)).map_or_else(String::new, |record| record.title.clone())
 }

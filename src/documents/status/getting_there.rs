@@ -25,7 +25,8 @@ pub struct Branch {
     /// It has outcomes with a metric, whether or not they are among the goals.
     #[serde(skip)]
     pub is_measured: bool,
-    /// Whether it has any cannot be said: a metric that is named is not found, or not all outcomes can be read.
+    /// Where it seems to have none, that cannot be said: a metric that is named is not found, or not all outcomes can be
+    /// read.
     #[serde(skip)]
     pub is_unknown: bool,
     /// The number of the vision that the intent serves.
@@ -98,8 +99,9 @@ pub fn getting_there(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Get
         if !goals.is_empty() || concerns(intent) {
             let is_measured = !strategy.standings(intent, facts.today).is_empty();
             let outcomes = strategy.record(intent).and_then(|record| record.body.outcomes());
-            let is_unknown = outcomes.is_some_and(|outcomes| outcomes.0.unread > 0)
-                || outcome_lines(strategy, intent, facts.today).iter().any(|line| line.is_unknown);
+            let is_unknown = !is_measured
+                && (outcomes.is_some_and(|outcomes| outcomes.0.unread > 0)
+                    || outcome_lines(strategy, intent, facts.today).iter().any(|line| line.is_unknown));
             let vision = strategy.vision_of(intent);
             let intent = Some(strategy.full_name(intent));
             branches.push(Branch { intent, is_measured, is_unknown, vision, goals });
