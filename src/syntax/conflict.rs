@@ -3,6 +3,7 @@ use crate::finding::Span;
 /// The first line that a merge left behind: `<<<<<<< ` at the start of a line, with a `=======` line after it.
 /// (Seven signs alone can be a heading's underline or a quotation of a quotation.)
 pub fn conflict_marker(text: &str) -> Option<Span> {
+    memchr::memmem::find(text.as_bytes(), b"<<<<<<< ")?;
     let mut from = 0;
     while let Some(found) = text.get(from..)?.find("<<<<<<< ") {
         let start = from + found;

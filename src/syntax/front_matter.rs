@@ -25,18 +25,20 @@ impl FrontMatter {
 /// line that is blank, and swallows later pairs of `---`.
 pub fn front_matter(text: &str) -> FrontMatter {
     let start = if text.starts_with(super::BOM) { super::BOM.len() } else { 0 };
-    let mut lines = text.get(start..).unwrap_or("").split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| is_fence(line)) else {
+    let first = text.get(start..).and_then(|text| text.split_inclusive('\n').next());
+    let Some(first) = first.filter(|line| is_fence(line)) else {
         return FrontMatter::None { body: start };
     };
     let yaml_start = start + first.len();
     let mut at = yaml_start;
-    for line in lines {
-        let content = line.trim_end();
-        if content == "---" || content == "..." {
-            return FrontMatter::Closed { yaml: Span::new(yaml_start, at), body: at + line.len() };
+    // From line to line, looking at no more of each than its first byte.
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+        let line = rest.get(..length).unwrap_or(rest);
+        if line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "...") {
+            return FrontMatter::Closed { yaml: Span::new(yaml_start, at), body: at + length };
         }
-        at += line.len();
+        at += length;
     }
     FrontMatter::Unclosed { opening: Span::new(start, start + 3) }
 }

@@ -62,6 +62,11 @@ pub(super) struct Fields<'n, 'c, 'p> {
     pub claimed: u64,
 }
 
+/// The bit of the field of that number; none beyond the sixty-fourth.
+fn bit(at: usize) -> u64 {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
+}
+
 impl<'n> Fields<'n, '_, '_> {
     fn advance(&mut self) -> Option<(&'n str, View<'n>)> {
         if let Some((field, entry)) = self.given.filter(|(field, _)| self.claim(field)) {
@@ -72,7 +77,9 @@ impl<'n> Fields<'n, '_, '_> {
         }
         while let Some(entry) = self.entries.get(self.at) {
             self.at += 1;
-            let Some(field) = self.fields.iter().copied().find(|field| *field == entry.key) else {
+            let first = entry.key.as_bytes().first();
+            let is_it = |field: &&str| field.as_bytes().first() == first && **field == entry.key;
+            let Some(at) = self.fields.iter().position(|field| is_it(field)) else {
                 if is_passed_over(&entry.key, self.context, self.path) {
                     continue;
                 }
@@ -80,7 +87,7 @@ impl<'n> Fields<'n, '_, '_> {
                 self.meant.extend(unknown(entry, self.entries, free, self.fields, self.context, self.path));
                 continue;
             };
-            if self.claim(field) {
+            if let Some(field) = self.fields.get(at).copied().filter(|_| self.claim_bit(bit(at))) {
                 return Some((field, View::Node(&entry.value)));
             }
             self.note_again(entry);
@@ -95,8 +102,10 @@ impl<'n> Fields<'n, '_, '_> {
 
     /// Whether the field comes for the first time.
     fn claim(&mut self, field: &str) -> bool {
-        let at = self.fields.iter().position(|known| *known == field).and_then(|at| u32::try_from(at).ok());
-        let bit = at.and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0);
+        self.claim_bit(self.fields.iter().position(|known| *known == field).map_or(0, bit))
+    }
+
+    fn claim_bit(&mut self, bit: u64) -> bool {
         let is_first = bit != 0 && self.claimed & bit == 0;
         self.claimed |= bit;
         is_first

@@ -16,12 +16,28 @@ pub fn is_placeholder(text: &str) -> bool {
     if text.is_empty() {
         return false;
     }
+    if is_plain_text(text) {
+        return false;
+    }
     let inside = text.trim_matches(is_decoration);
     inside.is_empty()
         || WORDS.iter().any(|word| word.eq_ignore_ascii_case(inside))
         || inside.get(.."lorem ipsum".len()).is_some_and(|start| start.eq_ignore_ascii_case("lorem ipsum"))
         || is_choice(text)
         || is_blank(text)
+}
+
+/// What nearly every text is, told by its length, its ends and its bars: nothing of what holds the place of a value.
+fn is_plain_text(text: &str) -> bool {
+    let (first, last) = (text.bytes().next(), text.bytes().next_back());
+    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let is_longer_than_words = text.len() > "see above".len();
+    let is_number = first.is_some_and(|byte| byte.is_ascii_digit());
+    is_letter(first)
+        && is_letter(last)
+        && (is_longer_than_words || is_number)
+        && !first.is_some_and(|byte| byte.eq_ignore_ascii_case(&b'l'))
+        && memchr::memchr(b'|', text.as_bytes()).is_none()
 }
 
 /// Punctuation and emphasis around a word; nothing else is nothing at all.

@@ -101,6 +101,10 @@ pub(super) fn names_a_side(text: &str) -> bool {
 
 /// The text after a word, in any case; a word of letters ends at a blank.
 fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    // Of letters outside ASCII only one that stands for itself is the first of a word.
+    if text.bytes().next()?.to_ascii_lowercase() != word.bytes().next()? {
+        return None;
+    }
     let start = text.get(..word.len())?;
     let rest = text.get(word.len()..)?;
     let matches =

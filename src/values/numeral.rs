@@ -68,7 +68,7 @@ struct Digits {
 
 impl Digits {
     fn of(whole: &str, places: &str) -> Digits {
-        Digits { digits: format!("{whole}{places}"), places: places.len() }
+        Digits { digits: [whole, places].concat(), places: places.len() }
     }
 
     /// The number times ten to that power; nothing where there are too many digits.
@@ -83,6 +83,10 @@ impl Digits {
 }
 
 fn read(written: &str, point: Point) -> Reading {
+    // What nearly every number is.
+    if written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Reading::Sure(Digits::of(written, ""));
+    }
     let written = written.replace('_', "");
     let (points, commas) = (written.matches('.').count(), written.matches(',').count());
     let (decimal, group) = match (points, commas) {

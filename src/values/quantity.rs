@@ -51,7 +51,7 @@ fn read(text: &str, point: numeral::Point) -> Result<Quantity, Misread> {
         let misread = Misread::new(format!("{} does not begin with a number", shown(text)));
         return Err(misread.help("write the number first and its unit behind it, such as 45 % or 300 ms"));
     };
-    let unit = rest.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let unit = single_blanks(rest);
     if let Some(when) = date_behind(&unit) {
         let misread = Misread::new(format!("{} has a date behind the value", shown(text)));
         return Err(misread.help(format!("write the value alone, and {} beside it as `by: 2026-Q4`", shown(when))));
@@ -68,6 +68,13 @@ fn read(text: &str, point: numeral::Point) -> Result<Quantity, Misread> {
     Ok(Quantity { number: if negative { number.negated() } else { number }, unit })
 }
 
+/// The words with a single blank between them.
+fn single_blanks(text: &str) -> String {
+    let text = text.trim();
+    let is_word = text.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_word { text.to_owned() } else { text.split_whitespace().collect::<Vec<&str>>().join(" ") }
+}
+
 /// A quantity as a regular expression. The reader refuses some that match: remarks behind the unit.
 pub(super) fn pattern() -> String {
     let unit = "(?!(?:to|bis)\\s)[^\\s0-9.,;:(=+\u{2212}\u{2013}\u{2014}-].*";
@@ -76,6 +83,9 @@ pub(super) fn pattern() -> String {
 
 /// A date that somebody wrote behind a value: of `% by March` it is `March`.
 fn date_behind(unit: &str) -> Option<&str> {
+    if !unit.contains(' ') {
+        return None;
+    }
     const BEFORE: [&str; 5] = [" by ", " until ", " till ", " bis ", " before "];
     let padded = |word: &str| unit.find(word).or_else(|| unit.starts_with(word.trim_start()).then_some(0));
     let when = BEFORE.iter().find_map(|word| {

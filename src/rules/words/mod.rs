@@ -150,7 +150,10 @@ impl Words {
 pub fn split(text: &str) -> Vec<String> {
     let bare = |word: &str| {
         let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-        trimmed.replace('’', "'").to_lowercase()
+        match trimmed.is_ascii() {
+            true => trimmed.to_ascii_lowercase(),
+            false => trimmed.replace('’', "'").to_lowercase(),
+        }
     };
     text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
 }

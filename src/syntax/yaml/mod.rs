@@ -40,6 +40,9 @@ pub fn documents(text: &str, offset: usize) -> Vec<Document<'_>> {
 
 /// The parts between lines that begin with `---`; no scalar may hold such a line in YAML.
 fn chunks(text: &str) -> Vec<(usize, usize)> {
+    if memchr::memmem::find(text.as_bytes(), b"---").is_none() {
+        return vec![(0, text.len())];
+    }
     let mut chunks = Vec::new();
     let (mut start, mut at) = (0, 0);
     for line in text.split_inclusive('\n') {
