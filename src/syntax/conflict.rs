@@ -3,9 +3,9 @@ use crate::finding::Span;
 /// The first line that a merge left behind: `<<<<<<< ` at the start of a line, with a `=======` line after it.
 /// (Seven signs alone can be a heading's underline or a quotation of a quotation.)
 pub fn conflict_marker(text: &str) -> Option<Span> {
-    memchr::memmem::find(text.as_bytes(), b"<<<<<<< ")?;
-    let mut from = 0;
-    while let Some(found) = text.get(from..)?.find("<<<<<<< ") {
+    // One byte is found quicker than eight, and few texts have that one.
+    let mut from = memchr::memchr(b'<', text.as_bytes())?;
+    while let Some(found) = memchr::memmem::find(text.as_bytes().get(from..)?, b"<<<<<<< ") {
         let start = from + found;
         let end = text.get(start..)?.find('\n').map_or(text.len(), |end| start + end);
         let begins_line = start == 0 || text.get(..start)?.ends_with(['\n', '\u{feff}']);

@@ -25,20 +25,20 @@ impl FrontMatter {
 /// line that is blank, and swallows later pairs of `---`.
 pub fn front_matter(text: &str) -> FrontMatter {
     let start = if text.starts_with(super::BOM) { super::BOM.len() } else { 0 };
-    let first = text.get(start..).and_then(|text| text.split_inclusive('\n').next());
-    let Some(first) = first.filter(|line| is_fence(line)) else {
+    let bytes = text.as_bytes();
+    let mut ends = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1).chain(std::iter::once(text.len()));
+    let yaml_start = ends.next().unwrap_or(text.len());
+    if !text.get(start..yaml_start).is_some_and(is_fence) {
         return FrontMatter::None { body: start };
-    };
-    let yaml_start = start + first.len();
+    }
     let mut at = yaml_start;
     // From line to line, looking at no more of each than its first byte.
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let length = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
-        let line = rest.get(..length).unwrap_or(rest);
-        if line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "...") {
-            return FrontMatter::Closed { yaml: Span::new(yaml_start, at), body: at + length };
+    for end in ends {
+        let closes = |line: &str| matches!(line.trim_end(), "---" | "...");
+        if matches!(bytes.get(at), Some(b'-' | b'.')) && text.get(at..end).is_some_and(closes) {
+            return FrontMatter::Closed { yaml: Span::new(yaml_start, at), body: end };
         }
-        at += length;
+        at = end;
     }
     FrontMatter::Unclosed { opening: Span::new(start, start + 3) }
 }

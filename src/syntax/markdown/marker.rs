@@ -41,10 +41,9 @@ pub enum Flaw {
 
 /// Whether a text can have markers at all: a quick look before anything else.
 pub(super) fn has_mark(text: &str) -> bool {
-    text.match_indices("pm:").any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
-        before.strip_suffix("<!--").is_some_and(|before| kind(text.get(before.len()..).unwrap_or_default()).is_some())
-    })
+    // One byte is found quicker than a word, and few texts have that one.
+    let mut opened = memchr::memchr_iter(b'<', text.as_bytes());
+    opened.any(|at| text.get(at..).is_some_and(|rest| kind(rest).is_some()))
 }
 
 /// Whether a text goes on with a marker, which it is, and how long the words are that say so. `pm:beginning` is another
