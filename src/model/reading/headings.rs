@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::record::known_fields;
 use crate::config::Settings;
 use crate::values::Kind;
@@ -104,12 +106,13 @@ const GERMAN: &[(&str, &[&str])] = &[
 
 /// The field of a kind that a heading gives.
 pub fn field(kind: Kind, heading: &str, settings: &Settings) -> Option<&'static str> {
-    let wanted = heading.trim().trim_end_matches([':', '?']).to_lowercase();
+    let heading = heading.trim().trim_end_matches([':', '?']);
+    // What is no ASCII may be one in lower case.
+    let wanted = if heading.is_ascii() { Cow::Borrowed(heading) } else { Cow::Owned(heading.to_lowercase()) };
     let known = known_fields(kind);
-    let own = |field: &&&str| known.contains(*field);
     if settings.speaks("en") {
-        let plain = wanted.replace([' ', '-'], "_");
-        if let Some(field) = SECTIONS.iter().find(|field| **field == plain).filter(own) {
+        let section = SECTIONS.iter().find(|field| is_field_in_words(field, &wanted));
+        if let Some(field) = section.filter(|field| known.contains(field)) {
             return Some(field);
         }
     }
@@ -117,8 +120,17 @@ pub fn field(kind: Kind, heading: &str, settings: &Settings) -> Option<&'static 
     let spoken = tables.into_iter().filter(|(language, _)| settings.speaks(language));
     spoken
         .flat_map(|(_, table)| table)
-        .find(|(name, _)| *name == wanted)
+        .find(|(name, _)| name.eq_ignore_ascii_case(&wanted))
         .and_then(|(_, fields)| fields.iter().find(|field| known.contains(field)).copied())
+}
+
+/// Whether words are the name of a field, with blanks or hyphens in it and in capitals or not.
+fn is_field_in_words(field: &str, words: &str) -> bool {
+    let is_same = |(ours, theirs): (u8, u8)| match ours {
+        b'_' => matches!(theirs, b'_' | b' ' | b'-'),
+        _ => ours == theirs.to_ascii_lowercase(),
+    };
+    field.len() == words.len() && field.bytes().zip(words.bytes()).all(is_same)
 }
 
 /// The fields that sections may give, for the documentation and the tests.

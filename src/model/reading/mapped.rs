@@ -63,7 +63,7 @@ pub(super) fn add_field<'a>(
         return;
     }
     let node = Node::scalar(value, text.to_owned(), Style::Prose);
-    record.push(field, name, translated(field, node, mapping));
+    record.push(field.clone(), name, translated(field, node, mapping));
 }
 
 /// Turns the names and words of front matter or YAML into ours.

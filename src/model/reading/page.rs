@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use super::document::from_root;
@@ -86,8 +87,10 @@ pub(super) fn add_page<'a>(
     let wikilinks = mapping.is_none_or(|mapping| mapping.wikilinks);
     let links = page.links_in(scope.whole).iter().filter(|link| wikilinks || link.kind != LinkKind::Wiki);
     record.links = links.cloned().collect();
-    record.list_entries = page.lists(scope.whole).flatten().map(|item| item.body).collect();
-    record.headings = page.headings_in(scope.whole).to_vec();
+    if record.is_direction() {
+        record.list_entries = page.lists(scope.whole).flatten().map(|item| item.body).collect();
+        record.headings = page.headings_in(scope.whole).iter().filter(|heading| heading.level > 1).cloned().collect();
+    }
 }
 
 /// Looks for the bytes before anything is parsed: most Markdown files of a repository are somebody else's.
@@ -145,17 +148,15 @@ fn add_text<'a>(
         if within || !scope.levels.contains(&heading.level) {
             continue;
         }
-        let custom = mapping.and_then(|mapping| mapping.headings.get(&heading.text.trim().to_lowercase()).cloned());
-        let Some(field) = custom.or_else(|| headings::field(record.kind, &heading.text, settings).map(str::to_owned))
-        else {
-            continue;
-        };
+        let custom = mapping.and_then(|mapping| mapping.headings.get(&heading.text.trim().to_lowercase()));
+        let known = || headings::field(record.kind, &heading.text, settings).map(Cow::Borrowed);
+        let Some(field) = custom.map(|field| Cow::Owned(field.clone())).or_else(known) else { continue };
         main_ends = main_ends.min(heading.span.start());
         let next = headings.iter().skip(number + 1).find(|next| next.level <= heading.level);
         let end = next.map_or(scope.whole.end(), |next| next.span.start());
         taken.push(Span::new(heading.span.start(), end));
         let below = Span::new(heading.span.end(), end);
-        let rows = mapping.filter(|_| LISTS.contains(&field.as_str())).and_then(|_| page.rows(below));
+        let rows = mapping.filter(|_| LISTS.contains(&field.as_ref())).and_then(|_| page.rows(below));
         let Some(value) = rows.or_else(|| page.part(below)) else { continue };
         if record.has(&field) {
             let first = record.root.entry(&field).map_or(Span::default(), |entry| entry.key_span);
@@ -173,7 +174,7 @@ fn add_text<'a>(
             );
             continue;
         }
-        record.push(&field, heading.text_span, value);
+        record.push(field, heading.text_span, value);
     }
     if let Some(field) = mapping.and_then(|mapping| mapping.list.as_ref()).filter(|field| !record.has(field)) {
         let lists = page.lists(Span::new(scope.start, scope.whole.end()));
@@ -181,7 +182,7 @@ fn add_text<'a>(
         if let (Some(first), Some(last)) = (free.first(), free.last()) {
             main_ends = main_ends.min(first.span.start());
             let place = Span::new(first.span.start(), last.span.end());
-            record.push(field, place, Node::new(place, page.sequence(free.iter().map(|item| item.body))));
+            record.push(field.clone(), place, Node::new(place, page.sequence(free.iter().map(|item| item.body))));
         }
     }
     let Some(main) = main_field(record.kind) else { return };

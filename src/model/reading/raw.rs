@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{Place, broken, collection, document, options, page, several};
 use crate::config::{Part, Settings};
 use crate::finding::{Problem, Span};
@@ -21,7 +23,9 @@ pub struct RawRecord<'a> {
     /// The first heading, where it is the title.
     pub title: Option<(String, Span)>,
     pub links: Vec<Link>,
+    /// Those below the title, where it says a direction.
     pub headings: Vec<Heading>,
+    /// The entries of its lists, where it says a direction.
     pub list_entries: Vec<Span>,
     pub broken: bool,
     pub mapping: Option<usize>,
@@ -56,15 +60,21 @@ impl<'a> RawRecord<'a> {
         self.id_span.or(title).or(self.title.as_ref().map(|(_, span)| *span)).unwrap_or(Span::at(first))
     }
 
+    /// Whether it says a direction. Only there is the shape of the text looked at; elsewhere it would only fill memory.
+    pub fn is_direction(&self) -> bool {
+        matches!(self.kind, Kind::Vision | Kind::Intent | Kind::NorthStar)
+    }
+
     pub fn has(&self, key: &str) -> bool {
         self.root.entry(key).is_some_and(|entry| !entry.value.is_blank())
     }
 
-    pub fn push(&mut self, key: &str, key_span: Span, value: Node<'a>) {
+    pub fn push(&mut self, key: impl Into<Cow<'a, str>>, key_span: Span, value: Node<'a>) {
+        let key = key.into();
         if let Value::Mapping(entries) = &mut self.root.value {
             // A key without a value makes way for the value found elsewhere.
             entries.retain(|entry| entry.key != key || !entry.value.is_blank());
-            entries.push(crate::syntax::Entry { key: key.to_owned().into(), key_span, value });
+            entries.push(crate::syntax::Entry { key, key_span, value });
         }
     }
 }
@@ -103,7 +113,7 @@ pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Setti
     }
     let mut all = Vec::with_capacity(records.len());
     for mut record in records {
-        super::rename::rename(&mut record, stem(path));
+        super::rename::rename(&mut record, path);
         let inline = options::lift(&mut record);
         all.push(record);
         all.extend(inline);
@@ -113,8 +123,11 @@ pub fn raw_records<'a>(path: &str, text: &'a str, place: Place, settings: &Setti
 
 /// The id that a path gives: the file's stem, or the folder's name for its README or index.
 pub(super) fn stem(path: &str) -> &str {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    // As `rsplit_once` would, which looks at each byte with more care.
+    let last = |text: &str, byte: u8| memchr::memrchr(byte, text.as_bytes());
+    let (folder, name) =
+        last(path, b'/').and_then(|at| Some((path.get(..at)?, path.get(at + 1..)?))).unwrap_or(("", path));
+    let stem = last(name, b'.').and_then(|at| name.get(..at)).unwrap_or(name);
     match stem {
         "README" | "index" if !folder.is_empty() => folder.rsplit('/').next().unwrap_or(stem),
         _ => stem,

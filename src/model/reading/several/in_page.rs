@@ -84,12 +84,14 @@ fn entry<'a>(page: &Page<'a>, item: &Item, number: usize, source: Source<'_>) ->
             item.nested.first().map_or(0, |first| first.start()),
             item.nested.last().map_or(0, |last| last.end()),
         );
-        record.push(field, place, Node::new(place, page.sequence(item.nested.iter().copied())));
+        record.push(field.clone(), place, Node::new(place, page.sequence(item.nested.iter().copied())));
     }
     // What stands within an entry is no block of the page; there are no sections to look for.
     let scope = Scope { whole: item.span, start: item.span.end(), levels: 7..=7 };
     add_page(&mut record, page, source.settings, Some(source.mapping), &scope);
-    record.list_entries.clone_from(&item.nested);
+    if record.is_direction() {
+        record.list_entries.clone_from(&item.nested);
+    }
     let rest = Span::new(line.end(), item.own.end());
     if let Some(main) = main_field(source.kind).filter(|main| !record.has(main))
         && let Some(value) = page.prose(rest)
