@@ -29,6 +29,7 @@ mod kata;
 mod log;
 mod mapped_files;
 mod mapped_near_misses;
+mod markdown_parsers;
 mod measurement_rules;
 mod metric_tree;
 mod north_star;

@@ -2,6 +2,8 @@
 
 pub mod blocks;
 mod bold;
+pub mod fast;
+pub mod full;
 mod marker;
 mod headings;
 mod html;

@@ -1,35 +1,32 @@
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
-
-use super::parts::{Item, Row, Table};
-use super::regions::without_generated;
-use super::{Heading, Link, LinkKind, OPTIONS};
+use super::parts::{Item, Table};
+use super::{Heading, Link, fast, full};
 use crate::finding::Span;
 use crate::syntax::{Node, Style, Value};
 
 /// What a Markdown text consists of. All spans are those of the file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page<'a> {
     source: &'a str,
     /// The text without generated regions, where there are some.
-    blanked: Option<String>,
+    pub(super) blanked: Option<String>,
     offset: usize,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub tables: Vec<Table>,
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
 }
 
 /// A block at the top level of the page.
-#[derive(Clone, Debug)]
-struct Block {
-    span: Span,
-    kind: BlockKind,
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Block {
+    pub span: Span,
+    pub kind: BlockKind,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum BlockKind {
+pub(super) enum BlockKind {
     Heading,
     List(Vec<Item>),
     Table,
@@ -38,137 +35,17 @@ enum BlockKind {
     Other,
 }
 
-/// Reads the Markdown text that begins `offset` bytes into its file.
+/// Reads the Markdown text that begins `offset` bytes into its file. Most pages are plain; the others are for the full parser.
 pub fn page(text: &str, offset: usize) -> Page<'_> {
-    let read = without_generated(text);
-    let mut page = Page { source: text, offset, ..Page::default() };
-    let events = Parser::new_ext(&read, OPTIONS).into_offset_iter();
-    for (_, definition) in events.reference_definitions().iter() {
-        page.links.push(Link::within(&read, definition.span.clone(), &definition.dest, LinkKind::Definition));
-    }
-    let mut reader = Reader { text: &read, page: &mut page, depth: 0, items: Vec::new(), heading: None, table: None };
-    for (event, range) in events {
-        reader.take(event, range);
-    }
-    page.links.sort_by_key(|link| link.span);
-    page.shift();
-    if let Cow::Owned(blanked) = read {
-        page.blanked = Some(blanked);
-    }
-    page
-}
-
-struct Reader<'t, 'p, 'a> {
-    text: &'t str,
-    page: &'p mut Page<'a>,
-    depth: usize,
-    /// Entries of the top-level list that is open.
-    items: Vec<Item>,
-    heading: Option<Heading>,
-    /// The table that is open.
-    table: Option<Table>,
-}
-
-impl<'t> Reader<'t, '_, '_> {
-    fn take(&mut self, event: Event<'t>, range: std::ops::Range<usize>) {
-        let span = Span::new(range.start, range.end);
-        match event {
-            Event::Start(tag) => {
-                self.start(tag, range);
-                self.depth += 1;
-            }
-            Event::End(tag) => {
-                self.depth = self.depth.saturating_sub(1);
-                self.end(tag, span);
-            }
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(heading) = &mut self.heading {
-                    heading.text.push_str(&text);
-                    let start = if heading.text_span.is_empty() { span.start() } else { heading.text_span.start() };
-                    heading.text_span = Span::new(start, span.end());
-                }
-            }
-            Event::Rule if self.depth == 0 => self.block(span, BlockKind::Other),
-            _ => {}
-        }
-    }
-
-    fn start(&mut self, tag: Tag<'t>, range: std::ops::Range<usize>) {
-        match tag {
-            Tag::Heading { level, id, .. } => {
-                let span = Span::new(range.start, range.end);
-                let text_span = Span::at(range.start);
-                let id = id.map(|id| id.to_string());
-                self.heading = Some(Heading { level: level as u8, text: String::new(), span, text_span, id });
-            }
-            Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. } => {
-                self.link(link_type, &dest_url, range);
-            }
-            Tag::Item if self.depth == 1 => self.items.push(Item::new(self.text, range)),
-            Tag::List(_) if self.depth == 2 => {
-                if let Some(item) = self.items.last_mut() {
-                    item.ends_before(self.text, range.start);
-                }
-            }
-            Tag::Item if self.depth == 3 => {
-                if let Some(item) = self.items.last_mut() {
-                    item.nested.push(Item::new(self.text, range).body);
-                }
-            }
-            Tag::Table(_) => self.table = Some(Table { span: Span::new(range.start, range.end), rows: Vec::new() }),
-            Tag::TableHead | Tag::TableRow => {
-                if let Some(table) = &mut self.table {
-                    let span = trimmed(self.text, Span::new(range.start, range.end));
-                    table.rows.push(Row { span, cells: Vec::new() });
-                }
-            }
-            Tag::TableCell => {
-                if let Some(row) = self.table.as_mut().and_then(|table| table.rows.last_mut()) {
-                    row.cells.push(trimmed(self.text, Span::new(range.start, range.end)));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd, span: Span) {
-        if let TagEnd::Heading(_) = tag
-            && let Some(heading) = self.heading.take()
-        {
-            self.page.headings.push(heading);
-        }
-        if let TagEnd::Table = tag {
-            self.page.tables.extend(self.table.take());
-        }
-        if self.depth > 0 {
-            return;
-        }
-        let kind = match tag {
-            TagEnd::Heading(_) => BlockKind::Heading,
-            TagEnd::List(_) => BlockKind::List(std::mem::take(&mut self.items)),
-            TagEnd::Table => BlockKind::Table,
-            TagEnd::HtmlBlock if span.of(self.text).trim_start().starts_with("<!--") => BlockKind::Comment,
-            _ => BlockKind::Other,
-        };
-        self.block(span, kind);
-    }
-
-    fn block(&mut self, span: Span, kind: BlockKind) {
-        self.page.blocks.push(Block { span, kind });
-    }
-
-    fn link(&mut self, link_type: LinkType, target: &str, range: std::ops::Range<usize>) {
-        let kind = match link_type {
-            LinkType::WikiLink { .. } => LinkKind::Wiki,
-            LinkType::Inline | LinkType::Autolink => LinkKind::Inline,
-            // A reference is judged where it is defined; an e-mail address leads nowhere.
-            _ => return,
-        };
-        self.page.links.push(Link::within(self.text, range, target, kind));
-    }
+    fast::page(text, offset).unwrap_or_else(|| full::page(text, offset))
 }
 
 impl<'a> Page<'a> {
+    /// A page of which nothing has been read.
+    pub(super) fn unread(source: &'a str, offset: usize) -> Page<'a> {
+        Page { source, offset, ..Page::default() }
+    }
+
     /// The first heading of level 1.
     pub fn title(&self) -> Option<&Heading> {
         self.headings.iter().find(|heading| heading.level == 1)
@@ -232,16 +109,15 @@ impl<'a> Page<'a> {
     /// The value of the blocks that lie within `span`: nothing where there is no text, a list where there is nothing but
     /// one list, else the text as it stands.
     pub fn part(&self, span: Span) -> Option<Node<'a>> {
-        let told: Vec<&Block> = self
-            .blocks_in(span)
-            .iter()
-            .filter(|block| block.kind != BlockKind::Comment && block.span.end() <= span.end())
-            .collect();
-        let (first, last) = (told.first()?, told.last()?);
-        if let [Block { kind: BlockKind::List(items), span }] = told.as_slice() {
-            return Some(Node::new(self.trimmed(*span), self.sequence(items.iter().map(|item| item.body))));
+        let is_told = |block: &&Block| block.kind != BlockKind::Comment && block.span.end() <= span.end();
+        let mut told = self.blocks_in(span).iter().filter(is_told);
+        let first = told.next()?;
+        match (&first.kind, told.next_back()) {
+            (BlockKind::List(items), None) => {
+                Some(Node::new(self.trimmed(first.span), self.sequence(items.iter().map(|item| item.body))))
+            }
+            (_, last) => self.prose(Span::new(first.span.start(), last.unwrap_or(first).span.end())),
         }
-        self.prose(Span::new(first.span.start(), last.span.end()))
     }
 
     /// The rows of the table that `span` holds and nothing else, as texts: of each the first cell with a letter.
@@ -279,7 +155,7 @@ impl<'a> Page<'a> {
     }
 
     /// From offsets in the text to offsets in the file.
-    fn shift(&mut self) {
+    pub(super) fn shift(&mut self) {
         let by = self.offset;
         let move_on = |span: &mut Span| *span = span.shifted(by);
         for heading in &mut self.headings {

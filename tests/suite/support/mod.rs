@@ -3,6 +3,7 @@
 pub mod common;
 pub mod long_history;
 pub mod memory;
+pub mod mutants;
 pub mod project;
 pub mod random_strategy;
 pub mod small_workspace;
