@@ -1,3 +1,7 @@
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::finding::Span;
 
 /// The YAML at the head of a Markdown file, and where the text begins.
@@ -25,22 +29,33 @@ impl FrontMatter {
 /// line that is blank, and swallows later pairs of `---`.
 pub fn front_matter(text: &str) -> FrontMatter {
     let start = if text.starts_with(super::BOM) { super::BOM.len() } else { 0 };
-    let bytes = text.as_bytes();
-    let mut ends = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1).chain(std::iter::once(text.len()));
-    let yaml_start = ends.next().unwrap_or(text.len());
+    let yaml_start = line_end(text, start);
     if !text.get(start..yaml_start).is_some_and(is_fence) {
         return FrontMatter::None { body: start };
     }
-    let mut at = yaml_start;
-    // From line to line, looking at no more of each than its first byte.
-    for end in ends {
-        let closes = |line: &str| matches!(line.trim_end(), "---" | "...");
-        if matches!(bytes.get(at), Some(b'-' | b'.')) && text.get(at..end).is_some_and(closes) {
-            return FrontMatter::Closed { yaml: Span::new(yaml_start, at), body: end };
-        }
-        at = end;
+    match [&DASHES, &DOTS].into_iter().filter_map(|mark| closing(text, yaml_start, mark)).min() {
+        Some((at, body)) => FrontMatter::Closed { yaml: Span::new(yaml_start, at), body },
+        None => FrontMatter::Unclosed { opening: Span::new(start, start + 3) },
     }
-    FrontMatter::Unclosed { opening: Span::new(start, start + 3) }
+}
+
+/// What ends front matter. Both are rare: to search for them is quicker than to go from line to line.
+static DASHES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n---"));
+static DOTS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n..."));
+
+/// The first line from `from`, the start of one, that consists of the mark: where it begins, and where the next one does.
+fn closing(text: &str, from: usize, mark: &Finder<'_>) -> Option<(usize, usize)> {
+    // The line feed before it is part of the mark.
+    let before = from.checked_sub(1)?;
+    let found = mark.find_iter(text.as_bytes().get(before..)?).map(|found| before + found + 1);
+    let mut lines = found.map(|at| (at, line_end(text, at)));
+    lines.find(|(at, end)| text.get(*at..*end).is_some_and(|line| line.trim_end().len() == 3))
+}
+
+/// The start of the line after the one in which that byte stands, or the end of the text.
+fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    memchr::memchr(b'\n', rest).map_or(text.len(), |end| at + end + 1)
 }
 
 /// `---`, perhaps with blanks and a comment after it.
