@@ -228,6 +228,7 @@ mod tests {
     #[cfg(unix)]
     mod unix {
         use super::*;
+        use std::ffi::OsStr;
         use std::os::unix::ffi::OsStrExt;
         use std::os::unix::fs::{PermissionsExt, symlink};
         use std::os::unix::net::UnixListener;

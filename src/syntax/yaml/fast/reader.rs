@@ -2,9 +2,12 @@ use memchr::memchr;
 
 use crate::finding::Span;
 
+/// Longer texts, in bytes, are left to the full parser and its limits.
+const LONGEST: usize = 500_000;
+
 /// A place in a YAML text, always at the first character of something or at the end of a line's content.
 pub struct Reader<'a> {
-    pub text: &'a str,
+    text: &'a str,
     /// Where the text begins in its file.
     offset: usize,
     /// Bytes into the text.
@@ -20,12 +23,9 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// At the first line with content; nothing where the text holds what only the full parser judges.
     pub fn new(text: &'a str, offset: usize) -> Option<Reader<'a>> {
-        if has_odd_characters(text) {
-            return None;
-        }
         let mut reader = Reader { text, offset, at: 0, column: None, commented: false, last_end: offset };
         reader.next_line();
-        Some(reader)
+        (text.len() <= LONGEST && !has_odd_characters(text)).then_some(reader)
     }
 
     pub fn byte(&self, at: usize) -> Option<u8> {
@@ -36,11 +36,12 @@ impl<'a> Reader<'a> {
         self.byte(self.at)
     }
 
-    /// The bytes of the file up to here.
-    pub fn place(&self) -> usize {
-        self.offset + self.at
+    /// The bytes from there to the end.
+    pub fn rest(&self, at: usize) -> &'a [u8] {
+        self.text.as_bytes().get(at..).unwrap_or_default()
     }
 
+    /// Bytes of the text as bytes of the file.
     pub fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.offset + start, self.offset + end)
     }
@@ -49,21 +50,18 @@ impl<'a> Reader<'a> {
         self.text.get(start..end)
     }
 
-    /// A value ended here, in bytes of the text.
-    pub fn ended(&mut self, at: usize) {
-        self.last_end = self.last_end.max(self.offset + at);
-    }
-
     /// Where the line ends that this byte stands in: at its line feed or at the end of the text.
     pub fn line_end(&self, at: usize) -> usize {
-        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-        memchr(b'\n', rest).map_or(self.text.len(), |length| at + length)
+        memchr(b'\n', self.rest(at)).map_or(self.text.len(), |length| at + length)
+    }
+
+    /// The first byte from there on that is no blank.
+    pub fn blanks_end(&self, at: usize) -> usize {
+        at + self.rest(at).iter().take_while(|byte| **byte == b' ').count()
     }
 
     pub fn skip_blanks(&mut self) {
-        while self.peek() == Some(b' ') {
-            self.at += 1;
-        }
+        self.at = self.blanks_end(self.at);
     }
 
     /// Whether a list's dash stands here.
@@ -76,20 +74,14 @@ impl<'a> Reader<'a> {
         matches!(self.byte(at), None | Some(b' ' | b'\n'))
     }
 
-    /// Whether nothing but a comment may stand between here and the line's end.
-    pub fn ends_line(&self) -> bool {
-        matches!(self.peek(), None | Some(b'\n' | b'#'))
-    }
-
     /// Goes past blanks and a comment to the next line with content. Nothing where more stands on this line.
     pub fn end_line(&mut self) -> Option<()> {
-        let start = self.at;
         self.skip_blanks();
-        if !self.ends_line() || (self.peek() == Some(b'#') && self.byte(self.at.wrapping_sub(1)) != Some(b' ')) {
-            return None;
+        match self.peek() {
+            None | Some(b'\n') => self.at += 1,
+            Some(b'#') if self.byte(self.at.wrapping_sub(1)) == Some(b' ') => self.at = self.line_end(self.at) + 1,
+            _ => return None,
         }
-        debug_assert!(self.at >= start);
-        self.at = self.line_end(self.at) + 1;
         self.next_line();
         Some(())
     }
@@ -101,19 +93,13 @@ impl<'a> Reader<'a> {
             let line = self.at;
             self.skip_blanks();
             match self.peek() {
-                None => {
-                    self.column = None;
-                    return;
-                }
+                None => return self.column = None,
                 Some(b'\n') => self.at += 1,
                 Some(b'#') => {
                     self.commented = true;
                     self.at = self.line_end(self.at) + 1;
                 }
-                Some(_) => {
-                    self.column = Some(self.at - line);
-                    return;
-                }
+                Some(_) => return self.column = Some(self.at - line),
             }
         }
     }
@@ -121,11 +107,8 @@ impl<'a> Reader<'a> {
 
 /// Tabs, carriage returns, control characters and what Unicode takes for a line's end: YAML has rules for each.
 fn has_odd_characters(text: &str) -> bool {
-    let odd_byte = |byte: u8| (byte < b' ') & (byte != b'\n') | (byte == 0x7f);
-    if text.bytes().fold(false, |any, byte| any | odd_byte(byte)) {
-        return true;
-    }
+    let byte = |byte: u8| (byte < b' ') & (byte != b'\n') | (byte == 0x7f);
     let odd =
         |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
-    !text.is_ascii() && text.chars().any(odd)
+    text.bytes().fold(false, |any, next| any | byte(next)) || !text.is_ascii() && text.chars().any(odd)
 }

@@ -1,176 +1,140 @@
 use std::borrow::Cow;
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::memchr3;
 
-use super::Key;
 use super::reader::Reader;
+use crate::finding::Span;
 use crate::syntax::{Node, Style, Value};
 
 /// Longer keys, in bytes, are left to the full parser.
 const LONGEST_KEY: usize = 500;
 
+type Text<'a> = (Cow<'a, str>, Span);
+
 impl<'a> Reader<'a> {
     /// A key and its colon, on one line.
-    pub fn key(&mut self) -> Option<Key<'a>> {
+    pub fn key(&mut self, in_flow: bool) -> Option<Text<'a>> {
         let start = self.at;
-        if let Some(b'"' | b'\'') = self.peek() {
-            let Node { span, value: Value::Scalar(key, _) } = self.quoted()? else { return None };
-            let fits = self.at - start <= LONGEST_KEY && self.peek() == Some(b':') && self.is_gap(self.at + 1);
-            self.at += 1;
-            return fits.then_some((key, span));
-        }
-        if !self.begins_plain() {
+        let (key, span) = match self.peek()? {
+            b'"' | b'\'' => self.quoted()?,
+            _ => self.plain_text(in_flow)?,
+        };
+        let fits = self.at - start <= LONGEST_KEY && self.peek() == Some(b':') && self.is_gap(self.at + 1);
+        if !fits || is_null(&key) || key == "<<" {
             return None;
         }
-        let line = self.slice(start, self.line_end(start))?;
-        let colon = memchr_iter(b':', line.as_bytes()).find(|at| self.is_gap(start + at + 1))?;
-        let key = line.get(..colon)?;
-        let simple = key.len() <= LONGEST_KEY && !key.ends_with(' ') && !key.contains(" #");
-        if !simple || is_null(key) || key == "<<" {
-            return None;
-        }
-        let end = start + colon;
-        self.ended(end);
-        self.at = end + 1;
-        Some((Cow::Borrowed(key), self.span(start, end)))
+        self.last_end = span.end();
+        self.at += 1;
+        Some((key, span))
     }
 
-    /// Whether a value without quotes may begin here, outside of brackets.
+    /// Whether a text without quotes begins here, as far as that is easily told.
     fn begins_plain(&self) -> bool {
         match self.peek() {
-            None | Some(b' ' | b'\n') => false,
-            Some(b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>') => false,
-            Some(b'\'' | b'"' | b'%' | b'@' | b'`') => false,
-            Some(b'-' | b'?' | b':') => !self.is_gap(self.at + 1),
+            None | Some(b' ' | b'\n' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!') => false,
+            Some(b'|' | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`') => false,
+            Some(b'-' | b'?' | b':') => self.byte(self.at + 1).is_some_and(|next| next.is_ascii_alphanumeric()),
             Some(_) => true,
         }
     }
 
+    /// A text without quotes up to the colon behind a key or, within brackets, to a comma or a bracket.
+    pub fn plain_text(&mut self, in_flow: bool) -> Option<Text<'a>> {
+        let start = self.at;
+        let mut end = if self.begins_plain() { start } else { return None };
+        let is_bracket = |byte: Option<u8>| in_flow && matches!(byte, Some(b',' | b'[' | b']' | b'{' | b'}'));
+        loop {
+            match self.byte(end)? {
+                b'\n' => return None,
+                b':' if self.is_gap(end + 1) || is_bracket(self.byte(end + 1)) => break,
+                b'#' if self.byte(end - 1) == Some(b' ') => return None,
+                byte if is_bracket(Some(byte)) => break,
+                _ => end += 1,
+            }
+        }
+        let text = self.slice(start, end)?.trim_end_matches(' ');
+        self.at = start + text.len();
+        Some((Cow::Borrowed(text), self.span(start, self.at)))
+    }
+
     /// A value without quotes, with the lines below it that stand further right than the list or group that holds it.
     pub fn plain(&mut self, column: usize) -> Option<Node<'a>> {
-        if !self.begins_plain() {
-            return None;
-        }
         let start = self.at;
-        let (first, commented) = self.plain_line()?;
+        let (first, commented) = if self.begins_plain() { self.plain_line()? } else { return None };
         let mut end = start + first.len();
         let mut text = Cow::Borrowed(first);
-        if !commented {
-            self.next_plain_line(end);
-            while self.column > Some(column) {
-                if self.commented {
-                    return None;
-                }
-                let here = self.at;
-                let breaks = memchr_iter(b'\n', self.slice(end, here)?.as_bytes()).count();
-                let (line, commented) = self.plain_line()?;
-                if commented {
-                    return None;
-                }
-                let joined = text.to_mut();
-                match breaks {
-                    1 => joined.push(' '),
-                    more => joined.extend(std::iter::repeat_n('\n', more - 1)),
-                }
-                joined.push_str(line);
-                end = here + line.len();
-                self.next_plain_line(end);
+        while !commented && self.column > Some(column) {
+            let (here, is_parted) = (self.at, self.commented);
+            let breaks = self.slice(end, here)?.bytes().filter(|byte| *byte == b'\n').count();
+            let (line, is_last) = self.plain_line()?;
+            if is_last || is_parted {
+                return None;
             }
-        } else {
-            self.end_line()?;
+            add_line(&mut text, line, breaks.checked_sub(1));
+            end = here + line.len();
         }
-        let span = self.span(start, end);
-        self.ended(end);
-        match is_null(&text) {
-            true => Some(Node::new(span, Value::Null)),
-            false => Some(Node::scalar(span, text, Style::Plain)),
-        }
+        Some(plain_node(text, self.span(start, end)))
     }
 
-    fn next_plain_line(&mut self, end: usize) {
-        self.at = self.line_end(end) + 1;
-        self.next_line();
-    }
-
-    /// The text from here to the line's end or to a comment, and whether there is one; it then stands behind the text.
+    /// The text from here to the line's end or to a comment, and whether there is one. Goes on to the next line.
     fn plain_line(&mut self) -> Option<(&'a str, bool)> {
-        let line = self.slice(self.at, self.line_end(self.at))?;
-        let bytes = line.as_bytes();
-        let mut end = line.len();
-        let mut commented = false;
-        for at in memchr2_iter(b':', b'#', bytes) {
-            match bytes.get(at) {
-                Some(b':') if matches!(bytes.get(at + 1), None | Some(b' ')) => return None,
-                Some(b'#') if at > 0 && bytes.get(at - 1) == Some(&b' ') => {
-                    end = at;
-                    commented = true;
-                    break;
-                }
-                _ => {}
-            }
-        }
-        let text = line.get(..end)?.trim_end_matches(' ');
-        self.at += text.len();
-        Some((text, commented))
-    }
-
-    /// A value in quotes, on one line.
-    pub fn quoted(&mut self) -> Option<Node<'a>> {
         let start = self.at;
-        let quote = self.peek()?;
-        let line = self.slice(start + 1, self.line_end(start))?;
-        let (text, length) = match quote {
-            b'\'' => single(line)?,
-            _ => double(line)?,
-        };
-        self.at = start + 1 + length;
-        self.ended(self.at);
-        Some(Node::scalar(self.span(start, self.at), text, Style::Quoted))
-    }
-}
-
-/// The text up to the closing `'`, and the bytes up to and with it. Two of them stand for one.
-fn single(line: &str) -> Option<(Cow<'_, str>, usize)> {
-    let mut rest = line;
-    let mut text = Cow::Borrowed("");
-    loop {
-        let at = rest.find('\'')?;
-        let part = rest.get(..at)?;
-        text += part;
-        rest = rest.get(at + 1..)?;
-        match rest.strip_prefix('\'') {
-            None => return Some((text, line.len() - rest.len())),
-            Some(after) => {
-                text.to_mut().push('\'');
-                rest = after;
+        let mut end = start;
+        let commented = loop {
+            end += memchr3(b'\n', b':', b'#', self.rest(end)).unwrap_or(self.rest(end).len());
+            match self.byte(end) {
+                None | Some(b'\n') => break false,
+                Some(b':') if self.is_gap(end + 1) => return None,
+                Some(b'#') if end > start && self.byte(end - 1) == Some(b' ') => break true,
+                Some(_) => end += 1,
             }
-        }
-    }
-}
-
-/// The text up to the closing `"`, and the bytes up to and with it, for the plainest escapes.
-fn double(line: &str) -> Option<(Cow<'_, str>, usize)> {
-    let mut rest = line;
-    let mut text = Cow::Borrowed("");
-    loop {
-        let at = rest.find(['"', '\\'])?;
-        text += rest.get(..at)?;
-        let mut after = rest.get(at..)?.chars();
-        if after.next() == Some('"') {
-            return Some((text, line.len() - after.as_str().len()));
-        }
-        let c = match after.next()? {
-            c @ ('"' | '\\' | '/') => c,
-            'n' => '\n',
-            't' => '\t',
-            _ => return None,
         };
-        text.to_mut().push(c);
-        rest = after.as_str();
+        self.at = if commented { self.line_end(end) + 1 } else { end + 1 };
+        self.next_line();
+        Some((self.slice(start, end)?.trim_end_matches(' '), commented))
+    }
+
+    /// A text in quotes, on one line, with the plainest escapes.
+    pub fn quoted(&mut self) -> Option<Text<'a>> {
+        let (start, quote) = (self.at, self.peek()?);
+        let escape = if quote == b'"' { b'\\' } else { quote };
+        let mut text = Cow::Borrowed("");
+        let mut from = start + 1;
+        loop {
+            let end = from + memchr3(quote, escape, b'\n', self.rest(from))?;
+            text += self.slice(from, end)?;
+            let c = match (self.byte(end)?, self.byte(end + 1)) {
+                (b'\'', Some(b'\'')) => '\'',
+                (b'\\', Some(c @ (b'"' | b'\\' | b'/'))) => char::from(c),
+                (b'\\', Some(b'n')) => '\n',
+                (b'\\', Some(b't')) => '\t',
+                (byte, _) if byte == quote => {
+                    self.at = end + 1;
+                    return Some((text, self.span(start, self.at)));
+                }
+                _ => return None,
+            };
+            text.to_mut().push(c);
+            from = end + 2;
+        }
     }
 }
 
-/// How YAML writes that there is nothing.
-pub fn is_null(text: &str) -> bool {
+/// Adds a line to a text, with that many line ends before it; where folding left none, with a blank.
+pub fn add_line<'a>(text: &mut Cow<'a, str>, line: &'a str, ends: Option<usize>) {
+    match ends {
+        None => {}
+        Some(0) => text.to_mut().push(' '),
+        Some(ends) => text.to_mut().extend(std::iter::repeat_n('\n', ends)),
+    }
+    *text += line;
+}
+
+/// A value without quotes; YAML has four words for none.
+pub fn plain_node(text: Cow<'_, str>, span: Span) -> Node<'_> {
+    if is_null(&text) { Node::new(span, Value::Null) } else { Node::scalar(span, text, Style::Plain) }
+}
+
+fn is_null(text: &str) -> bool {
     matches!(text, "~" | "null" | "Null" | "NULL")
 }
