@@ -20,16 +20,17 @@ pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, exchange: 
         reports.add(Report::new(Place::at(number, path), message).help(help));
     };
     rates(estimates, &mut at);
-    if let Some(range) = estimates.duration.get() {
-        durations(&["duration"], &range.0, &mut at);
+    let range = |range: &Field<crate::typed::Short<DurationRange>>| range.get().map(|range| range.0.clone());
+    if let Some(range) = range(&estimates.duration) {
+        durations(&["duration"], &range, &mut at);
     }
-    if let Some(range) = estimates.remaining.get() {
-        durations(&["remaining"], &range.0, &mut at);
+    if let Some(range) = range(&estimates.remaining) {
+        durations(&["remaining"], &range, &mut at);
     }
     for (stage_number, stage) in estimates.stages.iter().enumerate().filter(|_| estimates.stages.unread == 0) {
         let name = format!("[{stage_number}]");
-        if let Some(range) = stage.duration.get() {
-            durations(&["stages", &name, "duration"], &range.0, &mut at);
+        if let Some(range) = range(&stage.duration) {
+            durations(&["stages", &name, "duration"], &range, &mut at);
         }
     }
     // What has been told at its figure is not told again for the whole.
