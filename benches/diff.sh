@@ -2,23 +2,16 @@
 # Times `pm diff` beside `pm lint` over the same work tree, and over two revisions of a bare clone, in turn; then `pm audit`
 # over a history and over half of it. Prints medians of CPU seconds, ratios, and peaks of memory.
 #   benches/diff.sh [RECORDS [COMMITS]]        needs git and GNU time; builds what it needs
-#   PM=… measures another pm, GENERATE=… is benches/generate.rs built already, ROUNDS=… runs are taken of each command
+#   PM=… measures another pm, ROUNDS=… runs are taken of each command
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=benches/measure.sh
+. benches/measure.sh
 records=${1:-10000}
 commits=${2:-5000}
 rounds=${ROUNDS:-15}
-[ -n "${PM:-}" ] || cargo build --release --locked --quiet
-pm=${PM:-$PWD/target/release/pm}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+pm=$(built_pm)
 
-# User and system seconds of a command, added, and its peak memory.
-cpu() { /usr/bin/time -q -f '%U %S %M' -o "$work/time" "$@" >/dev/null 2>&1 || true; awk '{ printf "%.3f %d\n", $1 + $2, $3 }' "$work/time"; }
-median() { sort -n "$1" | awk '{ v[NR] = $1 } END { printf "%.3f", v[int((NR + 1) / 2)] }'; }
-peak() { awk '$2 > m { m = $2 } END { printf "%d", m / 1024 }' "$1"; }
-generate() { ${GENERATE:-cargo bench --quiet --bench generate --} "$@" >/dev/null 2>&1; }
 in_git() { git -C "$1" -c user.name=pm -c user.email=pm@example.org -c gc.auto=0 "${@:2}"; }
 
 # A change as reviews see them: three targets, a status, a new initiative.
@@ -32,10 +25,7 @@ change() {
 
 tree=$work/tree bare=$work/bare.git
 generate "$tree" "$records"
-in_git "$tree" init -q
-in_git "$tree" add -A
-in_git "$tree" commit -q -m base
-in_git "$tree" repack -a -d -q
+commit_all "$tree"
 change "$tree"
 in_git "$tree" checkout -q -b change
 in_git "$tree" add -A
@@ -48,10 +38,10 @@ compare() {
   : >"$work/lint"; : >"$work/diff"
   for _ in $(seq "$rounds"); do
     # shellcheck disable=SC2086
-    cpu "$pm" -C "$2" lint $3 >>"$work/lint"
-    cpu "$pm" -C "$2" diff "$4" >>"$work/diff"
+    cpu "$pm" -C "$2" lint $3 >>"$work/lint" || true
+    cpu "$pm" -C "$2" diff "$4" >>"$work/diff" || true
   done
-  awk -v w="$1" -v a="$(median "$work/lint")" -v b="$(median "$work/diff")" -v p="$(peak "$work/diff")" \
+  awk -v w="$1" -v a="$(median <"$work/lint")" -v b="$(median <"$work/diff")" -v p="$(peak "$pm" -C "$2" diff "$4")" \
     'BEGIN { printf "| %s | %.3f | %.3f | %.2f | %d |\n", w, a, b, (a > 0 ? b / a : 0), p }'
 }
 compare 'the work tree against HEAD' "$tree" '' HEAD
@@ -64,7 +54,7 @@ for steps in $((commits / 2)) "$commits"; do
   generate "$dir" "$records" --history "$steps"
   changes=$(git -C "$dir" log --format= --name-only | wc -l)
   : >"$work/audit"
-  for _ in 1 2 3 4 5; do cpu "$pm" -C "$dir" audit >>"$work/audit"; done
-  printf '| %d | %d | %s | %d |\n' "$steps" "$changes" "$(median "$work/audit")" "$(peak "$work/audit")"
+  for _ in 1 2 3 4 5; do cpu "$pm" -C "$dir" audit >>"$work/audit" || true; done
+  printf '| %d | %d | %s | %d |\n' "$steps" "$changes" "$(median <"$work/audit")" "$(peak "$pm" -C "$dir" audit)"
   rm -rf "$dir"
 done

@@ -5,13 +5,12 @@
 # With HISTORY=COMMITS the workspaces have such a history. Then come shapes that are hard to lay out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=benches/measure.sh
+. benches/measure.sh
 sizes=("$@")
 [ "${#sizes[@]}" -gt 0 ] || sizes=(100 1000 10000)
 rounds=${ROUNDS:-5}
-cargo build --release --locked --quiet
-pm=$PWD/target/release/pm
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+pm=$(built_pm)
 
 commands=(
   "status"
@@ -35,12 +34,12 @@ measure() {
   /usr/bin/time -f '%U %S %M' -o "$work/time" "$@" >/dev/null 2>"$work/said" || { cat "$work/said" >&2; exit 1; }
   awk '{ printf "%.3f %d\n", $1 + $2, $3 }' "$work/time"
 }
-median() { sort -n | awk '{ v[NR] = $1; if ($2 > most) most = $2 } END { printf "%.3f %d", v[int((NR + 1) / 2)], most / 1024 }'; }
+median_and_peak() { sort -n | awk '{ v[NR] = $1; if ($2 > most) most = $2 } END { printf "%.3f %d", v[int((NR + 1) / 2)], most / 1024 }'; }
 
 for records in "${sizes[@]}"; do
   history=()
   [ -z "${HISTORY:-}" ] || history=(--history "$HISTORY")
-  cargo bench --quiet --bench generate -- "$work/$records" "$records" 1 "${history[@]}" >/dev/null 2>&1
+  generate "$work/$records" "$records" 1 "${history[@]}"
 done
 
 printf '| `pm …` |'; printf ' %s: CPU s |' "${sizes[@]}"; printf ' peak MB |\n|---|'
@@ -51,7 +50,7 @@ for command in "${commands[@]}"; do
   for records in "${sizes[@]}"; do
     : >"$work/runs"
     for _ in $(seq "$rounds"); do measure "$pm" -C "$work/$records" "${words[@]}" >>"$work/runs"; done
-    read -r seconds memory <<<"$(median <"$work/runs")"
+    read -r seconds memory <<<"$(median_and_peak <"$work/runs")"
     printf ' %s |' "$seconds"
   done
   printf ' %s |\n' "$memory"

@@ -1,4 +1,5 @@
-//! Writes a large workspace for measurements: `cargo bench --bench generate -- DIR RECORDS [SEED] [--history COMMITS]`.
+//! Writes a large workspace for measurements: `generate DIR RECORDS [SEED] [--history COMMITS]`. No crate is needed, so that
+//! `rustc --edition 2024 -O benches/generate.rs` makes it in a second.
 //! With a history it is a Git repository, whose first commit has all records.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
@@ -19,7 +20,7 @@ fn main() {
     });
     let mut arguments = arguments.into_iter();
     let (Some(dir), Some(records)) = (arguments.next(), arguments.next().and_then(|n| n.parse().ok())) else {
-        eprintln!("cargo bench --bench generate -- DIR RECORDS [SEED] [--history COMMITS]");
+        eprintln!("generate DIR RECORDS [SEED] [--history COMMITS]");
         return;
     };
     let seed = arguments.next().and_then(|seed| seed.parse().ok()).unwrap_or(1);

@@ -1,5 +1,5 @@
 //! What following every record along a history costs: `cargo bench --bench history -- DIR [REV]`, for a repository that
-//! `cargo bench --bench generate -- DIR 10000 --history 5000` wrote. CPU and memory are the process's, from `/proc`.
+//! `benches/generate.rs` wrote with `DIR 10000 --history 5000`. CPU and memory are the process's, from `/proc`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::fs;

@@ -1,3 +1,4 @@
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 
 use super::Strategy;
@@ -34,11 +35,16 @@ pub struct MappingUse {
 }
 
 pub(super) fn config_use(strategy: &Strategy, tree: &Tree) -> ConfigUse {
-    let folders = folders(tree);
+    let folders = LazyCell::new(|| folders(tree));
     ConfigUse { unmatched: unmatched(strategy, tree, &folders), mappings: mappings(strategy, tree) }
 }
 
-fn unmatched(strategy: &Strategy, tree: &Tree, folders: &BTreeSet<&str>) -> Vec<Unmatched> {
+/// The folders are looked for only where a pattern asks for them.
+fn unmatched<'t>(
+    strategy: &Strategy,
+    tree: &Tree,
+    folders: &LazyCell<BTreeSet<&'t str>, impl FnOnce() -> BTreeSet<&'t str>>,
+) -> Vec<Unmatched> {
     let config = &strategy.config;
     let of = |setting: &str, number: usize| FieldPath::of(setting).then(&format!("[{number}]")).then("paths");
     let mut settings =
@@ -108,6 +114,7 @@ fn mappings(strategy: &Strategy, tree: &Tree) -> Vec<MappingUse> {
         return all;
     }
     let with_records: HashSet<&str> = strategy.records.iter().map(|record| strategy.path_of(record)).collect();
+    let lacking: HashSet<&str> = strategy.lacking.iter().map(String::as_str).collect();
     for path in tree.files.iter().map(|entry| entry.path.as_str()).filter(|path| *path != crate::config::FILE) {
         let Some(first) = settings.mapping_for(path) else { continue };
         for (number, (mapping, of_it)) in settings.mappings.iter().zip(&mut all).enumerate().skip(first) {
@@ -115,7 +122,7 @@ fn mappings(strategy: &Strategy, tree: &Tree) -> Vec<MappingUse> {
                 of_it.taken += usize::from(mapping.reads(path));
             } else if with_records.contains(path) {
                 of_it.read += 1;
-            } else if !strategy.lacking.iter().any(|lacking| lacking == path) {
+            } else if !lacking.contains(path) {
                 of_it.empty.push(path.to_owned());
             }
         }

@@ -38,13 +38,13 @@ pub(super) fn readings(
     files: &[Arc<SourceFile>],
     records: &[Record],
 ) -> BTreeMap<usize, (usize, CsvReadings)> {
-    let numbers: HashMap<&str, usize> = files.iter().enumerate().map(|(at, file)| (file.path.as_str(), at)).collect();
+    let number_of = |path: &str| files.binary_search_by(|file| file.path.as_str().cmp(path)).ok();
     let mut apart: HashMap<usize, CsvFile<'_>> = HashMap::new();
     let mut all = BTreeMap::new();
     for (number, record) in records.iter().enumerate() {
         let (Some(csv), Some(own)) = (source(record), files.get(record.file)) else { continue };
         let found = within(tree, settings, &own.path, csv);
-        let file = found.as_ref().ok().and_then(|path| numbers.get(path.as_str())).copied();
+        let file = found.as_ref().ok().and_then(|path| number_of(path));
         let read = match (file.and_then(|file| Some((file, files.get(file)?))), found) {
             (Some((number, file)), _) => {
                 let file = apart.entry(number).or_insert_with(|| CsvFile::of(&file.text));

@@ -13,20 +13,26 @@ pub struct Cycle {
 /// Circles up to this long are told even where they share a record with another.
 const SHORT: usize = 8;
 
-/// The circles that a field's references make, each once. Linear in records and references: of long circles that share a
-/// record the first that is found is told, and once it is mended the next.
-pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
-    let mut edges: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-    for (from, record) in strategy.records.iter().enumerate() {
-        for (number, reference) in record.references.iter().enumerate() {
-            if reference.field.is_of(field)
-                && let Some(to) = strategy.resolution_at(from, number).record()
-            {
-                edges.entry(from).or_default().push((number, to));
-            }
+/// The circles that the references of each of these fields make, each once. Linear in records and references: of long
+/// circles that share a record the first that is found is told, and once it is mended the next.
+pub fn cycles<const N: usize>(strategy: &Strategy, fields: [&'static str; N]) -> [Vec<Cycle>; N] {
+    let mut edges: [Edges; N] = std::array::from_fn(|_| Edges::new());
+    for from in 0..strategy.records.len() {
+        for (number, (reference, led)) in strategy.resolved(from).enumerate() {
+            let Some(to) = led.record() else { continue };
+            let own = fields.iter().zip(&mut edges).find(|(field, _)| reference.field.is_of(field));
+            own.into_iter().for_each(|(_, edges)| edges.entry(from).or_default().push((number, to)));
         }
     }
-    let mut walk = Walk { field, edges: &edges, state: HashMap::new(), way: Vec::new(), found: Vec::new() };
+    let mut edges = edges.iter();
+    fields.map(|field| edges.next().map(|edges| of_field(field, edges)).unwrap_or_default())
+}
+
+/// By record, the references of one field that lead somewhere: their numbers, and where.
+type Edges = BTreeMap<usize, Vec<(usize, usize)>>;
+
+fn of_field(field: &'static str, edges: &Edges) -> Vec<Cycle> {
+    let mut walk = Walk { field, edges, state: HashMap::new(), way: Vec::new(), found: Vec::new() };
     for start in edges.keys() {
         if !walk.state.contains_key(start) {
             walk.from(*start);
@@ -37,7 +43,7 @@ pub fn cycles(strategy: &Strategy, field: &'static str) -> Vec<Cycle> {
 
 struct Walk<'e> {
     field: &'static str,
-    edges: &'e BTreeMap<usize, Vec<(usize, usize)>>,
+    edges: &'e Edges,
     /// Where a record stands on the way that is being walked; nothing once it is done.
     state: HashMap<usize, Option<usize>>,
     way: Vec<Step>,

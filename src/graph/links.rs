@@ -132,11 +132,11 @@ fn wiki_target(strategy: &Strategy, written: &str) -> LinkTarget {
     if name.is_empty() {
         return LinkTarget::NotJudged;
     }
-    if let Some(number) = strategy.index.full_name(&name) {
+    if let Some(number) = strategy.index.full_name(&strategy.records, &name) {
         return LinkTarget::Record(number);
     }
-    match strategy.index.of_any_kind(&name) {
-        [] => match strategy.index.full_name(&format!("option/{name}")) {
+    match strategy.index.of_any_kind(&strategy.records, &name) {
+        [] => match strategy.index.full_name(&strategy.records, &format!("option/{name}")) {
             Some(number) => LinkTarget::Record(number),
             None => LinkTarget::Missing { path: name.into_owned() },
         },

@@ -1,5 +1,6 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
+mod by_record;
 mod config_use;
 mod csv_files;
 mod cycles;

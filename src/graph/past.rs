@@ -47,9 +47,9 @@ impl Strategy {
                 past.add(file, option, Vec::new(), &own_options);
             }
         }
-        past.index = Index::of(&past.records, |record| past.path_of(record).to_owned());
+        past.index = Index::of(&past.records);
         let nothing = Tree::from_texts([("", ""); 0]);
-        past.resolutions = past.records.iter().map(|record| past.resolve_all(record, &nothing)).collect();
+        past.resolutions = past.resolve_all(&nothing);
         past.incoming = past.turn_around();
         past
     }

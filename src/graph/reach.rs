@@ -1,13 +1,12 @@
-use super::Strategy;
+use super::{Resolution, Strategy};
 use crate::typed::Reference;
 
 impl Strategy {
     /// Whether a field that leads up is written and cannot be followed.
     pub fn way_up_unknown(&self, number: usize) -> bool {
-        let Some(record) = self.record(number) else { return true };
-        let leads_nowhere = |at: usize| self.resolution_at(number, at).record().is_none();
-        let mut references = record.references.iter().enumerate();
-        self.way_up_unread(number) || references.any(|(at, reference)| leads_nowhere(at) && Self::leads_up(reference))
+        let leads_nowhere =
+            |(reference, led): (&Reference, &Resolution)| led.record().is_none() && Self::leads_up(reference);
+        self.way_up_unread(number) || self.resolved(number).any(leads_nowhere)
     }
 
     /// Whether a field that leads up is written and cannot be read.

@@ -1,15 +1,16 @@
 use std::collections::BTreeSet;
 
+use super::by_record::ByRecord;
 use super::{LinkTarget, Resolution, Strategy};
 use crate::model::{Form, Record};
-use crate::typed::Ref;
+use crate::typed::{Ref, Reference};
 use crate::values::{Kind, Status};
 
 /// The fields by which a record names what it serves.
 const UPWARDS: [&str; 5] = ["intent", "vision", "initiative", "tests", "part_of"];
 
 /// A reference seen from the record that it leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Incoming {
     /// The record that refers.
     pub from: usize,
@@ -19,15 +20,12 @@ pub struct Incoming {
 
 /// Who links to whom. A link that may be written on either side is found on both.
 impl Strategy {
-    pub(super) fn turn_around(&self) -> Vec<Vec<Incoming>> {
-        let mut incoming = vec![Vec::new(); self.records.len()];
-        for (from, resolutions) in self.resolutions.iter().enumerate() {
-            for (reference, resolution) in resolutions.iter().enumerate() {
-                let Some(list) = resolution.record().and_then(|to| incoming.get_mut(to)) else { continue };
-                list.push(Incoming { from, reference });
-            }
-        }
-        incoming
+    pub(super) fn turn_around(&self) -> ByRecord<Incoming> {
+        let all = (0..self.records.len()).flat_map(|from| {
+            let led = self.resolutions.list(from).iter().enumerate();
+            led.filter_map(move |(reference, led)| Some((led.record()?, Incoming { from, reference })))
+        });
+        ByRecord::sorted_in(self.records.len(), all)
     }
 
     /// What a reference of a record leads to.
@@ -36,7 +34,13 @@ impl Strategy {
     }
 
     pub fn resolution_at(&self, record: usize, reference: usize) -> &Resolution {
-        self.resolutions.get(record).and_then(|list| list.get(reference)).unwrap_or(&Resolution::NotKnown)
+        self.resolutions.list(record).get(reference).unwrap_or(&Resolution::NotKnown)
+    }
+
+    /// The references of a record, each with what it leads to.
+    pub fn resolved(&self, record: usize) -> impl Iterator<Item = (&Reference, &Resolution)> + Clone {
+        let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
+        references.iter().zip(self.resolutions.list(record))
     }
 
     /// The record that a reference leads to.
@@ -46,34 +50,34 @@ impl Strategy {
 
     /// The records that a field of a record leads to.
     pub fn targets<'s>(&'s self, record: usize, field: &'s str) -> impl Iterator<Item = usize> + 's {
-        let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
-        let named = references.iter().enumerate().filter(move |(_, reference)| reference.field.is_of(field));
-        named.filter_map(move |(number, _)| self.resolution_at(record, number).record())
+        let named = self.resolved(record).filter(move |(reference, _)| reference.field.is_of(field));
+        named.filter_map(|(_, led)| led.record())
     }
 
     /// Whether a field of a record names something that could not be found, so that nothing follows from its absence.
     pub fn has_unknown(&self, record: usize, field: &str) -> bool {
-        let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
-        let leads_nowhere = |number: usize| self.resolution_at(record, number).record().is_none();
-        let mut all = references.iter().enumerate();
-        all.any(|(number, reference)| leads_nowhere(number) && reference.field.is_of(field))
+        self.resolved(record).any(|(reference, led)| led.record().is_none() && reference.field.is_of(field))
     }
 
     /// The references to a record.
     pub fn incoming(&self, record: usize) -> &[Incoming] {
-        self.incoming.get(record).map_or(&[], Vec::as_slice)
+        self.incoming.list(record)
     }
 
     /// The records whose field leads to this one, each once.
     pub fn sources(&self, record: usize, field: &str) -> Vec<usize> {
-        let names = |incoming: &&Incoming| {
+        let mut sources: Vec<usize> = self.naming(record, field).collect();
+        sources.dedup();
+        sources
+    }
+
+    /// The same, as often as they name it.
+    fn naming<'s>(&'s self, record: usize, field: &'s str) -> impl Iterator<Item = usize> + 's {
+        let names = move |incoming: &&Incoming| {
             let reference = self.record(incoming.from).and_then(|from| from.references.get(incoming.reference));
             reference.is_some_and(|reference| reference.field.is_of(field))
         };
-        let mut sources: Vec<usize> =
-            self.incoming(record).iter().filter(names).map(|incoming| incoming.from).collect();
-        sources.dedup();
-        sources
+        self.incoming(record).iter().filter(names).map(|incoming| incoming.from)
     }
 
     /// The records that the text of a record links to, as often as it does.
@@ -139,9 +143,13 @@ impl Strategy {
 
     /// The initiatives that an option would solve: the one it stands in or names, and those that list it.
     pub fn initiatives_of_option(&self, option: usize) -> Vec<usize> {
-        let mut all: Vec<usize> = self.inside(option).into_iter().chain(self.targets(option, "initiative")).collect();
-        all.extend(self.sources(option, "options"));
-        sorted(all)
+        sorted(self.initiatives_naming(option).collect())
+    }
+
+    /// The same in no order, and perhaps more than once.
+    pub fn initiatives_naming(&self, option: usize) -> impl Iterator<Item = usize> + '_ {
+        let own = self.inside(option).into_iter().chain(self.targets(option, "initiative"));
+        own.chain(self.naming(option, "options"))
     }
 
     /// The options of an initiative, whichever side says so, in the order of the records.
@@ -215,19 +223,19 @@ impl Strategy {
 
     /// The record of a name that somebody typed: an id, `kind/id`, an alias or a path. Several where it is ambiguous.
     pub fn named(&self, name: &str) -> Vec<usize> {
-        if let Some(number) = self.index.full_name(name) {
+        if let Some(number) = self.index.full_name(&self.records, name) {
             return vec![number];
         }
-        let found = self.index.of_any_kind(name);
+        let found = self.index.of_any_kind(&self.records, name);
         if !found.is_empty() {
             return found.to_vec();
         }
         let by_kind = || {
             let (kind, id) = name.split_once('/')?;
             let kind = Kind::from_name(kind).or_else(|| Kind::from_folder(kind))?;
-            Some(self.index.of_kind(kind, id).to_vec()).filter(|found| !found.is_empty())
+            Some(self.index.of_kind(&self.records, kind, id).to_vec()).filter(|found| !found.is_empty())
         };
-        let inline = || self.index.full_name(&format!("option/{name}")).map(|number| vec![number]);
+        let inline = || self.index.full_name(&self.records, &format!("option/{name}")).map(|number| vec![number]);
         by_kind().or_else(inline).or_else(|| self.record_at(name).map(|number| vec![number])).unwrap_or_default()
     }
 }

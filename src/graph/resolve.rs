@@ -12,7 +12,7 @@ pub enum Resolution {
     /// A record of a kind that does not fit there.
     WrongKind(usize),
     /// Several records that fit equally well.
-    Ambiguous(Candidates),
+    Ambiguous(Box<Candidates>),
     /// A file that is there and holds no record.
     OtherFile,
     Nothing,
@@ -49,12 +49,13 @@ impl Resolution {
 pub(super) fn resolve(strategy: &Strategy, from: &Record, reference: &Reference, tree: &Tree) -> Resolution {
     let text = normalise_id(reference.text.trim());
     let kinds = || reference.kinds.iter().filter_map(|kind| Kind::from_name(kind));
-    let of_kinds = kinds().map(|kind| strategy.index.of_kind(kind, &text)).filter(|found| !found.is_empty());
-    let found: Vec<&[usize]> = of_kinds.collect();
-    match found.as_slice() {
-        [] => {}
-        [[only]] => return Resolution::Record(*only),
-        several => return Resolution::Ambiguous(Candidates::of(several.iter().copied().flatten().copied())),
+    let (index, records) = (&strategy.index, &strategy.records);
+    let found = kinds().flat_map(|kind| index.of_kind(records, kind, &text)).copied();
+    let mut first = found.clone();
+    match (first.next(), first.next()) {
+        (None, _) => {}
+        (Some(only), None) => return Resolution::Record(only),
+        (Some(_), Some(_)) => return Resolution::Ambiguous(Box::new(Candidates::of(found))),
     }
     let fits = |number: usize| match strategy.records.get(number) {
         Some(record) if kinds().any(|kind| kind == record.kind) => Resolution::Record(number),
@@ -70,23 +71,24 @@ pub(super) fn resolve(strategy: &Strategy, from: &Record, reference: &Reference,
             None => {}
         }
     }
-    match strategy.index.of_any_kind(&text).first() {
+    match index.of_any_kind(records, &text).first() {
         Some(number) => fits(*number),
-        None if kinds().any(|kind| strategy.index.incomplete.contains(&kind)) => Resolution::NotKnown,
+        None if kinds().any(|kind| index.incomplete.contains(&kind)) => Resolution::NotKnown,
         None => Resolution::Nothing,
     }
 }
 
 /// `kind/id`, and for options inside initiatives `option/INITIATIVE.NAME` or the part behind the slash.
 fn by_kind_and_id(strategy: &Strategy, text: &str) -> Option<usize> {
-    if let Some(number) = strategy.index.full_name(text) {
+    let (index, records) = (&strategy.index, &strategy.records);
+    if let Some(number) = index.full_name(records, text) {
         return Some(number);
     }
     if let Some((kind, id)) = text.split_once('/') {
         let kind = Kind::from_name(kind).or_else(|| Kind::from_folder(kind))?;
-        return strategy.index.of_kind(kind, id).first().copied();
+        return index.of_kind(records, kind, id).first().copied();
     }
-    strategy.index.full_name(&format!("option/{text}"))
+    index.full_name(records, &format!("option/{text}"))
 }
 
 /// A path to a file, with its ending or to a folder that is a record: nothing where no such file is, none inside where
@@ -108,14 +110,14 @@ impl Strategy {
     /// The first record of a file, or of a folder that is a record, by its path relative to the workspace.
     pub fn record_at(&self, path: &str) -> Option<usize> {
         let path = path.trim_end_matches('/');
-        let in_folder = || ["README.md", "index.md"].iter().find_map(|name| self.index.path(&format!("{path}/{name}")));
+        let in_folder = || ["README.md", "index.md"].iter().find_map(|name| self.first_at(&format!("{path}/{name}")));
         let of_folder = || {
             // A mapped file whose id is the folder's.
-            let number = *self.index.of_any_kind(path.rsplit('/').next().unwrap_or(path)).first()?;
+            let number = *self.index.of_any_kind(&self.records, path.rsplit('/').next().unwrap_or(path)).first()?;
             let record = self.records.get(number)?;
             self.path_of(record).strip_prefix(path).is_some_and(|rest| rest.starts_with('/')).then_some(number)
         };
-        self.index.path(path).or_else(in_folder).or_else(of_folder)
+        self.first_at(path).or_else(in_folder).or_else(of_folder)
     }
 
     /// The path of an address that leads into this repository's own files, relative to the Git root, with `/` in front.
@@ -142,29 +144,31 @@ impl Strategy {
 
 /// The same, for a strategy that does not stand yet.
 pub(super) fn path_from(prefix: &str, settings: &Settings, file: &str, written: &str) -> Option<String> {
-    let start = match (written.strip_prefix('\u{0}'), written.strip_prefix('/')) {
-        (Some(path), _) => return normalised(path),
-        (_, Some(path)) => format!("{prefix}{}{path}", settings.links_root),
+    match (written.strip_prefix('\u{0}'), written.strip_prefix('/')) {
+        (Some(path), _) => normalised([path]),
+        (_, Some(path)) => normalised([format!("{prefix}{}{path}", settings.links_root).as_str()]),
         (None, None) => {
             let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let slash = if folder.is_empty() { "" } else { "/" };
-            format!("{prefix}{folder}{slash}{written}")
-        }
-    };
-    normalised(&start)
-}
-
-/// `.` and `..` taken out; nothing where it leads above the root.
-fn normalised(path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
+            normalised([prefix, folder, written])
         }
     }
-    Some(parts.join("/"))
+}
+
+/// One path of several in a row, with `.` and `..` taken out; nothing where it leads above the root.
+fn normalised<const N: usize>(paths: [&str; N]) -> Option<String> {
+    let mut whole = String::with_capacity(paths.iter().map(|path| path.len() + 1).sum());
+    for part in paths.into_iter().flat_map(|path| path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." if whole.is_empty() => return None,
+            ".." => whole.truncate(whole.rfind('/').unwrap_or(0)),
+            part => {
+                if !whole.is_empty() {
+                    whole.push('/');
+                }
+                whole.push_str(part);
+            }
+        }
+    }
+    Some(whole)
 }

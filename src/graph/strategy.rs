@@ -3,6 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::by_record::ByRecord;
 use super::config_use::{ConfigUse, config_use};
 use super::csv_files;
 use super::index::Index;
@@ -31,9 +32,9 @@ pub struct Strategy {
     /// What was noticed while reading.
     pub problems: Vec<FileProblem>,
     /// What each record's references lead to, in the order of `Record::references`.
-    pub(super) resolutions: Vec<Vec<Resolution>>,
+    pub(super) resolutions: ByRecord<Resolution>,
     /// Who refers to each record.
-    pub(super) incoming: Vec<Vec<Incoming>>,
+    pub(super) incoming: ByRecord<Incoming>,
     /// What CSV files say of metrics, by the metric's number, with the number of the file.
     pub(super) csv: BTreeMap<usize, (usize, CsvReadings)>,
     /// Links in the text of records and of prose.
@@ -122,11 +123,9 @@ impl Strategy {
                 strategy.add(file, record, problems, &own_options);
             }
         }
-        strategy.index = Index::of(&strategy.records, |record| {
-            strategy.files.get(record.file).map_or_else(String::new, |file| file.path.clone())
-        });
+        strategy.index = Index::of(&strategy.records);
         strategy.index.incomplete = incomplete;
-        strategy.resolutions = strategy.records.par_iter().map(|record| strategy.resolve_all(record, tree)).collect();
+        strategy.resolutions = strategy.resolve_all(tree);
         strategy.incoming = strategy.turn_around();
         strategy.csv = csv_files::readings(tree, &strategy.settings, &strategy.files, &strategy.records);
         strategy.links = text_links(&strategy, &prose, tree);
@@ -172,13 +171,26 @@ impl Strategy {
         (record.file == file && record.kind == Kind::Initiative).then_some(initiative)
     }
 
-    pub(super) fn resolve_all(&self, record: &Record, tree: &Tree) -> Vec<Resolution> {
-        record.references.iter().map(|reference| resolve(self, record, reference, tree)).collect()
+    pub(super) fn resolve_all(&self, tree: &Tree) -> ByRecord<Resolution> {
+        let of_record = |record: &Record| {
+            let resolved = |reference: &Reference| resolve(self, record, reference, tree);
+            record.references.iter().map(resolved).collect::<Vec<_>>()
+        };
+        let all: Vec<Resolution> = self.records.par_iter().flat_map_iter(of_record).collect();
+        ByRecord::of_lengths(self.records.iter().map(|record| record.references.len()), all)
     }
 
     /// The path of a record's file.
     pub fn path_of(&self, record: &Record) -> &str {
         self.files.get(record.file).map_or("", |file| &file.path)
+    }
+
+    /// The first record of a file.
+    pub(super) fn first_at(&self, path: &str) -> Option<usize> {
+        let file = self.files.partition_point(|file| file.path.as_str() < path);
+        self.files.get(file).filter(|file| file.path == path)?;
+        let number = self.records.partition_point(|record| record.file < file);
+        self.record(number).filter(|record| record.file == file && record.number == 0).map(|_| number)
     }
 
     /// Whether a record stands in a collection such as `metrics.yaml`.
@@ -206,7 +218,7 @@ impl Strategy {
 
     /// Whether there is a record of that full name.
     pub fn holds(&self, full_name: &str) -> bool {
-        self.index.full_name(full_name).is_some()
+        self.index.full_name(&self.records, full_name).is_some()
     }
 
     /// The metric of that name.
@@ -234,7 +246,9 @@ impl Strategy {
     pub fn may_hold(&self, record: &Record) -> bool {
         let is_broken = |number: &usize| self.record(*number).is_some_and(|record| record.broken);
         match &record.form {
-            Form::Inline { initiative, .. } => self.index.of_kind(Kind::Initiative, initiative).iter().any(is_broken),
+            Form::Inline { initiative, .. } => {
+                self.index.of_kind(&self.records, Kind::Initiative, initiative).iter().any(is_broken)
+            }
             _ => self.index.incomplete.contains(&record.kind),
         }
     }
@@ -246,7 +260,7 @@ impl Strategy {
 
     /// Whether no other record has its id.
     pub fn is_only_one(&self, record: &Record) -> bool {
-        self.index.ids() == self.records.len() || self.index.of_any_kind(&record.id).len() == 1
+        self.index.ids() == self.records.len() || self.index.of_any_kind(&self.records, &record.id).len() == 1
     }
 
     /// Whether one of a kind cannot be read, so that nothing follows from what the others leave unsaid.
@@ -255,8 +269,11 @@ impl Strategy {
     }
 }
 
-/// The ids of the options that have a record of their own.
-pub(super) fn own_options<'r>(records: impl Iterator<Item = &'r Record>) -> HashSet<String> {
+/// The ids of the options that have a record of their own, where a word inside an initiative may name one of them.
+pub(super) fn own_options<'r>(records: impl Iterator<Item = &'r Record> + Clone) -> HashSet<String> {
+    if !records.clone().any(|record| matches!(record.form, Form::Inline { bare: true, .. })) {
+        return HashSet::new();
+    }
     let own = records.filter(|record| record.kind == Kind::Option && !matches!(record.form, Form::Inline { .. }));
     own.flat_map(|record| record.names().map(str::to_owned).collect::<Vec<_>>()).collect()
 }

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Report, Rule};
 use crate::graph::Place;
@@ -111,24 +111,32 @@ pub(super) fn settle(reports: Vec<(&'static Rule, Report)>) -> Vec<(&'static Rul
             (number, place.record(), place.field_path().map(ToString::to_string))
         }
     };
+    // Thousands of reports are of a handful of rules: each is looked up in the table once.
+    let names: BTreeSet<&'static str> = reports.iter().map(|(rule, _)| rule.name).collect();
+    let lines = |of: fn(&Yield) -> &'static [&'static str]| -> BTreeMap<&'static str, Vec<(usize, &'static Yield)>> {
+        let lines = |name: &&str| YIELDS.iter().enumerate().filter(|(_, line)| of(line).contains(name)).collect();
+        names.iter().map(|name| (*name, lines(name))).collect()
+    };
+    let (as_winner, as_loser) = (lines(|line| line.winners), lines(|line| line.losers));
     let mut won = HashSet::new();
-    for (number, line) in YIELDS.iter().enumerate() {
-        let winning = reports.iter().filter(|(rule, _)| line.winners.contains(&rule.name));
-        for (_, report) in winning {
+    for (rule, report) in &reports {
+        for (number, line) in as_winner.get(rule.name).into_iter().flatten() {
             match line.scope {
                 Scope::Others | Scope::Shared => {
-                    won.extend(report.others.iter().map(|(place, _)| key(number, line.scope, place)))
+                    won.extend(report.others.iter().map(|(place, _)| key(*number, line.scope, place)))
                 }
-                _ => won.extend([key(number, line.scope, &report.place)]),
+                _ => won.extend([key(*number, line.scope, &report.place)]),
             }
         }
     }
+    let has_winner: BTreeSet<usize> = won.iter().map(|(number, ..)| *number).collect();
     let yields = |rule: &Rule, report: &Report| {
-        YIELDS.iter().enumerate().filter(|(_, line)| line.losers.contains(&rule.name)).any(|(number, line)| {
-            let has_won = |place: &Place| place.record().is_some() && won.contains(&key(number, line.scope, place));
+        let lines = as_loser.get(rule.name).into_iter().flatten();
+        lines.filter(|(number, _)| has_winner.contains(number)).any(|(number, line)| {
+            let has_won = |place: &Place| place.record().is_some() && won.contains(&key(*number, line.scope, place));
             let named = || report.others.iter().any(|(place, _)| has_won(place));
             match line.scope {
-                Scope::Workspace => won.contains(&key(number, line.scope, &report.place)),
+                Scope::Workspace => won.contains(&key(*number, line.scope, &report.place)),
                 Scope::Named => named(),
                 Scope::Shared => has_won(&report.place) || named(),
                 Scope::Field | Scope::Record | Scope::Others => has_won(&report.place),

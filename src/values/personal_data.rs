@@ -23,14 +23,16 @@ const LONGEST_LOCAL_PART: usize = 64;
 /// E-mail addresses and telephone numbers, in the order of the text. Takes time in proportion to the text.
 pub fn personal_data(text: &str) -> Vec<(Range<usize>, PersonalData)> {
     let mut found = emails(text);
-    found.extend(telephones(text));
+    if may_hold_telephone(text) {
+        found.extend(telephones(text));
+    }
     found.sort_by_key(|(range, _)| (range.start, range.end));
     found
 }
 
 fn emails(text: &str) -> Vec<(Range<usize>, PersonalData)> {
     let mut found: Vec<(Range<usize>, PersonalData)> = Vec::new();
-    for (at, _) in text.match_indices('@') {
+    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
         let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
         let is_local = |c: &char| c.is_alphanumeric() || "._%+-".contains(*c);
         let local: usize = before.chars().rev().take(LONGEST_LOCAL_PART).take_while(is_local).map(char::len_utf8).sum();
@@ -58,20 +60,20 @@ fn is_domain(domain: &str) -> bool {
 fn telephones(text: &str) -> Vec<(Range<usize>, PersonalData)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(start) =
-        text.get(from..).and_then(|rest| rest.find(|c: char| c == '+' || c.is_ascii_digit() || c == ':'))
-    {
+    let may_begin = |byte: &u8| matches!(byte, b'+' | b'0'..=b'9' | b':');
+    while let Some(start) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(may_begin)) {
         let start = from + start;
         let rest = text.get(start..).unwrap_or_default();
-        if let Some(address) = rest.strip_prefix("://") {
-            let length = address.find(|c: char| c.is_whitespace() || "<>\"`".contains(c)).unwrap_or(address.len());
-            from = start + 3 + length;
+        if let Some(behind) = rest.strip_prefix(':') {
+            let address = behind.strip_prefix("//");
+            let ends = |address: &str| address.find(|c: char| c.is_whitespace() || "<>\"`".contains(c));
+            from = start + 1 + address.map_or(0, |address| 2 + ends(address).unwrap_or(address.len()));
             continue;
         }
         let number = Dialled::read(rest);
         from = start + number.length.max(1);
         let before = text.get(..start).unwrap_or_default();
-        if number.is_telephone(rest)
+        if number.is_telephone()
             && stands_alone(before)
             && !is_counted(text.get(start + number.length..).unwrap_or_default())
         {
@@ -81,62 +83,78 @@ fn telephones(text: &str) -> Vec<(Range<usize>, PersonalData)> {
     found
 }
 
-/// Digits in groups, with a single blank, `-`, `/` or `.` between them.
-struct Dialled {
-    length: usize,
-    digits: usize,
-    /// The first groups, and what stands behind each.
-    groups: Vec<(usize, Option<char>)>,
+/// Whether a `+` stands in a text, or a 0 that is not within a word, an amount or a date: every number to dial begins with
+/// one of these, and few texts have any.
+fn may_hold_telephone(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_joined = |before: &u8| before.is_ascii_alphanumeric() || matches!(before, b'-' | b'.' | b'/');
+    let stands_alone = |at: usize| !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(is_joined);
+    memchr::memchr2_iter(b'+', b'0', bytes).any(|at| bytes.get(at) == Some(&b'+') || stands_alone(at))
 }
 
-impl Dialled {
-    fn read(text: &str) -> Dialled {
-        let mut number = Dialled { length: usize::from(text.starts_with('+')), digits: 0, groups: Vec::new() };
-        let mut separator = None;
-        let mut group = 0;
+/// Digits in groups, with a single blank, `-`, `/` or `.` between them.
+struct Dialled<'t> {
+    text: &'t str,
+    length: usize,
+    digits: usize,
+}
+
+impl<'t> Dialled<'t> {
+    fn read(text: &'t str) -> Dialled<'t> {
+        let mut number = Dialled { text, length: usize::from(text.starts_with('+')), digits: 0 };
+        let mut is_between = false;
         for (position, c) in text.char_indices().skip(number.length) {
             match c {
                 '0'..='9' => {
-                    if let Some(between) = separator.take() {
-                        number.groups.push((group, Some(between)));
-                        group = 0;
-                    }
-                    group += 1;
+                    is_between = false;
                     number.digits += 1;
                     number.length = position + 1;
                 }
                 // Around an area code or the 0 that is left out: `+49 (0)30`.
                 '(' | ')' if number.digits > 0 => {}
-                ' ' | '\u{a0}' | '-' | '/' | '.' if separator.is_none() => separator = Some(c),
+                ' ' | '\u{a0}' | '-' | '/' | '.' if !is_between => is_between = true,
                 _ => break,
             }
         }
-        number.groups.push((group, None));
+        number.text = text.get(..number.length).unwrap_or_default();
         number
     }
 
-    fn is_telephone(&self, text: &str) -> bool {
-        let text = text.get(..self.length).unwrap_or_default();
+    /// How many digits each group has, and what stands behind it. Asked of few: most numbers are too short.
+    fn groups(&self) -> Vec<(usize, Option<char>)> {
+        let mut groups = Vec::new();
+        let mut group = 0;
+        for c in self.text.chars().filter(|c| !matches!(c, '+' | '(' | ')')) {
+            match c.is_ascii_digit() {
+                true => group += 1,
+                false => groups.push((std::mem::take(&mut group), Some(c))),
+            }
+        }
+        groups.push((group, None));
+        groups
+    }
+
+    fn is_telephone(&self) -> bool {
+        let text = self.text;
         if text.starts_with('+') {
             return (8..=15).contains(&self.digits);
         }
+        if !text.starts_with('0') || text.starts_with("000") || !(9..=16).contains(&self.digits) {
+            return false;
+        }
         // Behind the 0 of a decimal number or an ISBN stands a point or a dash; three zeros begin no number.
-        let only_zero_first = self.groups.len() > 1 && self.groups.first().is_some_and(|(digits, _)| *digits == 1);
-        text.starts_with('0')
-            && (9..=16).contains(&self.digits)
-            && !only_zero_first
-            && !text.starts_with("000")
-            && !self.is_date(text)
+        let groups = self.groups();
+        let only_zero_first = groups.len() > 1 && groups.first().is_some_and(|(digits, _)| *digits == 1);
+        !only_zero_first && !is_date(text, &groups)
     }
+}
 
-    /// Day, month and year with the same sign between them, and another sign behind them or none.
-    fn is_date(&self, text: &str) -> bool {
-        let [(2, Some(first)), (2, Some(second)), (2 | 4, third), ..] = *self.groups.as_slice() else { return false };
-        let number =
-            |range: Range<usize>| text.get(range).and_then(|digits| digits.parse::<u8>().ok()).unwrap_or(u8::MAX);
-        let (one, other) = (number(0..2), number(3..5));
-        first == second && third != Some(first) && first != ' ' && one <= 31 && other <= 31 && one.min(other) <= 12
-    }
+/// Day, month and year with the same sign between them, and another sign behind them or none.
+fn is_date(text: &str, groups: &[(usize, Option<char>)]) -> bool {
+    let [(2, Some(first)), (2, Some(second)), (2 | 4, third), ..] = *groups else { return false };
+    let number = |range: Range<usize>| text.get(range).and_then(|digits| digits.parse::<u8>().ok()).unwrap_or(u8::MAX);
+    let (one, other) = (number(0..2), number(3..5));
+    first == second && third != Some(first) && first != ' ' && one <= 31 && other <= 31 && one.min(other) <= 12
 }
 
 /// Not the end of a word, of an id, of an amount or of a path.

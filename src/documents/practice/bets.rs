@@ -22,10 +22,10 @@ fn bets<'s, 'c>(
 /// they come from. Figures and reports are nobody's voice.
 pub fn heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Share {
     let (learned, is_all) = Learned::as_far_as_known(facts, &[Kind::Research, Kind::Experiment]);
-    let is_heard = |basis: &Basis| {
+    let is_heard = |basis: &Basis<'_>| {
         let mut bodies =
             basis.records.iter().filter_map(|number| facts.strategy.record(*number)).map(|record| &record.body);
-        basis.heard
+        learned.is_heard(basis)
             || bodies
                 .any(|body| body.experiment().is_some_and(is_with_people) || body.research().is_some_and(is_contact))
     };

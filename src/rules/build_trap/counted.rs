@@ -1,6 +1,6 @@
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
-use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, SERVING, Words, split};
+use crate::rules::words::{EVER, EXPOSURE, OPENER, OUTSIDE, OWN_WORK, RATE, RELATIVE, SERVING, Word, Words, split};
 use crate::values::is_percent;
 
 /// The word lists with which it is told what a metric counts.
@@ -33,17 +33,23 @@ impl Lists {
     /// The words of our own work that a metric counts, as they stand in its title or definition. Where people or things
     /// outside are named, or something is told about the work ("releases without an incident"), that is what counts.
     pub fn own_work(&self, record: &Record, metric: &Metric) -> Option<String> {
-        let texts = texts(record, metric);
-        if texts.iter().any(|text| self.names_somebody(text)) {
+        // The title is short and tells it most of the time.
+        let title = split(&record.title);
+        if self.names_somebody(&title) {
             return None;
         }
-        texts.iter().find_map(|text| self.counted(text, &self.own_work))
+        let definition = definition(metric);
+        if self.names_somebody(&definition) {
+            return None;
+        }
+        [definition, title].iter().find_map(|text| self.counted(text, &self.own_work))
     }
 
     /// What a metric that only rises does, for a sentence: it counts exposure, or everything that ever was. A rate, a share or a stretch of
     /// time makes it one that can fall.
     pub fn only_rises(&self, record: &Record, metric: &Metric) -> Option<String> {
-        let unit = metric.unit.get().map(|unit| split(&unit.replace('/', " per "))).unwrap_or_default();
+        let unit = metric.unit.get().map(|unit| unit.replace('/', " per "));
+        let unit = unit.as_deref().map(split).unwrap_or_default();
         if !metric.window.is_absent()
             || metric.unit.is_invalid()
             || self.rate.within(&unit)
@@ -51,7 +57,7 @@ impl Lists {
         {
             return None;
         }
-        let texts = texts(record, metric);
+        let texts = [definition(metric), split(&record.title)];
         if texts.iter().any(|text| self.rate.within(text)) {
             return None;
         }
@@ -62,7 +68,7 @@ impl Lists {
     }
 
     /// What a text counts, where it is of the list.
-    fn counted(&self, text: &[String], list: &Words) -> Option<String> {
+    fn counted(&self, text: &[Word<'_>], list: &Words) -> Option<String> {
         let mut from = text;
         loop {
             if let Some(length) = list.at_start(from) {
@@ -74,7 +80,7 @@ impl Lists {
     }
 
     /// Whether people or things outside are named as those who act, not as those for whom something is done.
-    fn names_somebody(&self, text: &[String]) -> bool {
+    fn names_somebody(&self, text: &[Word<'_>]) -> bool {
         (0..text.len()).any(|at| {
             let before = at.checked_sub(1).and_then(|before| text.get(before..at));
             let served = before.is_some_and(|word| self.serving.at_start(word).is_some());
@@ -83,8 +89,6 @@ impl Lists {
     }
 }
 
-/// Definition and title, as words.
-fn texts(record: &Record, metric: &Metric) -> Vec<Vec<String>> {
-    let definition = metric.definition.get().map(|definition| split(definition));
-    definition.into_iter().chain([split(&record.title)]).collect()
+fn definition(metric: &Metric) -> Vec<Word<'_>> {
+    metric.definition.get().map(|definition| split(definition)).unwrap_or_default()
 }

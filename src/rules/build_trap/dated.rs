@@ -11,24 +11,23 @@ pub(super) fn dated(facts: &Facts<'_>, record: &Record, months: &Words) -> Vec<S
     record.list_entries.iter().filter(begins).copied().collect()
 }
 
-fn begins_with_date(entry: &str, today: Date, months: &Words) -> bool {
+fn begins_with_date<'e>(entry: &'e str, today: Date, months: &Words) -> bool {
     let entry = entry.trim_start_matches(['*', '_', '[', '(']);
-    let words: Vec<&str> = entry.split_whitespace().take(2).collect();
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let (Some(written), second) = (words.first(), words.get(1).map(|word| bare(word)).unwrap_or_default()) else {
-        return false;
-    };
-    let first = bare(written);
-    let ends =
-        written.ends_with([':', ',']) || entry.split_whitespace().nth(1).is_none_or(|next| "–—-:".contains(next));
+    let bare = |word: &'e str| word.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut words = entry.split_whitespace();
+    let (Some(written), next) = (words.next(), words.next()) else { return false };
+    let (first, second) = (bare(written), next.map(bare).unwrap_or_default());
+    let ends = || written.ends_with([':', ',']) || next.is_none_or(|next| "–—-:".contains(next));
     let is_year = |word: &str| word.len() == 4 && When::from_text(word).is_ok();
-    let part = |word: &str| matches!(word.to_lowercase().as_str(), "q1" | "q2" | "q3" | "q4" | "h1" | "h2");
-    match When::from_text(&first) {
-        Ok(When::Date(day)) => day >= today,
+    let part = |word: &str| ["q1", "q2", "q3", "q4", "h1", "h2"].iter().any(|part| part.eq_ignore_ascii_case(word));
+    // Nearly every entry begins with a letter, and no date or period of ours does.
+    let when = first.starts_with(|c: char| c.is_ascii_digit()).then(|| When::from_text(first).ok()).flatten();
+    match when {
+        Some(When::Date(day)) => day >= today,
         // What is over is an entry of a log.
-        Ok(When::Period(_)) if is_over(&first, today) => false,
-        Ok(When::Period(_)) => ends || !is_year(&first) || part(&second),
-        Err(_) => (part(&first) || months.at_start(&split(&first)).is_some()) && (ends || is_year(&second)),
+        Some(When::Period(_)) if is_over(first, today) => false,
+        Some(When::Period(_)) => ends() || !is_year(first) || part(second),
+        None => (part(first) || months.at_start(&split(first)).is_some()) && (ends() || is_year(second)),
     }
 }
 

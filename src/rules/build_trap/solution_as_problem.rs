@@ -40,9 +40,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let lists = Lists::of(facts);
     for (number, record, initiative) in facts.initiatives() {
         let Some(problem) = initiative.problem.get().filter(|_| !record.has_ended()) else { continue };
-        let Some(first) = sentences(&problem.0).next() else { continue };
-        let is_only_absent = sentences(&problem.0).all(|sentence| is_absence(sentence, &lists));
-        if !is_only_absent || !is_bet(facts, number, record) {
+        let mut sentences = sentences(&problem.0);
+        let Some(first) = sentences.next().filter(|first| is_absence(first, &lists)) else { continue };
+        if !sentences.all(|sentence| is_absence(sentence, &lists)) || !is_bet(facts, number, record) {
             continue;
         }
         let message = format!("{} says what is not there yet, and not whose problem that is", shown(first));
@@ -54,15 +54,22 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let ends = text.split(['\n', '!', '?']).flat_map(|part| part.split(". "));
-    ends.map(str::trim).filter(|sentence| sentence.chars().any(char::is_alphanumeric))
+    let mut rest = Some(text);
+    let parts = std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let mut bytes = text.bytes().zip(text.bytes().skip(1).chain([0]));
+        let end = bytes.position(|(byte, next)| matches!((byte, next), (b'\n' | b'!' | b'?', _) | (b'.', b' ')));
+        rest = end.and_then(|end| text.get(end + 1..));
+        Some(end.and_then(|end| text.get(..end)).unwrap_or(text))
+    });
+    parts.map(str::trim).filter(|sentence| sentence.chars().any(char::is_alphanumeric))
 }
 
 /// Whether a sentence says that something is not there, and neither who misses it nor what goes wrong without it.
 fn is_absence(sentence: &str, lists: &Lists) -> bool {
     // Whether it begins so is told by its first words, and most do not.
-    let mut ends = sentence.match_indices(' ').map(|(at, _)| at);
-    let beginning = ends.nth(BEGINNING).and_then(|end| sentence.get(..end)).unwrap_or(sentence);
+    let mut blanks = sentence.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let beginning = blanks.nth(BEGINNING).and_then(|(end, _)| sentence.get(..end)).unwrap_or(sentence);
     let all = split(beginning);
     let words = lists.lead_in.skip(&all);
     let is_lacking = || (1..=NAME).any(|at| words.get(at..).is_some_and(|rest| lists.lacking.at_start(rest).is_some()));

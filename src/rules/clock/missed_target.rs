@@ -58,11 +58,9 @@ pub fn missed_by<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Ve
 
 /// Whether its targets still count: what is under way, and what was shipped for something that is.
 fn goes_on(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
-    let shipped = || {
-        let initiatives = facts.strategy.initiatives_of_option(number);
-        record.is(Status::Shipped)
-            && initiatives.into_iter().all(|number| facts.strategy.record(number).is_some_and(Record::is_under_way))
-    };
+    let strategy = facts.strategy;
+    let goes_on = |number: usize| strategy.record(number).is_some_and(Record::is_under_way);
+    let shipped = || record.is(Status::Shipped) && strategy.initiatives_naming(number).all(goes_on);
     (record.is_under_way() || shipped()) && is_bet(facts, number, record)
 }
 

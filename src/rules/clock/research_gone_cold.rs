@@ -68,7 +68,7 @@ pub fn gone_cold<'s>(facts: &Facts<'s>) -> Vec<Cold<'s>> {
 
 /// The days on which somebody was or will be with customers, and where that stands; nothing where there may be one whose day
 /// is not known.
-fn contacts(facts: &Facts<'_>, basis: &Basis) -> Option<Vec<(Date, Place)>> {
+fn contacts(facts: &Facts<'_>, basis: &Basis<'_>) -> Option<Vec<(Date, Place)>> {
     if basis.unknown {
         return None;
     }

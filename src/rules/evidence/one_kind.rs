@@ -18,7 +18,7 @@ pub(super) fn report(
     for (number, record, _) in bets(facts).filter(|(number, ..)| facts.asks_for(*number, "evidence")) {
         let all = learned.of_initiative_and_intent(number);
         let is_one_kind = |number: &usize| method(number).is_some_and(|method| methods.contains(&method));
-        if !all.is_known() || all.heard || !all.records.iter().all(is_one_kind) {
+        if !all.is_known() || !all.records.iter().all(is_one_kind) || learned.is_heard(&all) {
             continue;
         }
         let own = learned.of_initiative(number).records;

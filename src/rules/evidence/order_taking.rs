@@ -28,7 +28,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let basis = learned.of_initiative_and_intent(number);
         // While the problem is looked for, it is enough that somebody is about to look.
         let will_know = record.is(Status::Discovery) && !basis.planned.is_empty();
-        if !basis.is_empty() || will_know {
+        if !learned.is_nothing(&basis) || will_know {
             continue;
         }
         let message = format!(

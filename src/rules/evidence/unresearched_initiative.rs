@@ -19,7 +19,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
     for (number, record, _) in bets(facts).filter(|(number, ..)| facts.asks_for(*number, "evidence")) {
         let basis = learned.of_initiative_and_intent(number);
-        if !basis.is_empty() {
+        if !learned.is_nothing(&basis) {
             continue;
         }
         let message = match basis.planned.is_empty() {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::rules::Facts;
-use crate::rules::words::{FALLING, NEGATION, RISING, Words, split};
+use crate::rules::words::{FALLING, NEGATION, RISING, Word, Words, split};
 
 /// What another wording of a claim changes about it.
 pub struct Rewording {
@@ -53,7 +53,8 @@ impl Rewording {
     /// the share of its words, in percent, that may be others.
     pub fn told(&self, from: &str, to: &str, limit: u32) -> Option<String> {
         let (before, after) = (split(from), split(to));
-        let (gone, come) = differing(&numbers(&before), &numbers(&after));
+        let (said, says) = (numbers(&before), numbers(&after));
+        let (gone, come) = differing(&said, &says);
         // A number that is gone may be there still, in words that are in no list.
         match (gone.join(", "), come.join(", ")) {
             (gone, come) if gone.is_empty() && come.is_empty() => {}
@@ -82,7 +83,7 @@ impl Rewording {
 }
 
 /// The numbers that are said, as digits.
-fn numbers(words: &[String]) -> Vec<String> {
+fn numbers(words: &[Word<'_>]) -> Vec<String> {
     let mut numbers = Vec::new();
     // What the word before said, where it can be how many hundreds there are.
     let mut hundreds: Option<u32> = None;
@@ -120,14 +121,14 @@ fn written_out(word: &str) -> Option<u32> {
 }
 
 /// What is only in the one and only in the other, each as often as it is there more often; where it stands means nothing.
-fn differing(before: &[String], after: &[String]) -> (Vec<String>, Vec<String>) {
-    let mut more: BTreeMap<&String, isize> = BTreeMap::new();
-    before.iter().for_each(|word| *more.entry(word).or_default() -= 1);
-    after.iter().for_each(|word| *more.entry(word).or_default() += 1);
+fn differing<'w, W: AsRef<str>>(before: &'w [W], after: &'w [W]) -> (Vec<&'w str>, Vec<&'w str>) {
+    let mut more: BTreeMap<&str, isize> = BTreeMap::new();
+    before.iter().for_each(|word| *more.entry(word.as_ref()).or_default() -= 1);
+    after.iter().for_each(|word| *more.entry(word.as_ref()).or_default() += 1);
     let times = |count: isize| {
-        move |(word, more): (&&String, &isize)| {
+        move |(word, more): (&&'w str, &isize)| {
             let times = usize::try_from(more * count).unwrap_or(0);
-            std::iter::repeat_n((*word).clone(), times)
+            std::iter::repeat_n(*word, times)
         }
     };
     (more.iter().flat_map(times(-1)).collect(), more.iter().flat_map(times(1)).collect())

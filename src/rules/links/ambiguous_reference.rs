@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     for (number, record) in facts.records() {
-        for (at, reference) in record.references.iter().enumerate() {
-            if let Resolution::Ambiguous(found) = strategy.resolution_at(number, at) {
+        for (reference, led) in strategy.resolved(number) {
+            if let Resolution::Ambiguous(found) = led {
                 reports.add(report(strategy, Place::reference(number, record.file, reference), &reference.text, found));
             }
         }

@@ -20,8 +20,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let mut names = Names::of(facts);
     for (number, record) in facts.records() {
-        for (at, reference) in record.references.iter().enumerate() {
-            match strategy.resolution_at(number, at) {
+        for (reference, led) in strategy.resolved(number) {
+            match led {
                 Resolution::Nothing => reports.add(dangling(&mut names, number, record.file, reference)),
                 Resolution::OtherFile => reports.add(no_record(number, record.file, reference)),
                 _ => {}

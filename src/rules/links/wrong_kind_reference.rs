@@ -17,8 +17,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let strategy = facts.strategy;
     let mut names = Names::of(facts);
     for (number, record) in facts.records() {
-        for (at, reference) in record.references.iter().enumerate() {
-            let Resolution::WrongKind(found) = strategy.resolution_at(number, at) else { continue };
+        for (reference, led) in strategy.resolved(number) {
+            let Resolution::WrongKind(found) = led else { continue };
             let Some(other) = strategy.record(*found) else { continue };
             let kinds = kinds(reference);
             let is = format!("{} {}", other.kind.article(), other.kind.noun());

@@ -72,12 +72,13 @@ fn inputs(facts: &Facts<'_>, (vision, body): (usize, &Vision), star: usize) -> O
 
 /// Whether the definition names a stretch of time: "per week", "within 7 days".
 fn names_time(metric: &Metric) -> bool {
-    let is_time = |word: &String| {
+    let is_time = |word: &str| {
         (word.len() > 2 && TimeUnit::from_word(word).is_some())
             || Cadence::from_text(word).is_ok()
             || Duration::from_text(word).is_ok()
     };
-    metric.definition.is_invalid() || metric.definition.get().is_some_and(|text| split(text).iter().any(is_time))
+    metric.definition.is_invalid()
+        || metric.definition.get().is_some_and(|text| split(text).iter().any(|word| is_time(word)))
 }
 
 fn in_a_sentence(parts: &[String]) -> String {

@@ -1,42 +1,36 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::heard::Heard;
 use crate::graph::Resolution;
 use crate::model::kinds::Evidence;
 use crate::model::{Experiment, Record};
 use crate::rules::Facts;
-use crate::typed::{Many, RefOrText};
+use crate::typed::{Many, RefOrText, Reference};
 use crate::values::{Kind, Status};
 
 /// What something rests on, whichever side says so and in whichever field, or in a link in the text.
 #[derive(Debug, Default)]
-pub struct Basis {
+pub struct Basis<'s> {
     /// Research that is done, experiments that have begun.
     pub records: BTreeSet<usize>,
     /// Research and experiments that are still to come.
     pub planned: BTreeSet<usize>,
     /// A sentence or an address is named: that is evidence, and nobody can tell of which kind.
     pub in_words: bool,
-    /// The problem, or a sentence of the evidence, tells where we heard of it, which may be from one of the records or from
-    /// somewhere else.
-    pub heard: bool,
+    /// The problems, and the sentences of the evidence. Whether one tells where we heard of it is asked only where it counts.
+    texts: Vec<&'s str>,
     /// Something is named that cannot be found or read.
     pub unknown: bool,
 }
 
-impl Basis {
-    /// Nothing at all is named.
-    pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && !self.in_words && !self.heard && !self.unknown
-    }
-
+impl Basis<'_> {
     /// All of it is known, and there is some.
     pub fn is_known(&self) -> bool {
         !self.records.is_empty() && !self.in_words && !self.unknown
     }
 
     /// The experiments among it.
-    pub fn experiments<'s>(&self, facts: &Facts<'s>) -> impl Iterator<Item = (&'s Record, &'s Experiment)> {
+    pub fn experiments<'f>(&self, facts: &Facts<'f>) -> impl Iterator<Item = (&'f Record, &'f Experiment)> {
         let strategy = facts.strategy;
         let experiment = |number: &usize| strategy.record(*number).and_then(|r| Some((r, r.body.experiment()?)));
         self.records.iter().filter_map(experiment)
@@ -47,9 +41,9 @@ impl Basis {
 #[derive(Debug)]
 pub struct Learned<'s> {
     facts: Facts<'s>,
-    /// For a record, the research and the experiments that name it, those whose text links to it, and those that may mean
+    /// By the number of a record, the research and the experiments that name it, those whose text links to it, and those that may mean
     /// it. An intent has as many that name it as there is work for it, and each of these asks what the intent rests on.
-    naming: HashMap<usize, Vec<usize>>,
+    naming: Vec<Vec<usize>>,
     heard: Heard,
 }
 
@@ -71,22 +65,20 @@ impl<'s> Learned<'s> {
         let mut options = strategy.of_kind(Kind::Option);
         let is_all = !options.any(|(number, record)| record.broken || strategy.way_up_unknown(number))
             && !all.iter().any(|(number, record)| record.broken || may_be_about_anything(facts, *number, record));
-        let mut naming: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (number, record) in strategy.of_kind(Kind::Research).chain(strategy.of_kind(Kind::Experiment)) {
-            for named in (0..record.references.len()).filter_map(|at| strategy.resolution_at(number, at).record()) {
-                naming.entry(named).or_default().push(number);
-            }
+        let mut naming: Vec<Vec<usize>> = vec![Vec::new(); strategy.records.len()];
+        let mut name = |named: usize, by: usize| naming.get_mut(named).into_iter().for_each(|naming| naming.push(by));
+        for (number, _) in strategy.of_kind(Kind::Research).chain(strategy.of_kind(Kind::Experiment)) {
+            let named = strategy.resolved(number).filter_map(|(_, led)| led.record());
+            named.for_each(|named| name(named, number));
         }
         for (number, _) in all {
-            for about in strategy.linked_from_text(number).chain(may_mean(facts, number)) {
-                naming.entry(about).or_default().push(number);
-            }
+            strategy.linked_from_text(number).chain(may_mean(facts, number)).for_each(|about| name(about, number));
         }
         (Learned { facts: *facts, naming, heard: Heard::of(facts) }, is_all)
     }
 
     /// What an initiative rests on: its own evidence, that of its options, and that of its parts and of what it is part of.
-    pub fn of_initiative(&self, initiative: usize) -> Basis {
+    pub fn of_initiative(&self, initiative: usize) -> Basis<'s> {
         let mut basis = Basis::default();
         for number in family(&self.facts, initiative) {
             self.add(number, &mut basis);
@@ -96,7 +88,7 @@ impl<'s> Learned<'s> {
     }
 
     /// The same with what its intent rests on: why it matters was found out there, and so may this have been.
-    pub fn of_initiative_and_intent(&self, initiative: usize) -> Basis {
+    pub fn of_initiative_and_intent(&self, initiative: usize) -> Basis<'s> {
         let mut basis = self.of_initiative(initiative);
         for number in family(&self.facts, initiative) {
             self.facts.strategy.targets(number, "intent").for_each(|intent| self.add(intent, &mut basis));
@@ -105,32 +97,41 @@ impl<'s> Learned<'s> {
     }
 
     /// What any of these rests on.
-    pub fn of_all(&self, numbers: &BTreeSet<usize>) -> Basis {
+    pub fn of_all(&self, numbers: &BTreeSet<usize>) -> Basis<'s> {
         let mut basis = Basis::default();
         numbers.iter().for_each(|number| self.add(*number, &mut basis));
         basis
     }
 
     /// What an option rests on: its own, and that of its initiatives, which may have been about it.
-    pub fn of_option(&self, option: usize) -> Basis {
+    pub fn of_option(&self, option: usize) -> Basis<'s> {
         let mut basis = Basis::default();
         self.add(option, &mut basis);
         self.facts.strategy.initiatives_of_option(option).into_iter().for_each(|number| self.add(number, &mut basis));
         basis
     }
 
-    fn add(&self, number: usize, basis: &mut Basis) {
+    /// Whether a text of it tells where we heard of it, which may be from one of the records or from somewhere else.
+    pub fn is_heard(&self, basis: &Basis<'_>) -> bool {
+        basis.texts.iter().any(|text| self.heard.tells_where_from(text))
+    }
+
+    /// Whether nothing at all is named.
+    pub fn is_nothing(&self, basis: &Basis<'_>) -> bool {
+        basis.records.is_empty() && !basis.in_words && !basis.unknown && !self.is_heard(basis)
+    }
+
+    fn add(&self, number: usize, basis: &mut Basis<'s>) {
         let strategy = self.facts.strategy;
         let Some(record) = strategy.record(number) else { return };
-        let named = (0..record.references.len()).filter_map(|at| strategy.resolution_at(number, at).record());
-        let naming = self.naming.get(&number).into_iter().flatten().copied();
+        let named = strategy.resolved(number).filter_map(|(_, led)| led.record());
+        let naming = self.naming.get(number).into_iter().flatten().copied();
         for source in named.chain(naming).chain(strategy.linked_from_text(number)) {
             self.sort_in(source, basis);
         }
         let problem = record.body.initiative().and_then(|initiative| initiative.problem.get());
-        basis.heard |= problem.is_some_and(|problem| self.heard.tells_where_from(problem));
         let sentences = evidence(record).into_iter().flat_map(|all| all.iter()).filter_map(RefOrText::sentence);
-        basis.heard |= sentences.into_iter().any(|sentence| self.heard.tells_where_from(sentence));
+        basis.texts.extend(problem.map(|problem| problem.0.as_str()).into_iter().chain(sentences));
         basis.in_words |= evidence(record).is_some_and(|all| all.iter().any(|item| item.reference().is_none()));
         basis.unknown |= record.broken
             || evidence(record).is_some_and(|all| all.unread > 0)
@@ -139,7 +140,7 @@ impl<'s> Learned<'s> {
                 .any(|field| strategy.has_unknown(number, field));
     }
 
-    fn sort_in(&self, source: usize, basis: &mut Basis) {
+    fn sort_in(&self, source: usize, basis: &mut Basis<'_>) {
         let Some(record) = self.facts.strategy.record(source) else { return };
         match (record.kind, record.status()) {
             (Kind::Research | Kind::Experiment, None) => basis.unknown = true,
@@ -165,11 +166,8 @@ fn evidence(record: &Record) -> Option<&Many<RefOrText<Evidence>>> {
 
 /// What research or an experiment says that it is about.
 fn about<'s>(facts: &Facts<'s>, number: usize) -> impl Iterator<Item = &'s Resolution> {
-    let strategy = facts.strategy;
-    let references = strategy.record(number).map_or(&[] as &[_], |record| &record.references);
-    let named = references.iter().enumerate();
-    let named = named.filter(|(_, reference)| reference.field.is_of("informs") || reference.field.is_of("tests"));
-    named.map(move |(at, _)| strategy.resolution_at(number, at))
+    let is_about = |reference: &Reference| reference.field.is_of("informs") || reference.field.is_of("tests");
+    facts.strategy.resolved(number).filter(move |(reference, _)| is_about(reference)).map(|(_, led)| led)
 }
 
 /// The records that it can mean, where a name fits several.

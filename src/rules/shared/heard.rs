@@ -1,5 +1,5 @@
 use crate::rules::Facts;
-use crate::rules::words::{HEARD, Words, split};
+use crate::rules::words::{HEARD, Word, Words, split};
 
 /// The marks between which somebody's own words stand.
 const QUOTATION: [char; 8] = ['"', '“', '”', '„', '‟', '«', '»', '‚'];
@@ -42,8 +42,8 @@ pub fn sentence<'t>(heard: &Heard, text: &'t str) -> Option<&'t str> {
 }
 
 /// "7 of 9", "7 von 9".
-fn counts(all: &[String]) -> bool {
-    let is_number = |word: &String| word.chars().all(|c| c.is_ascii_digit());
+fn counts(all: &[Word<'_>]) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     all.windows(3).any(|three| match three {
         [some, of, many] => is_number(some) && (of == "of" || of == "von") && is_number(many),
         _ => false,

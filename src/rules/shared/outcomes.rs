@@ -68,8 +68,10 @@ pub fn outcomes<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec
 /// The outcomes that are judged: not those of what ended badly, which nobody is going to mend, and not those of upkeep
 /// and mandates.
 pub fn judged_outcomes<'s>(facts: &Facts<'s>) -> impl Iterator<Item = OutcomeAt<'s>> {
-    let records =
-        facts.records().filter(|(number, record)| !record.has_ended_badly() && is_bet(facts, *number, record));
+    let records = facts.records().filter(|(number, record)| {
+        let has_any = record.body.outcomes().is_some_and(|all| !all.items.is_empty());
+        has_any && !record.has_ended_badly() && is_bet(facts, *number, record)
+    });
     records.flat_map(|(number, record)| outcomes(facts, number, record))
 }
 
@@ -88,8 +90,8 @@ pub fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
             _ => false,
         },
         Kind::Option => {
-            let initiatives = facts.strategy.initiatives_of_option(number);
-            initiatives.is_empty() || initiatives.into_iter().any(is_bet)
+            let mut initiatives = facts.strategy.initiatives_naming(number).peekable();
+            initiatives.peek().is_none() || initiatives.any(is_bet)
         }
         Kind::NorthStar => facts.strategy.targets(number, "for").all(is_bet),
         _ => true,
@@ -99,14 +101,18 @@ pub fn is_bet(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
 /// The latest date among a record's own and its outcomes', and where it is written; nothing where none is.
 pub fn latest<'s>(facts: &Facts<'s>, number: usize, record: &'s Record, by: &Field<When>) -> Option<(When, Place)> {
     let own = by.copied().map(|when| (when, None));
-    let outcomes = outcomes(facts, number, record);
-    let theirs = outcomes.iter().filter_map(|at| Some((at.outcome.by.copied()?, Some(at))));
+    let theirs = record.body.outcomes().into_iter().flatten().enumerate();
+    let theirs = theirs.filter_map(|(at, outcome)| Some((outcome.by.copied()?, Some(at))));
     let fiscal = facts.strategy.settings.fiscal;
     // Of equals the first: the record's own.
     let all = own.into_iter().chain(theirs);
     let (when, at) =
         all.reduce(|one, other| if other.0.last_day(fiscal) > one.0.last_day(fiscal) { other } else { one })?;
-    Some((when, at.map_or_else(|| Place::field(number, "by"), |at| at.place("by"))))
+    let place = match at {
+        Some(at) => outcomes(facts, number, record).get(at)?.place("by"),
+        None => Place::field(number, "by"),
+    };
+    Some((when, place))
 }
 
 /// Whether every date of a record can be read, so that none later than the latest is overlooked.

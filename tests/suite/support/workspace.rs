@@ -1,5 +1,5 @@
-//! Large workspaces for measurements and tests: all kinds, about 25 lines a record, every link leads somewhere, and
-//! `pm lint` finds nothing.
+//! Large workspaces for measurements and tests: all kinds, about 25 lines a record, every link leads somewhere, `pm lint`
+//! finds nothing, and on the day that `pm.yaml` names nothing is overdue.
 
 use std::fmt::Write;
 
@@ -53,6 +53,10 @@ impl Random {
         (0..sentences).map(|_| self.sentence()).collect::<Vec<_>>().join("\n")
     }
 }
+
+/// The days on which metrics were read, up to the one that the workspace takes for today.
+const WEEKS: [&str; 8] =
+    ["2026-10-02", "2026-10-09", "2026-10-16", "2026-10-23", "2026-10-30", "2026-11-06", "2026-11-13", "2026-11-20"];
 
 /// How many records of each kind there are in a hundred; what is left are initiatives.
 struct Share {
@@ -109,8 +113,8 @@ pub fn workspace(records: usize, seed: u64) -> Vec<(String, String)> {
             "---\nmeasures: customer\nunit: '%'\nbetter: up\ncategory: activation\nwindow: 7 days\ncadence: weekly\nowner: ben\n\
              source: {platform: warehouse, query: teams by week}\nreadings:\n",
         );
-        for week in 1..=8 {
-            writeln!(text, "  - {{on: 2026-0{week}-15, value: {} %}}", 20 + random.below(40)).unwrap();
+        for day in WEEKS {
+            writeln!(text, "  - {{on: {day}, value: {} %}}", 20 + random.below(40)).unwrap();
         }
         if n > 0 {
             writeln!(text, "drives: [metric-{}]", random.below(n)).unwrap();
@@ -228,7 +232,8 @@ pub fn workspace(records: usize, seed: u64) -> Vec<(String, String)> {
             format!("research/{}/research-{n}.md", folder(n)),
             format!(
                 "---\nmethod: interview\non: 2026-10-{:02}\nquestion: {}\nsegments: [segment-{}]\nparticipants: {}\n---\n# Talks {n}\n\n## Findings\n\n- {}\n- {}\n- {}\n- {}\n\n## What we did\n\n{}\n",
-                1 + random.below(28),
+                // No longer ago than a talk is remembered: six weeks.
+                11 + random.below(18),
                 random.sentence(),
                 random.below(share.segments),
                 5 + random.below(9),
