@@ -1,11 +1,14 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::Strategy;
 use crate::model::Metric;
 use crate::values::Kind;
 
-/// For so many sets of goals the answers are kept: there are about as many as intents.
-const KEPT: usize = 64;
+/// For so many metrics the answers are kept, over all sets of goals.
+const KEPT: usize = 100_000;
 
 /// The ways through what drives what. Each question is answered once: who asks for many initiatives of few intents asks
 /// the same again and again.
@@ -13,10 +16,12 @@ const KEPT: usize = 64;
 pub struct Ways {
     /// By the number of a metric, those that drive it at once.
     drivers: Vec<Vec<usize>>,
-    /// By number, whether it is not known of a metric what all it drives, at once or through others.
-    open: Vec<bool>,
-    /// By goals, and by number, whether a metric drives one of them, at once or through others.
-    leading: HashMap<BTreeSet<usize>, Vec<bool>>,
+    /// The metrics of which it is not known what all they drive, at once or through others.
+    open: HashSet<usize>,
+    /// By goals, the metrics that drive one of them, at once or through others. Sets of goals are told apart by where they
+    /// lie in memory, which is why they are held here: whoever asks for the same ones has them from the same place.
+    leading: HashMap<*const BTreeSet<usize>, (Rc<BTreeSet<usize>>, HashSet<usize>)>,
+    kept: usize,
 }
 
 impl Ways {
@@ -29,42 +34,38 @@ impl Ways {
         let unknown: BTreeSet<usize> =
             strategy.of_kind(Kind::Metric).map(|(number, _)| number).filter(is_unknown).collect();
         let mut open = leading_to(&drivers, &unknown);
-        for metric in unknown {
-            if let Some(open) = open.get_mut(metric) {
-                *open = true;
-            }
-        }
-        Ways { drivers, open, leading: HashMap::new() }
+        open.extend(unknown);
+        Ways { drivers, open, leading: HashMap::new(), kept: 0 }
     }
 
     /// Whether a metric drives one of the goals, at once or through others, or may do so for all that is known. In a circle
     /// a metric drives itself.
-    pub fn may_lead(&mut self, metric: usize, goals: &BTreeSet<usize>) -> bool {
-        let holds = |of: &[bool]| of.get(metric).copied().unwrap_or(false);
-        if holds(&self.open) {
+    pub fn may_lead(&mut self, metric: usize, goals: &Rc<BTreeSet<usize>>) -> bool {
+        if self.open.contains(&metric) {
             return true;
         }
-        if let Some(leading) = self.leading.get(goals) {
-            return holds(leading);
+        if let Some((_, leading)) = self.leading.get(&Rc::as_ptr(goals)) {
+            return leading.contains(&metric);
         }
-        if self.leading.len() >= KEPT {
+        if self.kept >= KEPT {
             self.leading.clear();
+            self.kept = 0;
         }
-        holds(self.leading.entry(goals.clone()).or_insert_with(|| leading_to(&self.drivers, goals)))
+        let leading = leading_to(&self.drivers, goals);
+        let leads = leading.contains(&metric);
+        self.kept += leading.len() + 1;
+        self.leading.insert(Rc::as_ptr(goals), (Rc::clone(goals), leading));
+        leads
     }
 }
 
-/// By number, whether at least one step leads from a metric to one of the goals.
-fn leading_to(drivers: &[Vec<usize>], goals: &BTreeSet<usize>) -> Vec<bool> {
-    let mut leading = vec![false; drivers.len()];
+/// The metrics from which at least one step leads to one of the goals.
+fn leading_to(drivers: &[Vec<usize>], goals: &BTreeSet<usize>) -> HashSet<usize> {
+    let mut leading = HashSet::new();
     let mut next: Vec<usize> = goals.iter().copied().collect();
     while let Some(metric) = next.pop() {
-        for driver in drivers.get(metric).into_iter().flatten() {
-            if let Some(leads) = leading.get_mut(*driver).filter(|leads| !**leads) {
-                *leads = true;
-                next.push(*driver);
-            }
-        }
+        let drivers = drivers.get(metric).into_iter().flatten().copied();
+        next.extend(drivers.filter(|driver| leading.insert(*driver)));
     }
     leading
 }
@@ -84,6 +85,11 @@ impl Strategy {
         let visions = self.sources(metric, "north_star_metric").into_iter();
         let by_vision = visions.flat_map(|vision| self.targets(vision, "inputs"));
         metrics(self, self.sources(metric, "drives").into_iter().chain(by_vision))
+    }
+
+    /// Whether a metric is said to drive another one, or to be driven.
+    pub fn stands_in_tree(&self, metric: usize) -> bool {
+        !self.driven_by(metric).is_empty() || !self.drivers_of(metric).is_empty()
     }
 
     /// The inputs of a vision as it names them; where it names none, what drives its North Star metric.

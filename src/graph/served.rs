@@ -29,6 +29,11 @@ impl Strategy {
         Some((intent, larger))
     }
 
+    /// One step on the way from an initiative to the intent that it serves.
+    pub fn one_up(&self, initiative: usize) -> Option<usize> {
+        self.targets(initiative, "intent").next().or_else(|| self.targets(initiative, "part_of").next())
+    }
+
     /// Every record is looked at once, however long the chains of `part_of` are.
     fn all_served(&self) -> Vec<Option<usize>> {
         let mut seen = vec![Seen::Not; self.records.len()];

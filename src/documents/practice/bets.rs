@@ -2,7 +2,8 @@ use super::Share;
 use crate::model::Initiative;
 use crate::rules::Facts;
 use crate::rules::clock::research_gone_cold::is_contact;
-use crate::rules::shared::evidence::{Basis, Learned};
+use crate::rules::shared::basis::Answers;
+use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::experiments::is_with_people;
 use crate::rules::shared::outcomes::is_bet;
 use crate::values::Kind;
@@ -21,18 +22,19 @@ fn bets<'s, 'c>(
 /// Whether customers told or showed us: in research with people, in an experiment with people, or in words that say where
 /// they come from. Figures and reports are nobody's voice.
 pub fn heard(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> Share {
-    let (learned, is_all) = Learned::as_far_as_known(facts, &[Kind::Research, Kind::Experiment]);
-    let is_heard = |basis: &Basis<'_>| {
-        let mut bodies =
-            basis.records.iter().filter_map(|number| facts.strategy.record(*number)).map(|record| &record.body);
-        learned.is_heard(basis)
-            || bodies
-                .any(|body| body.experiment().is_some_and(is_with_people) || body.research().is_some_and(is_contact))
+    let (mut learned, is_all) = Learned::as_far_as_known(facts, &[Kind::Research, Kind::Experiment]);
+    let is_with_customers = |number: usize| {
+        let body = facts.strategy.record(number).map(|record| &record.body);
+        body.is_some_and(|body| {
+            body.experiment().is_some_and(is_with_people) || body.research().is_some_and(is_contact)
+        })
     };
+    let mut known = Answers::new();
     let all = bets(facts, concerns).map(|(number, _)| {
         let basis = learned.of_initiative(number);
         let is_open = basis.unknown || basis.in_words || !is_all;
-        (number, if is_heard(&basis) { Some(true) } else { (!is_open).then_some(false) })
+        let is_heard = learned.is_heard(&basis) || basis.any(&mut known, &is_with_customers);
+        (number, if is_heard { Some(true) } else { (!is_open).then_some(false) })
     });
     Share::of(facts.strategy, all)
 }

@@ -57,11 +57,11 @@ fn learned_about(facts: &Facts<'_>, concerns: &dyn Fn(usize) -> bool) -> BTreeSe
     if (0..strategy.records.len()).all(concerns) {
         return BTreeSet::new();
     }
-    let (learned, _) = Learned::as_far_as_known(facts, &[Kind::Research, Kind::Experiment]);
+    let (mut learned, _) = Learned::as_far_as_known(facts, &[Kind::Research, Kind::Experiment]);
     let initiatives = strategy.of_kind(Kind::Initiative).map(|(number, _)| number).filter(|number| concerns(*number));
     let intents: BTreeSet<usize> =
         strategy.of_kind(Kind::Intent).map(|(number, _)| number).filter(|number| concerns(*number)).collect();
-    let mut about: BTreeSet<usize> = initiatives.flat_map(|number| learned.of_initiative(number).records).collect();
-    about.extend(learned.of_all(&intents).records);
+    let mut about: BTreeSet<usize> = initiatives.flat_map(|number| learned.of_initiative(number).records()).collect();
+    about.extend(learned.of_all(&intents).records());
     about
 }

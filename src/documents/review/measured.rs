@@ -7,6 +7,7 @@ use crate::graph::Strategy;
 use crate::model::Outcome;
 use crate::rules::Facts;
 use crate::rules::clock::missed_target::missed_by;
+use crate::rules::shared::promises::Promises;
 use crate::values::{Date, Measures};
 
 /// An outcome: from, then, now, and where it should go.
@@ -60,7 +61,7 @@ pub fn measured(period: &Period<'_>, number: usize) -> Vec<Measured> {
 /// The outcomes of a record whose day is past and that were not reached, as far as readings tell.
 pub fn missed(period: &Period<'_>, number: usize) -> Vec<*const Outcome> {
     let facts = Facts::new(period.now, period.today);
-    let missed = period.now.record(number).map(|record| missed_by(&facts, number, record));
+    let missed = period.now.record(number).map(|record| missed_by(&facts, &mut Promises::of(&facts), number, record));
     missed.into_iter().flatten().map(|missed| std::ptr::from_ref(missed.promise.at.outcome)).collect()
 }
 

@@ -4,10 +4,10 @@ use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::{Experiment, Record};
 use crate::rules::shared::outcomes::is_bet;
-use crate::rules::shared::promises::{Promise, days_between_readings, promises, times};
+use crate::rules::shared::promises::{Promise, Promises, days_between_readings, times};
 use crate::rules::shared::results::judged_criteria;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
-use crate::values::{Date, Kind, Status, When};
+use crate::values::{Kind, Status, When};
 
 pub static RULE: Rule = Rule {
     name: "missed-target",
@@ -37,8 +37,9 @@ pub struct Missed<'s> {
 /// comes first and tells it.
 pub fn missed_targets<'s>(facts: &Facts<'s>) -> Vec<Vec<Missed<'s>>> {
     let mut missed: BTreeMap<usize, Vec<Missed<'s>>> = BTreeMap::new();
+    let mut promises = Promises::of(facts);
     for (number, record) in facts.records().filter(|(number, record)| goes_on(facts, *number, record)) {
-        for promise in missed_by(facts, number, record) {
+        for promise in missed_by(facts, &mut promises, number, record) {
             missed.entry(promise.promise.metric.0).or_default().push(promise);
         }
     }
@@ -48,12 +49,17 @@ pub fn missed_targets<'s>(facts: &Facts<'s>) -> Vec<Vec<Missed<'s>>> {
 }
 
 /// What a record promised by a day that is past and did not keep, whatever became of the record.
-pub fn missed_by<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<Missed<'s>> {
+pub fn missed_by<'s>(
+    facts: &Facts<'s>,
+    promises: &mut Promises<'s>,
+    number: usize,
+    record: &'s Record,
+) -> Vec<Missed<'s>> {
     let missed = |promise: Promise<'s>| {
         let by = record.body.due(promise.at.outcome).filter(|by| is_missed(facts, &promise, *by))?;
         Some(Missed { promise, by, record })
     };
-    promises(facts, number, record).into_iter().filter_map(missed).collect()
+    promises.by(number, record).into_iter().filter_map(missed).collect()
 }
 
 /// Whether its targets still count: what is under way, and what was shipped for something that is.
@@ -68,14 +74,10 @@ fn goes_on(facts: &Facts<'_>, number: usize, record: &Record) -> bool {
 fn is_missed(facts: &Facts<'_>, promise: &Promise<'_>, by: When) -> bool {
     let day = by.last_day(facts.strategy.settings.fiscal);
     let Some(apart) = days_between_readings(promise.metric.2).and_then(|days| times(1, days)) else { return false };
-    let tells = |on: Date| on.days_until(day) <= apart;
-    let telling: Option<Vec<bool>> = promise
-        .readings
-        .iter()
-        .filter(|reading| tells(reading.on))
-        .map(|reading| promise.is_reached(reading))
-        .collect();
-    day < facts.today && telling.is_some_and(|telling| !telling.is_empty() && !telling.contains(&true))
+    let telling = promise.readings.partition_point(|reading| reading.on.days_until(day) > apart);
+    let telling = promise.readings.get(telling..).unwrap_or_default();
+    let falls_short = |reading| promise.is_reached(reading) == Some(false);
+    day < facts.today && !telling.is_empty() && telling.iter().all(falls_short)
 }
 
 fn height(record: &Record) -> u8 {

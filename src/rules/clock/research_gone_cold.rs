@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::{Record, Research};
-use crate::rules::shared::evidence::{Basis, Learned};
+use crate::rules::shared::basis::{Answers, Source};
+use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::experiments::{answered_on, is_in_figures};
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -43,17 +44,23 @@ pub struct Cold<'s> {
 }
 
 pub fn gone_cold<'s>(facts: &Facts<'s>) -> Vec<Cold<'s>> {
-    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return Vec::new() };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return Vec::new() };
     let limit = i64::from(facts.limit(&RULE));
+    let mut known = Answers::new();
     let discovery = facts
         .initiatives()
         .filter(|(number, record, _)| record.is(Status::Discovery) && is_bet(facts, *number, record));
     let cold: BTreeMap<usize, (&'s Record, Date, Place)> = discovery
         .filter_map(|(number, record, _)| {
             // An appointment that lies ahead is the last of them: whoever has one has not forgotten.
-            let (last, place) =
-                contacts(facts, &learned.of_initiative(number))?.into_iter().max_by_key(|(day, _)| *day)?;
-            (last.days_until(facts.today) > limit).then_some((number, (record, last, place)))
+            let basis = learned.of_initiative(number);
+            let contacts = |source: Source| contact(facts, source);
+            match basis.gather(&mut known, &contacts, &Contact::later) {
+                Contact::On((last, _, source)) if !basis.unknown && last.days_until(facts.today) > limit => {
+                    Some((number, (record, last, place_of(facts, source))))
+                }
+                _ => None,
+            }
         })
         .collect();
     // What was learned for the whole went cold once, and not again for each of its parts.
@@ -66,30 +73,53 @@ pub fn gone_cold<'s>(facts: &Facts<'s>) -> Vec<Cold<'s>> {
         .collect()
 }
 
-/// The days on which somebody was or will be with customers, and where that stands; nothing where there may be one whose day
-/// is not known.
-fn contacts(facts: &Facts<'_>, basis: &Basis<'_>) -> Option<Vec<(Date, Place)>> {
-    if basis.unknown {
-        return None;
-    }
-    let mut days = Vec::new();
-    for from in basis.records.iter().chain(&basis.planned).copied() {
-        let record = facts.strategy.record(from)?;
-        if let Some(research) = record.body.research().filter(|research| is_contact(research)) {
-            let day = research.on.copied()?;
-            // What was planned and did not come about was none.
-            if !record.is(Status::Planned) || day >= facts.today {
-                days.push((day, Place::field(from, "on")));
-            }
-        } else if let Some(experiment) = record.body.experiment().filter(|experiment| !is_in_figures(experiment)) {
-            match record.status()? {
-                Status::Running => return None,
-                Status::Concluded => days.push(answered_on(facts, from, experiment)?),
-                _ => {}
-            }
+/// The last contact with customers.
+#[derive(Clone, Copy, Default)]
+enum Contact {
+    #[default]
+    None,
+    /// Its day, whether it is still to come, and its number: so ordered the last one is told.
+    On((Date, bool, usize)),
+    /// There may be one whose day is not known.
+    Unknown,
+}
+
+impl Contact {
+    fn later(self, other: Contact) -> Contact {
+        match (self, other) {
+            (Contact::Unknown, _) | (_, Contact::Unknown) => Contact::Unknown,
+            (Contact::None, contact) | (contact, Contact::None) => contact,
+            (Contact::On(one), Contact::On(other)) => Contact::On(one.max(other)),
         }
     }
-    Some(days)
+}
+
+/// The day on which somebody was or will be with customers in research or an experiment.
+fn contact(facts: &Facts<'_>, source: Source) -> Contact {
+    let on = |day: Date| Contact::On((day, !source.has_begun, source.number));
+    let Some(record) = facts.strategy.record(source.number) else { return Contact::Unknown };
+    if let Some(research) = record.body.research().filter(|research| is_contact(research)) {
+        return match research.on.copied() {
+            // What was planned and did not come about was none.
+            Some(day) if record.is(Status::Planned) && day < facts.today => Contact::None,
+            day => day.map_or(Contact::Unknown, on),
+        };
+    }
+    let experiment = record.body.experiment().filter(|experiment| !is_in_figures(experiment));
+    match experiment.map(|experiment| (experiment, record.status())) {
+        Some((_, None | Some(Status::Running))) => Contact::Unknown,
+        Some((experiment, Some(Status::Concluded))) => {
+            answered_on(facts, source.number, experiment).map_or(Contact::Unknown, |(day, _)| on(day))
+        }
+        _ => Contact::None,
+    }
+}
+
+/// Where the day of a contact stands.
+fn place_of(facts: &Facts<'_>, number: usize) -> Place {
+    let experiment = facts.strategy.record(number).and_then(|record| record.body.experiment());
+    let answered = experiment.and_then(|experiment| answered_on(facts, number, experiment));
+    answered.map_or_else(|| Place::field(number, "on"), |(_, place)| place)
 }
 
 /// Whether somebody was with customers: figures and reports are not.

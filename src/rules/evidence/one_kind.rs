@@ -1,5 +1,6 @@
 use super::in_delivery::bets;
 use crate::graph::Place;
+use crate::rules::shared::basis::Answers;
 use crate::rules::shared::evidence::Learned;
 use crate::rules::{Facts, Report, Reports};
 use crate::values::{Kind, ResearchMethod};
@@ -12,16 +13,17 @@ pub(super) fn report(
     reports: &mut Reports,
     words: fn(&str) -> (String, &'static str),
 ) {
-    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
     let strategy = facts.strategy;
-    let method = |number: &usize| strategy.record(*number)?.body.research()?.method.get()?.known();
+    let method = |number: usize| strategy.record(number)?.body.research()?.method.get()?.known();
+    let is_another_kind = |number: usize| method(number).is_none_or(|method| !methods.contains(&method));
+    let mut known = Answers::new();
     for (number, record, _) in bets(facts).filter(|(number, ..)| facts.asks_for(*number, "evidence")) {
         let all = learned.of_initiative_and_intent(number);
-        let is_one_kind = |number: &usize| method(number).is_some_and(|method| methods.contains(&method));
-        if !all.is_known() || !all.records.iter().all(is_one_kind) || learned.is_heard(&all) {
+        if !all.is_known() || all.any(&mut known, &is_another_kind) || learned.is_heard(&all) {
             continue;
         }
-        let own = learned.of_initiative(number).records;
+        let own = learned.of_initiative(number).records();
         if own.is_empty() {
             continue;
         }

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
     for (number, record, initiative) in facts.initiatives() {
         let is_asked = record.is(Status::Discovery) || record.is(Status::Delivery);
         if !is_asked || !is_bet(facts, number, record) || !facts.asks_for(number, "evidence") {
@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         let Some(request) = initiative.requested_by.iter().find_map(|request| who(request)) else { continue };
         let basis = learned.of_initiative_and_intent(number);
         // While the problem is looked for, it is enough that somebody is about to look.
-        let will_know = record.is(Status::Discovery) && !basis.planned.is_empty();
+        let will_know = record.is(Status::Discovery) && basis.is_planned;
         if !learned.is_nothing(&basis) || will_know {
             continue;
         }

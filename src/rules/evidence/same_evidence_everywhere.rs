@@ -1,5 +1,6 @@
 use crate::finding::Severity;
 use crate::graph::Place;
+use crate::rules::shared::basis::{Answers, Source};
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -17,15 +18,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
     let strategy = facts.strategy;
+    let mut known = Answers::new();
     let mut resting_on: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, record, _) in facts.initiatives() {
+        if !record.is_under_way() || !is_bet(facts, number, record) {
+            continue;
+        }
         let basis = learned.of_initiative(number);
-        let mut all = basis.records.iter();
-        let (Some(only), None) = (all.next(), all.next()) else { continue };
-        if basis.is_known() && record.is_under_way() && is_bet(facts, number, record) {
-            resting_on.entry(*only).or_default().push(number);
+        let named = |source: Source| if source.has_begun { Named::Once(source.number) } else { Named::None };
+        if let (true, Named::Once(only)) = (basis.is_known(), basis.gather(&mut known, &named, &Named::and)) {
+            resting_on.entry(only).or_default().push(number);
         }
     }
     let limit = facts.count_limit(&RULE);
@@ -38,5 +42,24 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             let name = strategy.record(*number).map_or("", |record| &record.id);
             report.other(Place::field(*number, "evidence"), format!("`{name}`"))
         }));
+    }
+}
+
+/// How many different records are named, as far as it matters.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Named {
+    #[default]
+    None,
+    Once(usize),
+    Several,
+}
+
+impl Named {
+    fn and(self, other: Named) -> Named {
+        match (self, other) {
+            (Named::None, named) | (named, Named::None) => named,
+            (one, other) if one == other => one,
+            _ => Named::Several,
+        }
     }
 }

@@ -1,6 +1,7 @@
 use crate::finding::Severity;
 use crate::graph::Place;
-use crate::model::{Experiment, Initiative, Record};
+use crate::model::Initiative;
+use crate::rules::shared::basis::Answers;
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -17,23 +18,24 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let Some(learned) = Learned::of(facts, &[Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Experiment]) else { return };
     let strategy = facts.strategy;
+    // A verdict that is not written down, or cannot be read, may have been the one.
+    let may_support = |number: usize| {
+        let Some(record) = strategy.record(number).filter(|record| record.is(Status::Concluded)) else { return false };
+        record.body.experiment().is_some_and(|experiment| {
+            let verdict = experiment.result.get().and_then(|result| result.verdict.get());
+            verdict.is_none_or(|verdict| verdict.known() == Some(Verdict::Supported))
+        })
+    };
+    let mut known = Answers::new();
     for (number, record, initiative) in facts.initiatives() {
         if record.status().is_none_or(Status::ended) || !is_bet(facts, number, record) {
             continue;
         }
         let Some((at, stage)) = dear(initiative) else { continue };
         let basis = learned.of_initiative(number);
-        // A verdict that is not written down, or cannot be read, may have been the one.
-        let may_support = |(record, experiment): (&Record, &Experiment)| {
-            let verdict = experiment.result.get().map(|result| &result.verdict);
-            record.is(Status::Concluded)
-                && verdict.is_none_or(|verdict| {
-                    verdict.get().is_none_or(|verdict| verdict.known() == Some(Verdict::Supported))
-                })
-        };
-        if basis.unknown || basis.experiments(facts).any(may_support) {
+        if basis.unknown || basis.any(&mut known, &may_support) {
             continue;
         }
         let message =

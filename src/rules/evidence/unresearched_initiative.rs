@@ -16,18 +16,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
     for (number, record, _) in bets(facts).filter(|(number, ..)| facts.asks_for(*number, "evidence")) {
         let basis = learned.of_initiative_and_intent(number);
         if !learned.is_nothing(&basis) {
             continue;
         }
-        let message = match basis.planned.is_empty() {
-            true => format!(
+        let message = match basis.is_planned {
+            false => format!(
                 "`{}` is in delivery, and nothing says how we know that anybody has this problem",
                 record.full_name()
             ),
-            false => {
+            true => {
                 format!("`{}` is in delivery, and the research that it rests on is still to come", record.full_name())
             }
         };
@@ -35,11 +35,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             "name under `evidence` what you heard, saw or tried, and be it one sentence; if there is nothing, five \
              conversations cost less than what is being built",
         );
-        reports.add(
-            basis
-                .planned
-                .iter()
-                .fold(report, |report, planned| report.other(Place::field(*planned, "status"), "not yet")),
-        );
+        let planned = basis.planned().into_iter().map(|planned| Place::field(planned, "status"));
+        reports.add(planned.fold(report, |report, place| report.other(place, "not yet")));
     }
 }

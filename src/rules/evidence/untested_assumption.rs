@@ -1,7 +1,10 @@
+use std::collections::BTreeSet;
+
 use super::in_delivery::bets;
 use crate::finding::{FieldPath, Severity};
 use crate::graph::Place;
 use crate::model::Assumption;
+use crate::rules::shared::basis::has_begun;
 use crate::rules::shared::evidence::Learned;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::Kind;
@@ -17,18 +20,20 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let Some(learned) = Learned::of(facts, &[Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Experiment]) else { return };
     let strategy = facts.strategy;
     for (number, record, initiative) in bets(facts) {
+        if initiative.assumptions.items.is_empty() {
+            continue;
+        }
         let basis = learned.of_initiative(number);
-        let named: Vec<usize> = strategy.targets(number, "assumptions").collect();
+        let named: BTreeSet<usize> = strategy.targets(number, "assumptions").collect();
         // Which assumption an experiment that no assumption names puts to the test, it does not say.
-        let unclaimed = |source: &usize| strategy.is_kind(*source, Kind::Experiment) && !named.contains(source);
-        if basis.unknown || basis.records.iter().any(unclaimed) {
+        if basis.unknown || basis.some_experiment(&|source| !named.contains(&source)) {
             continue;
         }
         for assumption in &initiative.assumptions {
-            let begun = |number: usize| basis.records.contains(&number);
+            let begun = |number: usize| strategy.record(number).and_then(has_begun) == Some(true);
             let tested_by = assumption.tested_by.iter().filter_map(|experiment| strategy.target(number, *experiment));
             let Some(text) =
                 assumption.text.get().filter(|_| assumption.tested_by.unread == 0 && !is_small(assumption))

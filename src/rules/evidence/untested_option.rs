@@ -1,6 +1,7 @@
 use crate::finding::Severity;
 use crate::graph::Place;
 use crate::model::Record;
+use crate::rules::shared::basis::Answers;
 use crate::rules::shared::evidence::Learned;
 use crate::rules::shared::outcomes::is_bet;
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -17,16 +18,22 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
-    let Some(learned) = Learned::of(facts, &[Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Experiment]) else { return };
+    let strategy = facts.strategy;
+    let is_concluded = |number: usize| {
+        let record = strategy.record(number).filter(|record| record.body.experiment().is_some());
+        record.is_some_and(|record| record.is(Status::Concluded))
+    };
+    let mut known = Answers::new();
     for (number, record, _) in facts.options() {
         let Some(status) = record.status().filter(|status| matches!(status, Status::Chosen | Status::Shipped)) else {
             continue;
         };
-        let initiatives = facts.strategy.initiatives_of_option(number);
-        let has_ended = |number: &usize| facts.strategy.record(*number).is_some_and(Record::has_ended);
+        let initiatives = strategy.initiatives_of_option(number);
+        let has_ended = |number: &usize| strategy.record(*number).is_some_and(Record::has_ended);
         let is_over = !initiatives.is_empty() && initiatives.iter().all(has_ended);
         let basis = learned.of_option(number);
-        let tested = basis.experiments(facts).any(|(experiment, _)| experiment.is(Status::Concluded));
+        let tested = basis.any(&mut known, &is_concluded);
         if tested || basis.unknown || is_over || !is_bet(facts, number, record) {
             continue;
         }
@@ -42,9 +49,9 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             }
         };
         let report = Report::new(Place::field(number, "status"), message).help(help);
-        let going_on = basis.records.iter().filter(|source| facts.strategy.is_kind(**source, Kind::Experiment));
+        let going_on = basis.records().into_iter().filter(|source| strategy.is_kind(*source, Kind::Experiment));
         reports.add(
-            going_on.fold(report, |report, number| report.other(Place::field(*number, "status"), "still going on")),
+            going_on.fold(report, |report, number| report.other(Place::field(number, "status"), "still going on")),
         );
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::model::{Metric, Record};
 use crate::rules::Facts;
-use crate::rules::shared::branch::readable;
 use crate::rules::shared::outcomes::{MetricRecord, OutcomeAt, is_bet, outcomes};
 use crate::values::Measures;
 
@@ -40,39 +39,10 @@ pub(super) fn bets<'s>(facts: &Facts<'s>) -> impl Iterator<Item = Bet<'s>> {
     })
 }
 
-/// What an initiative is for.
-pub(super) struct Served<'s> {
-    pub intent: &'s Record,
-    /// The outcomes of the intent.
-    pub outcomes: Vec<(OutcomeAt<'s>, MetricRecord<'s>)>,
-    /// The metrics of these.
-    pub metrics: BTreeSet<usize>,
-    /// Those, and what else it may work towards: what must not get worse for the intent, and what the larger initiatives
-    /// that it is part of are to move.
-    pub aims: BTreeSet<usize>,
-}
-
-/// What an initiative is for; nothing where that is not known for certain. An outcome of the intent that is given in
-/// words may be the one it serves.
-pub(super) fn served<'s>(facts: &Facts<'s>, initiative: usize) -> Option<Served<'s>> {
-    let (intent, larger) = facts.strategy.intent_of(initiative)?;
-    let record = readable(facts, intent).filter(|record| !record.has_ended_badly())?;
-    let outcomes = found(outcomes(facts, intent, record))?;
-    let metrics: BTreeSet<usize> = outcomes.iter().map(|(_, (number, ..))| *number).collect();
-    let mut aims = metrics.clone();
-    let guardrails = record.body.guardrails().filter(|guardrails| guardrails.unread == 0)?;
-    for guardrail in guardrails {
-        aims.extend(guardrail.metric.get().and_then(|metric| facts.strategy.target(intent, *metric)));
-    }
-    for number in larger {
-        let outcomes = crate::rules::shared::outcomes::outcomes(facts, number, readable(facts, number)?);
-        aims.extend(found(outcomes)?.into_iter().map(|(_, (number, ..))| number));
-    }
-    (!metrics.is_empty()).then_some(Served { intent: record, outcomes, metrics, aims })
-}
-
 /// Outcomes with their metrics, where every one can be found.
-fn found<'s>(outcomes: impl IntoIterator<Item = OutcomeAt<'s>>) -> Option<Vec<(OutcomeAt<'s>, MetricRecord<'s>)>> {
+pub(super) fn found<'s>(
+    outcomes: impl IntoIterator<Item = OutcomeAt<'s>>,
+) -> Option<Vec<(OutcomeAt<'s>, MetricRecord<'s>)>> {
     let found = |at: OutcomeAt<'s>| {
         let metric = at.metric?;
         Some((at, metric))

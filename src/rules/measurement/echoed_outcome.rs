@@ -1,4 +1,5 @@
-use super::bets::{bets, served};
+use super::bets::bets;
+use super::serving::Serving;
 use crate::finding::Severity;
 use crate::model::Metric;
 use crate::model::amounts::promised;
@@ -16,21 +17,22 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
+    let mut serving = Serving::of(facts);
     for bet in bets(facts) {
-        let Some(served) = served(facts, bet.number) else { continue };
+        let Some(intent) = serving.served(bet.number).map(|served| served.intent) else { continue };
         for (at, (number, record, metric)) in &bet.measured {
             let Some(target) = at.outcome.target.get() else { continue };
             let own = amounts(metric, target);
-            let echoed = served.outcomes.iter().find(|(there, (other, ..))| {
+            let echoed = intent.outcomes_of(*number).find(|there| {
                 let wanted = there.outcome.target.get().and_then(|wanted| amounts(metric, wanted));
-                other == number && own.is_some() && wanted == own
+                own.is_some() && wanted == own
             });
-            let Some((there, _)) = echoed else { continue };
+            let Some(there) = echoed else { continue };
             let message = format!(
                 "`{}` alone is to bring `{}` to {target}, the target of its whole intent `{}`",
                 bet.record.full_name(),
                 record.id,
-                served.intent.id
+                intent.record.id
             );
             let report = Report::new(at.place("target"), message).help(
                 "say what this initiative adds to it: a smaller step, or a metric that moves first; otherwise nobody can tell \

@@ -2,6 +2,7 @@
 
 mod bets;
 mod practice;
+mod serving;
 
 crate::rules::rules! {
     missing_baseline,

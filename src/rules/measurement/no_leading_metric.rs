@@ -1,4 +1,5 @@
-use super::bets::{Bet, Served, bets, listed, served};
+use super::bets::{Bet, bets, listed};
+use super::serving::{Serving, Wanted};
 use crate::finding::Severity;
 use crate::graph::{Place, Strategy, Ways};
 use crate::model::Metric;
@@ -20,24 +21,25 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         return;
     }
     let mut ways = Ways::of(facts.strategy);
+    let mut serving = Serving::of(facts);
     for bet in bets(facts).filter(|bet| !bet.counts_work()) {
-        let served = served(facts, bet.number);
-        let echoes = served.and_then(|served| only_repeats(facts.strategy, &mut ways, &bet, &served));
+        let served = serving.served(bet.number);
+        let echoes = served.and_then(|served| only_repeats(facts.strategy, &mut ways, &bet, &served.intent));
         reports.extend(echoes.or_else(|| all_slow(&bet)));
     }
 }
 
 /// What is moved is the number of the intent itself, and nothing that moves before it.
-fn only_repeats(strategy: &Strategy, ways: &mut Ways, bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
+fn only_repeats(strategy: &Strategy, ways: &mut Ways, bet: &Bet<'_>, wanted: &Wanted<'_>) -> Option<Report> {
     let metrics = bet.metrics();
-    let repeats = |number: &usize| served.metrics.contains(number);
+    let repeats = |number: &usize| wanted.metrics.contains(number);
     let (at, (number, own, _)) = bet.measured.iter().find(|(_, (number, ..))| repeats(number))?;
-    let leads = |number: &usize| ways.may_lead(*number, &served.metrics);
+    let leads = |number: &usize| ways.may_lead(*number, &wanted.metrics);
     let is_marked = |metric: &Metric| metric.leading.get().and_then(|word| word.known()) == Some(Yes::True);
     if bet.measured.iter().any(|(_, (.., metric))| is_marked(metric)) || metrics.iter().any(leads) {
         return None;
     }
-    let (name, intent) = (bet.record.full_name(), &served.intent.id);
+    let (name, intent) = (bet.record.full_name(), &wanted.record.id);
     let message =
         format!("`{name}` is judged by `{}`, as its intent `{intent}` is, and by nothing that moves before it", own.id);
     let drivers = strategy.drivers_of(*number);
@@ -47,12 +49,8 @@ fn only_repeats(strategy: &Strategy, ways: &mut Ways, bet: &Bet<'_>, served: &Se
         "" => format!("name what customers would do first, and say at that metric that it `drives: [{}]`", own.id),
         drivers => format!("name what customers would do first; {drivers} can be said to drive `{}`", own.id),
     };
-    let there = served.outcomes.iter().find(|(_, (other, ..))| other == number)?;
-    Some(
-        Report::new(at.place("metric"), message)
-            .help(help)
-            .other(there.0.place("metric"), "what its intent is to move"),
-    )
+    let there = wanted.outcomes_of(*number).next()?;
+    Some(Report::new(at.place("metric"), message).help(help).other(there.place("metric"), "what its intent is to move"))
 }
 
 /// Every metric takes longer than a quarter to say anything.

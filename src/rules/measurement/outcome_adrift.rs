@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
-use super::bets::{Bet, Served, bets, listed, served};
+use super::bets::{Bet, bets, listed};
+use super::serving::{Served, Serving, Wanted};
 use crate::finding::Severity;
 use crate::graph::{Strategy, Ways};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
@@ -17,10 +18,11 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let mut ways = Ways::of(facts.strategy);
+    let mut serving = Serving::of(facts);
     for bet in bets(facts).filter(|bet| !bet.counts_work()) {
-        let Some(served) = served(facts, bet.number) else { continue };
+        let Some(served) = serving.served(bet.number) else { continue };
         if is_adrift(facts.strategy, &mut ways, &bet.metrics(), &served) {
-            reports.extend(report(&bet, &served));
+            reports.extend(report(&bet, &served.intent));
         }
     }
 }
@@ -29,19 +31,19 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 /// in the tree of metrics, nobody has drawn it there yet.
 fn is_adrift(strategy: &Strategy, ways: &mut Ways, metrics: &BTreeSet<usize>, served: &Served<'_>) -> bool {
     let leads_there = |metric: &usize| served.aims.contains(metric) || ways.may_lead(*metric, &served.aims);
-    let is_drawn = |metric: &usize| !strategy.driven_by(*metric).is_empty() || !strategy.drivers_of(*metric).is_empty();
-    metrics.iter().chain(&served.metrics).any(is_drawn) && !metrics.iter().any(leads_there)
+    let is_drawn = |metric: &usize| strategy.stands_in_tree(*metric);
+    (served.intent.is_drawn || metrics.iter().any(is_drawn)) && !metrics.iter().any(leads_there)
 }
 
-fn report(bet: &Bet<'_>, served: &Served<'_>) -> Option<Report> {
+fn report(bet: &Bet<'_>, intent: &Wanted<'_>) -> Option<Report> {
     let (first, _) = bet.measured.first()?;
-    let (there, (_, aim, _)) = served.outcomes.first()?;
+    let (there, (_, aim, _)) = intent.outcomes.first()?;
     let own = listed(bet.measured.iter().map(|(_, (_, record, _))| record.id.as_str()), "or");
-    let aims = listed(served.outcomes.iter().map(|(_, (_, record, _))| record.id.as_str()), "or");
+    let aims = listed(intent.outcomes.iter().map(|(_, (_, record, _))| record.id.as_str()), "or");
     let message = format!(
         "`{}` is to move {own}, and no `drives` leads from there to {aims}, which its intent `{}` is to move",
         bet.record.full_name(),
-        served.intent.id
+        intent.record.id
     );
     let help = format!(
         "if one moves the other, say so at the metric, as in `drives: [{}]`, or name the metrics in between; \

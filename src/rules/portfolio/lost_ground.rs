@@ -1,6 +1,6 @@
 use crate::finding::Severity;
 use crate::model::Record;
-use crate::rules::shared::promises::{Miss, promises};
+use crate::rules::shared::promises::{Miss, Promises};
 use crate::rules::{Facts, Group, Report, Reports, Rule};
 use crate::values::{Kind, Status};
 
@@ -18,9 +18,10 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if some_may_guard_any(facts) {
         return;
     }
+    let mut promises = Promises::of(facts);
     for (number, record, intent) in facts.intents().filter(|(_, record, _)| record.is(Status::Achieved)) {
         let on = intent.achieved.get().and_then(|achieved| achieved.on.copied());
-        for promise in promises(facts, number, record) {
+        for promise in promises.by(number, record) {
             let fallen = matches!(promise.missed(on), Some(Miss::Fallen));
             let Some(last) = promise.last().filter(|_| fallen && !is_guarded(facts, promise.metric.0)) else {
                 continue;

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::finding::Severity;
 use crate::graph::{Place, Strategy};
@@ -24,7 +24,8 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     if strategy.of_kind(Kind::Research).next().is_none() {
         return;
     }
-    let Some(learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
+    let Some(mut learned) = Learned::of(facts, &[Kind::Research, Kind::Experiment]) else { return };
+    let Some(reviewed) = reviewed(strategy) else { return };
     let limit = i64::from(facts.limit(&RULE));
     let is_recent = |day: Date| day.days_until(facts.today) <= limit;
     for (number, record, _) in facts.intents().filter(|(_, record, _)| record.is(Status::Active)) {
@@ -38,7 +39,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
         if is_recent(day) {
             continue;
         }
-        let Some(questioned) = questioned(facts, &learned, number) else { continue };
+        let Some(questioned) = questioned(facts, &mut learned, &reviewed, number) else { continue };
         let last = questioned.into_iter().max();
         if last.is_some_and(is_recent) {
             continue;
@@ -57,7 +58,12 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 /// The days on which something was learned about an intent or about what works for it: research, results of experiments,
 /// reviews that looked at it. Nothing where there may be one whose day is not known.
-fn questioned(facts: &Facts<'_>, learned: &Learned<'_>, intent: usize) -> Option<Vec<Date>> {
+fn questioned(
+    facts: &Facts<'_>,
+    learned: &mut Learned<'_>,
+    reviewed: &HashMap<usize, Vec<Option<Date>>>,
+    intent: usize,
+) -> Option<Vec<Date>> {
     let strategy = facts.strategy;
     let near = branch(strategy, intent);
     let basis = learned.of_all(&near);
@@ -65,7 +71,7 @@ fn questioned(facts: &Facts<'_>, learned: &Learned<'_>, intent: usize) -> Option
         return None;
     }
     let mut days = Vec::new();
-    for number in basis.records {
+    for number in basis.records() {
         let body = &strategy.record(number)?.body;
         if let Some(research) = body.research() {
             days.push(research.on.copied()?);
@@ -73,16 +79,24 @@ fn questioned(facts: &Facts<'_>, learned: &Learned<'_>, intent: usize) -> Option
             days.push(answered_on(facts, number, experiment)?.0);
         }
     }
-    for (number, record) in strategy.of_kind(Kind::Review) {
-        let mut looked_at = ["covers", "decisions"].into_iter().flat_map(|field| strategy.targets(number, field));
-        if record.broken {
-            return None;
-        }
-        if !record.is(Status::Planned) && looked_at.any(|about| near.contains(&about)) {
-            days.push(record.body.review()?.on.copied()?);
-        }
+    for day in near.iter().filter_map(|number| reviewed.get(number)).flatten() {
+        days.push((*day)?);
     }
     Some(days)
+}
+
+/// By record, the days of the reviews that looked at it, as far as they are known. Nothing where a review cannot be read: it
+/// may have looked at anything.
+fn reviewed(strategy: &Strategy) -> Option<HashMap<usize, Vec<Option<Date>>>> {
+    let mut reviewed: HashMap<usize, Vec<Option<Date>>> = HashMap::new();
+    for (number, record) in strategy.of_kind(Kind::Review) {
+        let looked_at = ["covers", "decisions"].into_iter().flat_map(|field| strategy.targets(number, field));
+        let review = record.body.review().filter(|_| !record.broken)?;
+        for about in looked_at.filter(|_| !record.is(Status::Planned)) {
+            reviewed.entry(about).or_default().push(review.on.copied());
+        }
+    }
+    Some(reviewed)
 }
 
 /// An intent and all that works for it, at any distance.

@@ -1,50 +1,29 @@
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use hashbrown::HashMap;
+
+use super::basis::Basis;
 use super::heard::Heard;
 use crate::graph::Resolution;
+use crate::model::Record;
 use crate::model::kinds::Evidence;
-use crate::model::{Experiment, Record};
 use crate::rules::Facts;
 use crate::typed::{Many, RefOrText, Reference};
 use crate::values::{Kind, Status};
-
-/// What something rests on, whichever side says so and in whichever field, or in a link in the text.
-#[derive(Debug, Default)]
-pub struct Basis<'s> {
-    /// Research that is done, experiments that have begun.
-    pub records: BTreeSet<usize>,
-    /// Research and experiments that are still to come.
-    pub planned: BTreeSet<usize>,
-    /// A sentence or an address is named: that is evidence, and nobody can tell of which kind.
-    pub in_words: bool,
-    /// The problems, and the sentences of the evidence. Whether one tells where we heard of it is asked only where it counts.
-    texts: Vec<&'s str>,
-    /// Something is named that cannot be found or read.
-    pub unknown: bool,
-}
-
-impl Basis<'_> {
-    /// All of it is known, and there is some.
-    pub fn is_known(&self) -> bool {
-        !self.records.is_empty() && !self.in_words && !self.unknown
-    }
-
-    /// The experiments among it.
-    pub fn experiments<'f>(&self, facts: &Facts<'f>) -> impl Iterator<Item = (&'f Record, &'f Experiment)> {
-        let strategy = facts.strategy;
-        let experiment = |number: &usize| strategy.record(*number).and_then(|r| Some((r, r.body.experiment()?)));
-        self.records.iter().filter_map(experiment)
-    }
-}
 
 /// Who learned something about what.
 #[derive(Debug)]
 pub struct Learned<'s> {
     facts: Facts<'s>,
     /// By the number of a record, the research and the experiments that name it, those whose text links to it, and those that may mean
-    /// it. An intent has as many that name it as there is work for it, and each of these asks what the intent rests on.
+    /// it.
     naming: Vec<Vec<usize>>,
     heard: Heard,
+    /// What each record rests on by itself, and each initiative with its options. An intent has as many that ask for it
+    /// as there is work for it, and so has a large initiative.
+    alone: HashMap<usize, Rc<Basis<'s>>>,
+    with_options: HashMap<usize, Rc<Basis<'s>>>,
 }
 
 impl<'s> Learned<'s> {
@@ -74,86 +53,93 @@ impl<'s> Learned<'s> {
         for (number, _) in all {
             strategy.linked_from_text(number).chain(may_mean(facts, number)).for_each(|about| name(about, number));
         }
-        (Learned { facts: *facts, naming, heard: Heard::of(facts) }, is_all)
+        let (alone, with_options) = (HashMap::new(), HashMap::new());
+        (Learned { facts: *facts, naming, heard: Heard::of(facts), alone, with_options }, is_all)
     }
 
     /// What an initiative rests on: its own evidence, that of its options, and that of its parts and of what it is part of.
-    pub fn of_initiative(&self, initiative: usize) -> Basis<'s> {
-        let mut basis = Basis::default();
-        for number in family(&self.facts, initiative) {
-            self.add(number, &mut basis);
-            self.facts.strategy.options_of(number).into_iter().for_each(|option| self.add(option, &mut basis));
-        }
-        basis
+    pub fn of_initiative(&mut self, initiative: usize) -> Basis<'s> {
+        Basis::of_parts(family(&self.facts, initiative).into_iter().map(|number| self.with_options(number)))
     }
 
     /// The same with what its intent rests on: why it matters was found out there, and so may this have been.
-    pub fn of_initiative_and_intent(&self, initiative: usize) -> Basis<'s> {
-        let mut basis = self.of_initiative(initiative);
-        for number in family(&self.facts, initiative) {
-            self.facts.strategy.targets(number, "intent").for_each(|intent| self.add(intent, &mut basis));
-        }
-        basis
+    pub fn of_initiative_and_intent(&mut self, initiative: usize) -> Basis<'s> {
+        let (strategy, family) = (self.facts.strategy, family(&self.facts, initiative));
+        let intents = family.iter().flat_map(|number| strategy.targets(*number, "intent"));
+        let mut parts: Vec<Rc<Basis<'s>>> =
+            intents.collect::<BTreeSet<_>>().into_iter().map(|at| self.alone(at)).collect();
+        parts.extend(family.into_iter().map(|number| self.with_options(number)));
+        Basis::of_parts(parts)
     }
 
     /// What any of these rests on.
-    pub fn of_all(&self, numbers: &BTreeSet<usize>) -> Basis<'s> {
-        let mut basis = Basis::default();
-        numbers.iter().for_each(|number| self.add(*number, &mut basis));
-        basis
+    pub fn of_all(&mut self, numbers: &BTreeSet<usize>) -> Basis<'s> {
+        Basis::of_parts(numbers.iter().map(|number| self.alone(*number)))
     }
 
     /// What an option rests on: its own, and that of its initiatives, which may have been about it.
-    pub fn of_option(&self, option: usize) -> Basis<'s> {
-        let mut basis = Basis::default();
-        self.add(option, &mut basis);
-        self.facts.strategy.initiatives_of_option(option).into_iter().for_each(|number| self.add(number, &mut basis));
-        basis
+    pub fn of_option(&mut self, option: usize) -> Basis<'s> {
+        let initiatives = self.facts.strategy.initiatives_of_option(option);
+        Basis::of_parts(std::iter::once(option).chain(initiatives).map(|number| self.alone(number)))
     }
 
     /// Whether a text of it tells where we heard of it, which may be from one of the records or from somewhere else.
     pub fn is_heard(&self, basis: &Basis<'_>) -> bool {
-        basis.texts.iter().any(|text| self.heard.tells_where_from(text))
+        *basis.is_heard.get_or_init(|| {
+            basis.texts.iter().any(|text| self.heard.tells_where_from(text))
+                || basis.parts.iter().any(|part| self.is_heard(part))
+        })
     }
 
     /// Whether nothing at all is named.
     pub fn is_nothing(&self, basis: &Basis<'_>) -> bool {
-        basis.records.is_empty() && !basis.in_words && !basis.unknown && !self.is_heard(basis)
+        !basis.has_begun && !basis.in_words && !basis.unknown && !self.is_heard(basis)
     }
 
-    fn add(&self, number: usize, basis: &mut Basis<'s>) {
+    fn with_options(&mut self, initiative: usize) -> Rc<Basis<'s>> {
+        if let Some(known) = self.with_options.get(&initiative) {
+            return Rc::clone(known);
+        }
+        let options = self.facts.strategy.options_of(initiative);
+        let basis = match options.as_slice() {
+            [] => self.alone(initiative),
+            _ => {
+                let all = std::iter::once(initiative).chain(options);
+                Rc::new(Basis::of_parts(all.map(|number| self.alone(number))))
+            }
+        };
+        self.with_options.insert(initiative, Rc::clone(&basis));
+        basis
+    }
+
+    fn alone(&mut self, number: usize) -> Rc<Basis<'s>> {
+        if let Some(known) = self.alone.get(&number) {
+            return Rc::clone(known);
+        }
+        let basis = Rc::new(self.worked_out(number).unwrap_or_default());
+        self.alone.insert(number, Rc::clone(&basis));
+        basis
+    }
+
+    fn worked_out(&self, number: usize) -> Option<Basis<'s>> {
         let strategy = self.facts.strategy;
-        let Some(record) = strategy.record(number) else { return };
+        let record = strategy.record(number)?;
+        let mut basis = Basis::default();
         let named = strategy.resolved(number).filter_map(|(_, led)| led.record());
         let naming = self.naming.get(number).into_iter().flatten().copied();
         for source in named.chain(naming).chain(strategy.linked_from_text(number)) {
-            self.sort_in(source, basis);
+            strategy.record(source).into_iter().for_each(|record| basis.sort_in(source, record));
         }
         let problem = record.body.initiative().and_then(|initiative| initiative.problem.get());
         let sentences = evidence(record).into_iter().flat_map(|all| all.iter()).filter_map(RefOrText::sentence);
         basis.texts.extend(problem.map(|problem| problem.0.as_str()).into_iter().chain(sentences));
-        basis.in_words |= evidence(record).is_some_and(|all| all.iter().any(|item| item.reference().is_none()));
+        basis.in_words = evidence(record).is_some_and(|all| all.iter().any(|item| item.reference().is_none()));
         basis.unknown |= record.broken
             || evidence(record).is_some_and(|all| all.unread > 0)
             || ["evidence", "assumptions", "options", "intent", "part_of"]
                 .iter()
                 .any(|field| strategy.has_unknown(number, field));
-    }
-
-    fn sort_in(&self, source: usize, basis: &mut Basis<'_>) {
-        let Some(record) = self.facts.strategy.record(source) else { return };
-        match (record.kind, record.status()) {
-            (Kind::Research | Kind::Experiment, None) => basis.unknown = true,
-            (Kind::Research, Some(Status::Done))
-            | (Kind::Experiment, Some(Status::Running | Status::Paused | Status::Concluded)) => {
-                basis.records.insert(source);
-            }
-            (Kind::Research, Some(Status::Planned)) | (Kind::Experiment, Some(Status::Draft)) => {
-                basis.planned.insert(source);
-            }
-            // What was abandoned taught nothing that something could rest on.
-            _ => {}
-        }
+        Some(basis)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What rules of several groups ask: which outcomes are judged, what was tried and read, who stands below and above.
 
+pub mod basis;
 pub mod branch;
 pub mod evidence;
 pub mod entries;

@@ -1,5 +1,9 @@
 //! What was promised of a metric, and what its readings say about it.
 
+use std::rc::Rc;
+
+use hashbrown::HashMap;
+
 use super::outcomes::{MetricRecord, OutcomeAt, outcomes};
 use crate::graph::{DatedReading, Place};
 use crate::model::amounts::reaches;
@@ -14,7 +18,7 @@ pub struct Promise<'s> {
     pub metric: MetricRecord<'s>,
     pub target: &'s Target,
     /// To this day, the oldest first.
-    pub readings: Vec<DatedReading<'s>>,
+    pub readings: Rc<[DatedReading<'s>]>,
 }
 
 /// How a target that is said to be reached is not.
@@ -25,16 +29,37 @@ pub enum Miss {
     Fallen,
 }
 
-/// The outcomes of a record with a target that can be judged. How much work was done is nobody's outcome, and a finding of
-/// its own.
-pub fn promises<'s>(facts: &Facts<'s>, number: usize, record: &'s Record) -> Vec<Promise<'s>> {
-    let promise = |at: OutcomeAt<'s>| {
-        let (metric, target) = (at.metric.filter(|(.., metric)| !metric.counts_work())?, at.outcome.target.get()?);
-        let mut readings = facts.strategy.readings(metric.0);
-        readings.retain(|reading| reading.on <= facts.today);
-        facts.strategy.readings_known(metric.0).then_some(Promise { at, metric, target, readings })
-    };
-    outcomes(facts, number, record).into_iter().filter_map(promise).collect()
+/// Finds promises, and puts the readings of a metric in order once for all that promise something of it.
+pub struct Promises<'s> {
+    facts: Facts<'s>,
+    /// By metric, where every reading is known.
+    readings: HashMap<usize, Option<Rc<[DatedReading<'s>]>>>,
+}
+
+impl<'s> Promises<'s> {
+    pub fn of(facts: &Facts<'s>) -> Promises<'s> {
+        Promises { facts: *facts, readings: HashMap::new() }
+    }
+
+    /// The outcomes of a record with a target that can be judged. How much work was done is nobody's outcome, and a
+    /// finding of its own.
+    pub fn by(&mut self, number: usize, record: &'s Record) -> Vec<Promise<'s>> {
+        let all = outcomes(&self.facts, number, record);
+        let promise = |at: OutcomeAt<'s>| {
+            let (metric, target) = (at.metric.filter(|(.., metric)| !metric.counts_work())?, at.outcome.target.get()?);
+            Some(Promise { at, metric, target, readings: self.readings(metric.0)? })
+        };
+        all.into_iter().filter_map(promise).collect()
+    }
+
+    fn readings(&mut self, metric: usize) -> Option<Rc<[DatedReading<'s>]>> {
+        let Facts { strategy, today, .. } = self.facts;
+        let until_today = || {
+            let readings = strategy.readings(metric).into_iter().filter(|reading| reading.on <= today);
+            strategy.readings_known(metric).then(|| readings.collect())
+        };
+        self.readings.entry(metric).or_insert_with(until_today).clone()
+    }
 }
 
 impl<'s> Promise<'s> {
