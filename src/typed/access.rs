@@ -51,6 +51,11 @@ impl<'n, I: Iterator<Item = Element<'n>>> SeqAccess<'n> for Elements<'_, '_, I> 
         let reader = Reader::new(element.view, self.context, &path);
         seed.deserialize(Reader { given: element.given, short: element.short, ..reader }).map(Some)
     }
+
+    /// Most lists have one or two entries, and a list that grows begins with room for four.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.elements.size_hint().0)
+    }
 }
 
 /// The fields of a group, one after the other; keys that are none are reported and passed over.

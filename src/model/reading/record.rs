@@ -54,8 +54,9 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
             Context { added_words, also_known: own, silent_unknown: true, silent_below, noun, ..Context::default() };
         let context = context.carrying_on(references);
         let common: Common = read(&raw.root, &context);
-        let (found, references) = context.into_parts();
+        let (found, mut references) = context.into_parts();
         problems.extend(found);
+        references.shrink_to_fit();
         (body, common, references)
     };
     let heading = raw.title.take().map(|(title, _)| title).filter(|title| !title.is_empty());
@@ -79,16 +80,23 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         span: raw.span,
         head,
         form: raw.form,
-        common: Arc::new(common),
+        common: shared(common),
         body: Arc::new(body),
         references: Arc::new(references),
-        links: Arc::new(raw.links),
+        links: if raw.links.is_empty() { Arc::default() } else { raw.links.into() },
         headings,
         list_entries,
         broken: raw.broken,
         mapping: raw.mapping,
     };
     (record, problems)
+}
+
+/// Most records say nothing that every kind may say; they all share one nothing.
+fn shared(common: Common) -> Arc<Common> {
+    static NOTHING: OnceLock<Arc<Common>> = OnceLock::new();
+    let nothing = NOTHING.get_or_init(Arc::default);
+    if common == **nothing { Arc::clone(nothing) } else { Arc::new(common) }
 }
 
 /// The records of a file, in the order in which they stand, each with what was noticed while reading it. They count as
