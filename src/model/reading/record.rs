@@ -60,10 +60,6 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
     let heading = raw.title.as_ref().map(|(title, _)| title.clone()).filter(|title| !title.is_empty());
     let titled = heading.is_some() || !common.title.is_absent();
     let title = common.title.get().map(|title| title.0.clone()).or(heading).unwrap_or_else(|| id_in_words(&raw.id));
-    // Only where a direction is written is the shape of the text looked at; elsewhere it would only fill memory.
-    let is_direction = matches!(raw.kind, Kind::Vision | Kind::Intent | Kind::NorthStar);
-    let headings = raw.headings.into_iter().filter(|heading| is_direction && heading.level > 1).collect();
-    let list_entries = if is_direction { raw.list_entries } else { Vec::new() };
     let record = Record {
         kind: raw.kind,
         id: normalise_id(&raw.id).to_string(),
@@ -78,8 +74,8 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         body: Arc::new(body),
         references: Arc::new(references),
         links: Arc::new(raw.links),
-        headings,
-        list_entries,
+        headings: raw.headings,
+        list_entries: raw.list_entries,
         broken: raw.broken,
         mapping: raw.mapping,
     };
