@@ -38,7 +38,7 @@ fn is_same_target(one: &Target, other: &Target, by: &Yardstick<'_>) -> bool {
 
 /// A bare number takes the metric's unit; without a metric nobody knows what it is.
 fn is_same_quantity(one: &Quantity, other: &Quantity, by: &Yardstick<'_>) -> bool {
-    let unit = |quantity: &Quantity| quantity.unit.clone().or_else(|| by.unit.map(str::to_owned));
+    let unit = |quantity: &Quantity| quantity.unit.clone().or_else(|| by.unit.map(Box::from));
     let is_same_unit = match (unit(one), unit(other)) {
         (Some(one), Some(other)) => same_unit(&one, &other),
         (one, other) => one == other,

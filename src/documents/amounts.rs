@@ -3,9 +3,9 @@ use crate::values::{Quantity, Target};
 
 /// A value with its unit, or its metric's where it bears none: `22 min`, `5 000 000 EUR`.
 pub fn with_unit(value: &Quantity, metric: Option<&Metric>) -> String {
-    let unit = value.unit.clone().or_else(|| metric?.unit.get().map(|unit| unit.0.clone()));
+    let unit = value.unit.as_deref().or_else(|| metric?.unit.get().map(|unit| unit.0.as_str()));
     let number = grouped(&value.number.to_string());
-    match unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()) {
+    match unit.map(str::trim).filter(|unit| !unit.is_empty()) {
         Some(unit) => format!("{number} {unit}"),
         None => number,
     }

@@ -18,6 +18,11 @@ impl FieldPath {
         FieldPath::default().then(field)
     }
 
+    /// An empty path with room for so many bytes, each segment's end counted as one.
+    pub fn with_capacity(bytes: usize) -> FieldPath {
+        FieldPath(String::with_capacity(bytes))
+    }
+
     /// How a path names a list entry that is a text.
     pub fn entry_name(text: &str) -> Cow<'_, str> {
         let text = text.trim();

@@ -21,7 +21,7 @@ pub use problem::Problem;
 pub use schema::{lint_schema, schema_address, schema_head};
 pub use severity::{Certainty, Level, Severity};
 pub use span::Span;
-pub use step::Step;
+pub use step::{LateName, Step};
 pub use summary::Summary;
 
 /// A finding with its place worked out, ready to be shown. Every output format is made from a list of these.

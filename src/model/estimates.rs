@@ -5,7 +5,8 @@ use super::kinds::{Evidence, ExperimentKind};
 use crate::typed::{Field, Many, Plain, Ref, RefOrText, Short, Shorthand, Text};
 use crate::values::{Date, Duration, MatrixValue, Money, Number, Profile, Quantity, Share, Urgency, ValueType, Word};
 
-/// What waiting costs and how long the work occupies us. Raw figures, each with its source.
+/// What waiting costs and how long the work occupies us. Raw figures, each with its source. What few records have is boxed:
+/// every initiative and option holds room for all of it.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Estimates {
@@ -26,10 +27,10 @@ pub struct Estimates {
     pub cost_of_delay: Field<Box<Short<CostOfDelay>>>,
     /// Calendar time on whatever is scarce, not effort.
     #[schemars(extend("x-role" = "estimate"))]
-    pub duration: Field<Short<DurationRange>>,
+    pub duration: Field<Box<Short<DurationRange>>>,
     /// What is left of it, once under way.
     #[schemars(extend("x-role" = "estimate"))]
-    pub remaining: Field<Short<DurationRange>>,
+    pub remaining: Field<Box<Short<DurationRange>>>,
     /// How likely it is to work.
     #[schemars(extend("x-role" = "estimate"))]
     pub success_probability: Field<Share>,
@@ -41,16 +42,16 @@ pub struct Estimates {
     pub effort: Field<Quantity>,
     /// Reach, impact and confidence.
     #[schemars(extend("x-role" = "estimate"))]
-    pub rice: Field<Rice>,
+    pub rice: Field<Box<Rice>>,
     /// SAFe's scores.
     #[schemars(extend("x-role" = "estimate"))]
-    pub wsjf: Field<Wsjf>,
+    pub wsjf: Field<Box<Wsjf>>,
     /// Impact, confidence and ease.
     #[schemars(extend("x-role" = "estimate"))]
-    pub ice: Field<Ice>,
+    pub ice: Field<Box<Ice>>,
     /// Importance and satisfaction.
     #[schemars(extend("x-role" = "estimate"))]
-    pub opportunity: Field<Opportunity>,
+    pub opportunity: Field<Box<Opportunity>>,
 }
 
 /// A rate: money per time.
@@ -197,7 +198,7 @@ pub struct Stage {
     pub name: Field<Text>,
     /// How long it takes.
     #[schemars(extend("x-role" = "estimate"))]
-    pub duration: Field<Short<DurationRange>>,
+    pub duration: Field<Box<Short<DurationRange>>>,
     /// How likely it is to pass.
     #[schemars(extend("x-role" = "estimate"))]
     pub success_probability: Field<Share>,

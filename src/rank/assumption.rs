@@ -63,9 +63,9 @@ impl Assumption {
 
     fn put(&self, estimates: &mut Estimates) -> Result<(), Misread> {
         let text = self.text.as_str();
-        let duration = || -> Result<Field<Short<DurationRange>>, Misread> {
+        let duration = || -> Result<Field<Box<Short<DurationRange>>>, Misread> {
             let likely = Field::Present(Duration::from_text(text)?);
-            Ok(Field::Present(Short(DurationRange { likely, ..DurationRange::default() })))
+            Ok(Field::Present(Box::new(Short(DurationRange { likely, ..DurationRange::default() }))))
         };
         match self.input {
             "duration" => estimates.duration = duration()?,

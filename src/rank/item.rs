@@ -221,14 +221,14 @@ pub fn absent(input: &'static str, place: Place) -> Lack {
     Lack { input, reason: Reason::Absent, place }
 }
 
-fn read_duration(field: &Field<Short<DurationRange>>) -> Result<Amount, Reason> {
+fn read_duration(field: &Field<Box<Short<DurationRange>>>) -> Result<Amount, Reason> {
     check_duration(field)?;
     let Some(range) = field.get() else { return Err(Reason::Absent) };
     Amount::read([&range.low, &range.likely, &range.high], |duration| weeks(*duration)).map_err(cost::reason)
 }
 
 /// Whether a duration can be read, without any arithmetic: lint asks this of every record.
-pub fn check_duration(field: &Field<Short<DurationRange>>) -> Result<(), Reason> {
+pub fn check_duration(field: &Field<Box<Short<DurationRange>>>) -> Result<(), Reason> {
     let range = match field {
         Field::Absent => return Err(Reason::Absent),
         Field::Invalid => return Err(Reason::Unreadable),

@@ -17,8 +17,17 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, ReadProblem> {
     if metadata.len() > MAX_BYTES {
         return Err(ReadProblem::TooLarge { bytes: metadata.len() });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| ReadProblem::from_io(&error))?;
+    let problem = |error| ReadProblem::from_io(&error);
+    let size = usize::try_from(metadata.len()).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(size);
+    let mut file = file.take(metadata.len());
+    // Asked for as many bytes as the file has, so that one call is enough; nobody has to be asked whether it ends there.
+    file.read_to_end(&mut bytes).map_err(problem)?;
+    if size == 0 {
+        // Some systems' own files say that they are empty, and are not.
+        file.set_limit(MAX_BYTES + 1);
+        file.read_to_end(&mut bytes).map_err(problem)?;
+    }
     Ok(bytes)
 }
 

@@ -58,16 +58,16 @@ fn walk(place: &Place, workspace: &Path) -> Result<Chosen, Failure> {
 
 /// What decides about a whole folder comes before the rest of it, so that one walk is enough.
 fn tell_tale_first(a: &DirEntry, b: &DirEntry) -> Ordering {
-    let tells = |name: &[u8]| name == b".git" || name == b".gitignore" || name == CONFIG_FILE.as_bytes();
-    let (a, b) = (last_name(a.path()), last_name(b.path()));
-    tells(b).cmp(&tells(a)).then_with(|| a.cmp(b))
-}
-
-/// What stands behind the last separator. `file_name` works out every part of the path, for each comparison of a sort.
-fn last_name(path: &Path) -> &[u8] {
-    let bytes = path.as_os_str().as_encoded_bytes();
-    let start = memchr::memrchr(std::path::MAIN_SEPARATOR as u8, bytes).map_or(0, |at| at + 1);
-    bytes.get(start..).unwrap_or_default()
+    // The paths of one folder's entries differ in their ends only, and compare as the names do; `file_name` would work
+    // out every part of a path, for each comparison of a sort.
+    let (one, other) = (a.path().as_os_str().as_encoded_bytes(), b.path().as_os_str().as_encoded_bytes());
+    let tells = |entry: &DirEntry, path: &[u8]| {
+        matches!(path.last(), Some(b't' | b'e' | b'l')) && {
+            let name = entry.file_name();
+            name == ".git" || name == ".gitignore" || name == CONFIG_FILE
+        }
+    };
+    tells(b, other).cmp(&tells(a, one)).then_with(|| one.cmp(other))
 }
 
 impl Chosen {

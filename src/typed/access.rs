@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::{StrDeserializer, U64Deserializer};
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
 
 use super::context::Context;
@@ -8,7 +8,7 @@ use super::deserializer::Reader;
 use super::error::Error;
 use super::unknown::{free, is_passed_over, unknown};
 use super::view::View;
-use crate::finding::{Problem, Step};
+use crate::finding::{LateName, Problem, Step};
 use crate::syntax::Entry;
 
 fn text(text: &str) -> StrDeserializer<'_, Error> {
@@ -22,7 +22,17 @@ pub(super) struct Element<'n> {
     pub given: Option<(&'static str, &'n Entry<'n>)>,
     /// The field that a single value fills.
     pub short: Option<&'static str>,
-    pub segment: Cow<'n, str>,
+    /// Which entry of the list it is, from 0.
+    pub number: usize,
+}
+
+impl LateName for Element<'_> {
+    fn name(&self) -> Cow<'_, str> {
+        match self.given {
+            Some((_, entry)) => Cow::Borrowed(&entry.key),
+            None => self.view.name_in_list(self.number),
+        }
+    }
 }
 
 /// The elements of a list, one after the other.
@@ -37,7 +47,7 @@ impl<'n, I: Iterator<Item = Element<'n>>> SeqAccess<'n> for Elements<'_, '_, I> 
 
     fn next_element_seed<T: DeserializeSeed<'n>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         let Some(element) = self.elements.next() else { return Ok(None) };
-        let path = self.path.down(&element.segment);
+        let path = self.path.down_to(&element);
         let reader = Reader::new(element.view, self.context, &path);
         seed.deserialize(Reader { given: element.given, short: element.short, ..reader }).map(Some)
     }
@@ -53,7 +63,8 @@ pub(super) struct Fields<'n, 'c, 'p> {
     pub fields: &'static [&'static str],
     pub context: &'c Context<'c>,
     pub path: &'p Step<'p>,
-    pub next: Option<(&'n str, View<'n>)>,
+    /// The number of the field whose key has been handed out, and its value.
+    pub next: Option<(usize, View<'n>)>,
     /// The fields that are not given, worked out for the first key that is none.
     pub free: Option<Vec<&'static str>>,
     /// Fields that a misspelt key stands for: something is written there, so nothing may be concluded from absence.
@@ -68,18 +79,21 @@ fn bit(at: usize) -> u64 {
 }
 
 impl<'n> Fields<'n, '_, '_> {
-    fn advance(&mut self) -> Option<(&'n str, View<'n>)> {
-        if let Some((field, entry)) = self.given.filter(|(field, _)| self.claim(field)) {
-            return Some((field, View::Key(entry)));
+    /// The next field by its number, with what fills it.
+    fn advance(&mut self) -> Option<(usize, View<'n>)> {
+        if let Some((field, entry)) = self.given
+            && let Some(at) = self.claim(field)
+        {
+            return Some((at, View::Key(entry)));
         }
-        if let Some((field, view)) = self.single.filter(|(field, _)| self.claim(field)) {
-            return Some((field, view));
+        if let Some((field, view)) = self.single
+            && let Some(at) = self.claim(field)
+        {
+            return Some((at, view));
         }
         while let Some(entry) = self.entries.get(self.at) {
             self.at += 1;
-            let first = entry.key.as_bytes().first();
-            let is_it = |field: &&str| field.as_bytes().first() == first && **field == entry.key;
-            let Some(at) = self.fields.iter().position(|field| is_it(field)) else {
+            let Some(at) = self.number_of(&entry.key) else {
                 if is_passed_over(&entry.key, self.context, self.path) {
                     continue;
                 }
@@ -87,22 +101,27 @@ impl<'n> Fields<'n, '_, '_> {
                 self.meant.extend(unknown(entry, self.entries, free, self.fields, self.context, self.path));
                 continue;
             };
-            if let Some(field) = self.fields.get(at).copied().filter(|_| self.claim_bit(bit(at))) {
-                return Some((field, View::Node(&entry.value)));
+            if self.claim_bit(bit(at)) {
+                return Some((at, View::Node(&entry.value)));
             }
             self.note_again(entry);
         }
         while let Some(field) = self.meant.pop() {
-            if self.claim(field) {
-                return Some((field, View::Unreadable));
+            if let Some(at) = self.claim(field) {
+                return Some((at, View::Unreadable));
             }
         }
         None
     }
 
-    /// Whether the field comes for the first time.
-    fn claim(&mut self, field: &str) -> bool {
-        self.claim_bit(self.fields.iter().position(|known| *known == field).map_or(0, bit))
+    fn number_of(&self, field: &str) -> Option<usize> {
+        // Lengths first: they stand beside each other, the names do not.
+        self.fields.iter().position(|known| known.len() == field.len() && *known == field)
+    }
+
+    /// The number of a field that comes for the first time.
+    fn claim(&mut self, field: &str) -> Option<usize> {
+        self.number_of(field).filter(|at| self.claim_bit(bit(*at)))
     }
 
     fn claim_bit(&mut self, bit: u64) -> bool {
@@ -136,12 +155,14 @@ impl<'n> MapAccess<'n> for Fields<'n, '_, '_> {
 
     fn next_key_seed<K: DeserializeSeed<'n>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         self.next = self.advance();
-        self.next.map(|(field, _)| seed.deserialize(text(field))).transpose()
+        let Some((at, _)) = self.next else { return Ok(None) };
+        // serde's structs know their fields by number too, in the order of the list that they asked with.
+        seed.deserialize(U64Deserializer::new(u64::try_from(at).unwrap_or(u64::MAX))).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'n>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let Some((field, view)) = self.next.take() else { return Err(Error::Noted) };
-        let path = self.path.down(field);
+        let Some((at, view)) = self.next.take() else { return Err(Error::Noted) };
+        let path = self.path.down(self.fields.get(at).copied().unwrap_or_default());
         seed.deserialize(Reader::new(view, self.context, &path))
     }
 }

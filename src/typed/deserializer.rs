@@ -90,14 +90,13 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
             view: View::Node(item),
             given: None,
             short,
-            segment: item.name_in_list(number),
+            number,
         })
     }
 
     /// One thing that stands for a list of one; in a path it has no name of its own.
     fn single(&self, short: Option<&'static str>) -> impl Iterator<Item = Element<'n>> + use<'n> {
-        let segment = self.view.name_in_list(0);
-        std::iter::once(Element { view: self.view, given: None, short, segment })
+        std::iter::once(Element { view: self.view, given: None, short, number: 0 })
     }
 
     /// A list, or one thing that stands for a list of one.
@@ -127,7 +126,7 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
                     view: View::Node(&entry.value),
                     given: Some((name, entry)),
                     short: Some(short),
-                    segment: entry.key.as_ref().into(),
+                    number: 0,
                 })))
             }
             Shape::Group(_) | Shape::Text(_) => visitor.visit_seq(self.elements(self.single(Some(text)))),
@@ -167,6 +166,11 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
     }
 }
 
+/// Asked of every value there is: a letter at its beginning answers it.
+fn is_blank(text: &str) -> bool {
+    !text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic()) && text.trim().is_empty()
+}
+
 impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
     type Error = Error;
 
@@ -181,7 +185,7 @@ impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
                 Shape::Broken => visitor.visit_unit(),
                 Shape::Nothing if self.given.is_none() => visitor.visit_none(),
                 // `problem: |` with nothing below it, or quotes with nothing in them, say as little as no value.
-                Shape::Text(text) if text.trim().is_empty() && self.given.is_none() => visitor.visit_none(),
+                Shape::Text(text) if is_blank(text) && self.given.is_none() => visitor.visit_none(),
                 _ => visitor.visit_newtype_struct(self),
             },
             Many::<()>::NAME => self.many(visitor),
@@ -197,9 +201,12 @@ impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
                 }
             },
             word::RESERVED => {
-                let written = Some(self.filled("one word")?.trim());
+                let written = self.filled("one word")?.trim();
                 let added = self.context.added_words(fields.first().copied().unwrap_or(""));
-                self.noted(visitor.visit_seq(Words { written, added: added.iter() }))
+                self.noted(match added {
+                    [] => visitor.visit_str(written),
+                    _ => visitor.visit_seq(Words { written: Some(written), added: added.iter() }),
+                })
             }
             CSV_OR_WRITTEN => match self.view.shape() {
                 Shape::Group(entries) if entries.iter().any(|entry| entry.key == "csv") => {

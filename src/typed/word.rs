@@ -20,12 +20,16 @@ pub(super) const RESERVED: &str = "$pm::Word";
 
 struct WordVisitor<T>(PhantomData<T>);
 
-/// The deserializer answers with the word as written and, behind it, the words that the workspace adds.
+/// The deserializer answers with the word as written or, where the workspace adds words, with a list: it, then those.
 impl<'de, T: Vocabulary> Visitor<'de> for WordVisitor<T> {
     type Value = Word<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a word of a list")
+    }
+
+    fn visit_str<E: Error>(self, written: &str) -> Result<Word<T>, E> {
+        read_word(written, &[]).map_err(|misread| E::custom(misread.encode()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Word<T>, A::Error> {

@@ -16,28 +16,23 @@ pub fn is_placeholder(text: &str) -> bool {
     if text.is_empty() {
         return false;
     }
-    if is_plain_text(text) {
-        return false;
+    // Nearly every text begins with a letter or a digit and ends with one or with a full stop: nothing to be taken off.
+    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let sentence = text.strip_suffix('.').unwrap_or(text);
+    if is_letter(text.bytes().next()) && is_letter(sentence.bytes().next_back()) {
+        return is_word_for_nothing(sentence) || is_choice(text);
     }
     let inside = text.trim_matches(is_decoration);
-    inside.is_empty()
-        || WORDS.iter().any(|word| word.eq_ignore_ascii_case(inside))
-        || inside.get(.."lorem ipsum".len()).is_some_and(|start| start.eq_ignore_ascii_case("lorem ipsum"))
-        || is_choice(text)
-        || is_blank(text)
+    inside.is_empty() || is_word_for_nothing(inside) || is_choice(text) || is_blank(text)
 }
 
-/// What nearly every text is, told by its length, its ends and its bars: nothing of what holds the place of a value.
-fn is_plain_text(text: &str) -> bool {
-    let (first, last) = (text.bytes().next(), text.bytes().next_back());
-    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
-    let is_longer_than_words = text.len() > "see above".len();
-    let is_number = first.is_some_and(|byte| byte.is_ascii_digit());
-    is_letter(first)
-        && is_letter(last)
-        && (is_longer_than_words || is_number)
-        && !first.is_some_and(|byte| byte.eq_ignore_ascii_case(&b'l'))
-        && memchr::memchr(b'|', text.as_bytes()).is_none()
+fn is_word_for_nothing(text: &str) -> bool {
+    const LOREM: &str = "lorem ipsum";
+    match text.bytes().next() {
+        Some(b'l' | b'L') => text.get(..LOREM.len()).is_some_and(|start| start.eq_ignore_ascii_case(LOREM)),
+        // No word for nothing is longer than "see above".
+        _ => text.len() <= 9 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)),
+    }
 }
 
 /// Punctuation and emphasis around a word; nothing else is nothing at all.
@@ -50,7 +45,7 @@ fn is_decoration(c: char) -> bool {
 
 /// Single words between bars, left from a template.
 fn is_choice(text: &str) -> bool {
-    if !text.contains('|') {
+    if memchr::memchr(b'|', text.as_bytes()).is_none() {
         return false;
     }
     let text = text.trim_matches(|c: char| c.is_whitespace() || "*_()\"'`".contains(c));

@@ -107,8 +107,8 @@ fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     }
     let start = text.get(..word.len())?;
     let rest = text.get(word.len()..)?;
-    let matches =
-        start.to_lowercase() == word && (!word.ends_with(char::is_alphabetic) || rest.starts_with(char::is_whitespace));
+    let is_word = start.eq_ignore_ascii_case(word) || !start.is_ascii() && start.to_lowercase() == word;
+    let matches = is_word && (!word.ends_with(char::is_alphabetic) || rest.starts_with(char::is_whitespace));
     matches.then(|| rest.trim_start())
 }
 

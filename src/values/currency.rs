@@ -61,6 +61,9 @@ impl Currency {
 
     /// A sign, the currency as it is written before the number, and the text from the number on.
     pub(super) fn leading(text: &str) -> (bool, Option<&str>, &str) {
+        if text.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+            return (false, None, text);
+        }
         let (negative, unsigned) = match text.strip_prefix(['-', '−']) {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),

@@ -58,6 +58,9 @@ impl Date {
 impl FromText for Date {
     fn from_text(text: &str) -> Result<Date, Misread> {
         let written = text.trim();
+        if let Some(date) = plain(written) {
+            return Ok(date);
+        }
         if is_placeholder(text) || is_blank_date(written) {
             return Err(Misread::placeholder(text));
         }
@@ -71,6 +74,16 @@ impl FromText for Date {
         let pattern = "^\\s*(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\\s*$";
         serde_json::json!({"type": "string", "pattern": pattern})
     }
+}
+
+/// What nearly every date is, without a word about what it is not: four digits, two and two.
+fn plain(text: &str) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
+    let pair = |one: &u8, other: &u8| Some(digit(one)? * 10 + digit(other)?);
+    let (month, day) = (i8::try_from(pair(m1, m2)?).ok()?, i8::try_from(pair(d1, d2)?).ok()?);
+    let year = pair(y1, y2)? * 100 + pair(y3, y4)?;
+    Date::new(year, month, day).filter(|_| YEARS.contains(&year))
 }
 
 const HELP: &str = "dates are written year-month-day, such as 2026-05-14";

@@ -6,7 +6,10 @@ use std::fmt;
 const MAX_SCALE: u8 = 38;
 
 /// An exact decimal number: `mantissa / 10^scale`, without trailing zeros, so that equal values are equal.
+///
+/// Packed, since 128 bits would align every struct that holds one to 16 bytes, and records are made of them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[repr(Rust, packed(8))]
 pub struct Number {
     mantissa: i128,
     scale: u8,
@@ -97,6 +100,10 @@ impl From<i64> for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Number) -> Ordering {
+        if self.scale == other.scale {
+            let (one, another) = (self.mantissa, other.mantissa);
+            return one.cmp(&another);
+        }
         let parts = |number: &Number| {
             let unit = power_of_ten(number.scale);
             // The remainder is below 10^scale, so that raising it to the larger scale stays below 10^38.

@@ -21,6 +21,10 @@ pub(super) fn leading(text: &str, point: Point) -> Result<Option<(Number, &str)>
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
+    if let Some((whole, rest)) = whole_number(unsigned) {
+        let number = Number::from(whole);
+        return Ok(Some((if negative { number.negated() } else { number }, rest)));
+    }
     let (written, rest) = unsigned.split_at(end_of_digits(unsigned));
     if written.is_empty() {
         return Ok(None);
@@ -47,6 +51,21 @@ pub(super) fn leading(text: &str, point: Point) -> Result<Option<(Number, &str)>
             Err(misread.help("write it such as 1250000, 1 250 000 or 0.5"))
         }
     }
+}
+
+/// What nearly every number is: digits, then the end, `%`, or a unit of other letters than those of thousands, millions
+/// and powers of ten.
+fn whole_number(text: &str) -> Option<(i64, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (written, rest) = text.split_at_checked(digits).filter(|_| (1..=18).contains(&digits))?;
+    let unit = rest.strip_prefix(' ').unwrap_or(rest);
+    match unit.bytes().next() {
+        None if rest.is_empty() => {}
+        Some(b'%') => {}
+        Some(byte) if byte.is_ascii_alphabetic() && !matches!(byte, b'k' | b'K' | b'M' | b'e' | b'E') => {}
+        _ => return None,
+    }
+    Some((written.parse().ok()?, unit))
 }
 
 fn too_long(text: &str) -> Misread {

@@ -1,4 +1,5 @@
 use super::{Currency, FromText, Misread, Number, blank, numeral, shown, unit};
+use std::borrow::Cow;
 use std::fmt;
 
 /// How long a unit may be; what is longer is a sentence.
@@ -9,7 +10,7 @@ const MAX_UNIT: usize = 60;
 pub struct Quantity {
     pub number: Number,
     /// As written, with single blanks: `%`, `teams`, `€ per week`.
-    pub unit: Option<String>,
+    pub unit: Option<Box<str>>,
 }
 
 impl Quantity {
@@ -25,6 +26,10 @@ impl Quantity {
 
 /// What every value with a number in it refuses first.
 pub(super) fn refuse_blank(text: &str) -> Result<(), Misread> {
+    // What begins with a digit is a number, or a choice of numbers.
+    if text.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) && !text.contains('|') {
+        return Ok(());
+    }
     if blank::is_placeholder(text) {
         return Err(Misread::placeholder(text));
     }
@@ -61,18 +66,18 @@ fn read(text: &str, point: numeral::Point) -> Result<Quantity, Misread> {
         return Err(misread.help("write one number and its unit in words, such as 45 % or 300 ms"));
     }
     let unit = match (currency, unit) {
-        (Some(currency), unit) if unit.is_empty() => Some(currency.to_owned()),
-        (Some(currency), unit) => Some(format!("{currency} {unit}")),
-        (None, unit) => (!unit.is_empty()).then_some(unit),
+        (Some(currency), unit) if unit.is_empty() => Some(currency.into()),
+        (Some(currency), unit) => Some(format!("{currency} {unit}").into()),
+        (None, unit) => (!unit.is_empty()).then(|| unit.into()),
     };
     Ok(Quantity { number: if negative { number.negated() } else { number }, unit })
 }
 
 /// The words with a single blank between them.
-fn single_blanks(text: &str) -> String {
+fn single_blanks(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     let is_word = text.bytes().all(|byte| byte.is_ascii_graphic());
-    if is_word { text.to_owned() } else { text.split_whitespace().collect::<Vec<&str>>().join(" ") }
+    if is_word { text.into() } else { text.split_whitespace().collect::<Vec<&str>>().join(" ").into() }
 }
 
 /// A quantity as a regular expression. The reader refuses some that match: remarks behind the unit.
@@ -104,6 +109,9 @@ const MONTHS: &str = "jan january januar feb february februar mar march mär mä
     juli aug august sep sept september oct october okt oktober nov november dec december dez dezember";
 
 fn is_unit(unit: &str) -> bool {
+    if matches!(unit, "" | "%") {
+        return true;
+    }
     // A range without its other side, or a remark: `45 % (was 31 %)`.
     let goes_on = matches!(unit.split(' ').next(), Some("to" | "bis"))
         || (unit.contains(['(', ',', ';', ':', '=']) && unit.contains(|c: char| c.is_ascii_digit()));

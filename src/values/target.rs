@@ -24,7 +24,8 @@ impl Target {
 impl FromText for Target {
     fn from_text(text: &str) -> Result<Target, Misread> {
         quantity::refuse_blank(text)?;
-        if bound::names_a_side(text) {
+        let begins_with_digit = text.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+        if !begins_with_digit && bound::names_a_side(text) {
             let misread = Misread::new(format!("{} is a bound, and a target is a value", shown(text)));
             return Err(misread.help("write the value alone, such as 40 %; the metric's `better` tells its side"));
         }
@@ -59,6 +60,10 @@ pub(super) fn pattern() -> String {
 
 /// The two sides of `10 to 14`, `10 bis 14`, `10–14`.
 fn sides(text: &str) -> Option<(&str, &str)> {
+    // A dash of any length or one of the two words: nearly no value has the first byte of any of them.
+    if !text.bytes().any(|byte| matches!(byte, b'-' | b't' | b'b' | 0xe2)) {
+        return None;
+    }
     for (position, sign) in text.char_indices().skip(1) {
         let before = text.get(..position)?;
         let after = text.get(position..)?;

@@ -26,6 +26,10 @@ impl When {
 
 impl FromText for When {
     fn from_text(text: &str) -> Result<When, Misread> {
+        // Every period has one of these lengths and no date has; what is no date would be asked why, at length.
+        if let (4 | 7, Ok(period)) = (text.trim().len(), Period::from_text(text)) {
+            return Ok(When::Period(period));
+        }
         let date = match Date::from_text(text) {
             Ok(date) => return Ok(When::Date(date)),
             Err(misread) => misread,

@@ -147,6 +147,14 @@ fn real_text_takes_the_fast_path_and_agrees() {
     assert!(texts.len() > 60 && left.is_empty(), "left to the full parser: {left:#?}");
 }
 
+/// What `tests/fuzz` found, each mended.
+#[test]
+fn what_the_fuzzer_found_agrees() {
+    for text in ["#\n...    ~:", "... a: b", "a: b\n...\nc: d"] {
+        agrees(text, 3);
+    }
+}
+
 #[test]
 fn mutants_of_real_text_agree() {
     let texts = real();

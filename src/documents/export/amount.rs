@@ -62,7 +62,7 @@ impl Amount {
         Amount {
             text: quantity.to_string(),
             number: Some(quantity.number),
-            unit: quantity.unit.clone(),
+            unit: quantity.unit.as_deref().map(str::to_owned),
             ..Amount::default()
         }
     }

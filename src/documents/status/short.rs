@@ -41,7 +41,7 @@ pub fn short_value(value: &Quantity, metric: Option<&Metric>) -> String {
 /// A target with its unit.
 pub fn short_target(target: &Target, metric: Option<&Metric>) -> String {
     let unit = |value: &Quantity| {
-        let unit = value.unit.clone().or_else(|| metric?.unit.get().map(|unit| unit.0.trim().to_owned()));
+        let unit = value.unit.as_deref().or_else(|| metric?.unit.get().map(|unit| unit.0.trim()));
         unit.filter(|unit| !unit.is_empty() && unit.chars().count() <= 5)
             .map_or(String::new(), |unit| format!(" {unit}"))
     };

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::Place;
@@ -57,12 +58,16 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         problems.extend(found);
         (body, common, references)
     };
-    let heading = raw.title.as_ref().map(|(title, _)| title.clone()).filter(|title| !title.is_empty());
+    let heading = raw.title.take().map(|(title, _)| title).filter(|title| !title.is_empty());
     let titled = heading.is_some() || !common.title.is_absent();
     let title = common.title.get().map(|title| title.0.clone()).or(heading).unwrap_or_else(|| id_in_words(&raw.id));
+    let id = match normalise_id(&raw.id) {
+        Cow::Borrowed(_) => raw.id,
+        Cow::Owned(id) => id,
+    };
     let record = Record {
         kind: raw.kind,
-        id: normalise_id(&raw.id).to_string(),
+        id,
         title,
         titled,
         file,

@@ -44,8 +44,7 @@ fn list(key: &str, items: &mut [Node<'_>], path: &Step<'_>, problems: &mut Vec<P
     }
     for (number, item) in items.iter_mut().enumerate() {
         if let Value::Mapping(entries) = &mut item.value {
-            let segment = format!("[{number}]");
-            let below = path.down(&segment);
+            let below = path.down_to(&number);
             entries.iter_mut().for_each(|entry| look(entry, &below, problems));
         }
     }
@@ -54,13 +53,14 @@ fn list(key: &str, items: &mut [Node<'_>], path: &Step<'_>, problems: &mut Vec<P
 /// The numbers of the entries that stand for one thing twice.
 fn twice(key: &str, items: &[Node<'_>], path: &Step<'_>, problems: &mut Vec<Problem>) -> Vec<usize> {
     let mut twice = Vec::new();
+    let Some((_, name_key)) = LISTS.iter().find(|(name, _)| *name == key) else { return twice };
     let groups = items.iter().filter(|item| matches!(item.value, Value::Mapping(_)));
-    if groups.take(2).count() < 2 {
+    if groups.take(2).count() < 2 || is_rising(name_key, items) {
         return twice;
     }
     let mut seen: HashMap<Identity<'_>, (Span, usize)> = HashMap::new();
     for (number, item) in items.iter().enumerate() {
-        let Some((name, span)) = name(key, item) else { continue };
+        let Some((name, span)) = name(name_key, item) else { continue };
         match seen.get(&identity(item, name)) {
             Some((first, at)) => {
                 twice.extend([*at, number]);
@@ -74,8 +74,13 @@ fn twice(key: &str, items: &[Node<'_>], path: &Step<'_>, problems: &mut Vec<Prob
     twice
 }
 
-fn name<'n>(list: &str, item: &'n Node<'_>) -> Option<(&'n str, Span)> {
-    let (_, key) = LISTS.iter().find(|(name, _)| *name == list)?;
+/// Whether each name comes behind the one before it in the alphabet, as the days of readings do: then none is there twice.
+fn is_rising(name_key: &str, items: &[Node<'_>]) -> bool {
+    let names = items.iter().map(|item| name(name_key, item).map_or("", |(name, _)| name));
+    names.is_sorted_by(|one, next| one < next)
+}
+
+fn name<'n>(key: &str, item: &'n Node<'_>) -> Option<(&'n str, Span)> {
     let entry = item.entry(key)?;
     let name = entry.value.text()?.trim();
     (!name.is_empty()).then_some((name, entry.value.span))

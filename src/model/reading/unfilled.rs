@@ -1,13 +1,27 @@
+use std::borrow::Cow;
+
 use super::known_fields;
 use super::raw::RawRecord;
-use crate::finding::{FieldPath, Problem, Span, Step};
-use crate::syntax::{Node, Style, Value};
+use crate::finding::{FieldPath, LateName, Problem, Span, Step};
+use crate::syntax::{Entry, Node, Style, Value};
 use crate::values::{blank_number_in, is_placeholder, shown, too_short_reason};
 
 /// Lists whose sentences hold numbers.
 const MEASURED: [&str; 4] = ["outcomes", "success", "guardrails", "stop_if"];
 /// Fields for which a single value is the reason.
 const ENDINGS: [&str; 2] = ["stopped", "rejected"];
+/// Fields in whose single values something is looked for.
+const LOOKED_AT: [&str; 9] =
+    ["why", "learned", "options", "stopped", "rejected", "outcomes", "success", "guardrails", "stop_if"];
+
+/// The entry of that number of a list.
+struct InList<'n>(&'n Node<'n>, usize);
+
+impl LateName for InList<'_> {
+    fn name(&self) -> Cow<'_, str> {
+        self.0.name_in_list(self.1)
+    }
+}
 
 /// What holds the place of something and is found only by looking into it: a sentence with `x %` in it, a reason of two
 /// words, a title.
@@ -20,7 +34,13 @@ pub(super) fn unfilled(record: &mut RawRecord<'_>) -> Vec<Problem> {
     }
     let known = known_fields(record.kind);
     let Value::Mapping(entries) = &mut record.root.value else { return problems };
-    for entry in entries.iter_mut().filter(|entry| known.contains(&entry.key.as_ref())) {
+    // Most values are of fields in which nothing is looked for: their keys are not looked up at all.
+    let is_looked_at = |entry: &Entry<'_>| match &entry.value.value {
+        Value::Scalar(..) => LOOKED_AT.contains(&entry.key.as_ref()),
+        Value::Sequence(_) | Value::Mapping(_) => true,
+        Value::Null | Value::Broken => false,
+    };
+    for entry in entries.iter_mut().filter(|entry| is_looked_at(entry) && known.contains(&entry.key.as_ref())) {
         let path = Step::ROOT.down(&entry.key);
         if MEASURED.contains(&entry.key.as_ref()) {
             blank_numbers(&mut entry.value, &path, &mut problems);
@@ -95,7 +115,7 @@ fn reasons(key: &str, node: &Node<'_>, path: &Step<'_>, problems: &mut Vec<Probl
         }
         Value::Sequence(items) => {
             for (number, item) in items.iter().enumerate().filter(|(_, item)| !item.entries().is_empty()) {
-                reasons("", item, &path.down(&item.name_in_list(number)), problems);
+                reasons("", item, &path.down_to(&InList(item, number)), problems);
             }
         }
         _ => {}

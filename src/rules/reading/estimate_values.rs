@@ -20,7 +20,7 @@ pub(super) fn look(facts: &Facts<'_>, number: usize, record: &Record, exchange: 
         reports.add(Report::new(Place::at(number, path), message).help(help));
     };
     rates(estimates, &mut at);
-    let range = |range: &Field<crate::typed::Short<DurationRange>>| range.get().map(|range| range.0.clone());
+    let range = |range: &Field<Box<crate::typed::Short<DurationRange>>>| range.get().map(|range| range.0.clone());
     if let Some(range) = range(&estimates.duration) {
         durations(&["duration"], &range, &mut at);
     }

@@ -33,6 +33,8 @@ impl<'a> Reader<'a> {
         match self.peek() {
             None | Some(b' ' | b'\n' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!') => false,
             Some(b'|' | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`') => false,
+            // Three of them may be the end of a document.
+            Some(b'.') => self.byte(self.at + 1) != Some(b'.'),
             Some(b'-' | b'?' | b':') => self.byte(self.at + 1).is_some_and(|next| next.is_ascii_alphanumeric()),
             Some(_) => true,
         }
