@@ -62,10 +62,6 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
     let heading = raw.title.take().map(|(title, _)| title).filter(|title| !title.is_empty());
     let titled = heading.is_some() || !common.title.is_absent();
     let title = common.title.get().map(|title| title.0.clone()).or(heading).unwrap_or_else(|| id_in_words(&raw.id));
-    // Only where a direction is written is the shape of the text looked at; elsewhere it would only fill memory.
-    let is_direction = matches!(raw.kind, Kind::Vision | Kind::Intent | Kind::NorthStar);
-    let headings = raw.headings.into_iter().filter(|heading| is_direction && heading.level > 1).collect();
-    let list_entries = if is_direction { raw.list_entries } else { Vec::new() };
     let id = match normalise_id(&raw.id) {
         Cow::Borrowed(_) => raw.id,
         Cow::Owned(id) => id,
@@ -84,8 +80,8 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         body: Arc::new(body),
         references: Arc::new(references),
         links: if raw.links.is_empty() { Arc::default() } else { raw.links.into() },
-        headings,
-        list_entries,
+        headings: raw.headings,
+        list_entries: raw.list_entries,
         broken: raw.broken,
         mapping: raw.mapping,
     };
