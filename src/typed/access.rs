@@ -78,6 +78,13 @@ pub(super) struct Fields<'n, 'c, 'p> {
     pub claimed: u64,
 }
 
+/// Where a name stands in a list of fields. Lengths first, which stand beside each other, then the first letter: every key
+/// of every record is looked up so.
+pub(super) fn number_in(fields: &[&str], name: &str) -> Option<usize> {
+    let first = name.as_bytes().first();
+    fields.iter().position(|known| known.len() == name.len() && known.as_bytes().first() == first && *known == name)
+}
+
 /// The bit of the field of that number; none beyond the sixty-fourth.
 fn bit(at: usize) -> u64 {
     u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
@@ -120,8 +127,7 @@ impl<'n> Fields<'n, '_, '_> {
     }
 
     fn number_of(&self, field: &str) -> Option<usize> {
-        // Lengths first: they stand beside each other, the names do not.
-        self.fields.iter().position(|known| known.len() == field.len() && *known == field)
+        number_in(self.fields, field)
     }
 
     /// The number of a field that comes for the first time.
