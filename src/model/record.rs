@@ -30,7 +30,7 @@ pub struct Record {
     /// The values that name other records, as written.
     pub references: Arc<Vec<Reference>>,
     /// The links in its text.
-    pub links: Arc<Vec<Link>>,
+    pub links: Arc<[Link]>,
     /// The headings below the title of a vision, an intent or a North Star document.
     pub headings: Vec<Heading>,
     /// The entries of the lists in the text of such a record, without their marks.

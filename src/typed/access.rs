@@ -51,6 +51,11 @@ impl<'n, I: Iterator<Item = Element<'n>>> SeqAccess<'n> for Elements<'_, '_, I> 
         let reader = Reader::new(element.view, self.context, &path);
         seed.deserialize(Reader { given: element.given, short: element.short, ..reader }).map(Some)
     }
+
+    /// Most lists have one or two entries, and a list that grows begins with room for four.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.elements.size_hint().0)
+    }
 }
 
 /// The fields of a group, one after the other; keys that are none are reported and passed over.
@@ -71,6 +76,13 @@ pub(super) struct Fields<'n, 'c, 'p> {
     pub meant: Vec<&'static str>,
     /// The fields that have been handed out, a bit each. serde gives up the whole group at a field that comes twice.
     pub claimed: u64,
+}
+
+/// Where a name stands in a list of fields. Lengths first, which stand beside each other, then the first letter: every key
+/// of every record is looked up so.
+pub(super) fn number_in(fields: &[&str], name: &str) -> Option<usize> {
+    let first = name.as_bytes().first();
+    fields.iter().position(|known| known.len() == name.len() && known.as_bytes().first() == first && *known == name)
 }
 
 /// The bit of the field of that number; none beyond the sixty-fourth.
@@ -115,8 +127,7 @@ impl<'n> Fields<'n, '_, '_> {
     }
 
     fn number_of(&self, field: &str) -> Option<usize> {
-        // Lengths first: they stand beside each other, the names do not.
-        self.fields.iter().position(|known| known.len() == field.len() && *known == field)
+        number_in(self.fields, field)
     }
 
     /// The number of a field that comes for the first time.

@@ -7,7 +7,7 @@ use super::view::{Shape, View};
 use super::{Field, Many, Ref, by_name, reference, short, text, word};
 use crate::finding::{Mend, Problem, Step};
 use crate::syntax::{Entry, Node, Value};
-use crate::values::{is_placeholder, shown};
+use crate::values::{is_placeholder, shown, trimmed};
 
 /// Asked for by a value that is a group with the key `csv`, or else written out.
 pub const CSV_OR_WRITTEN: &str = "$pm::CsvOrWritten";
@@ -140,7 +140,7 @@ impl<'n, 'c, 'p> Reader<'n, 'c, 'p> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let wanted = if or_text { "a name or a sentence" } else { "the name of a record" };
-        let text = self.filled(wanted)?.trim();
+        let text = trimmed(self.filled(wanted)?);
         let stands_for_itself = || kinds.iter().any(|kind| kind.strip_prefix('=') == Some(text));
         if or_text && (text.contains(char::is_whitespace) || text.contains("://") || stands_for_itself()) {
             return self.noted(visitor.visit_str(text));
@@ -201,7 +201,7 @@ impl<'n> Deserializer<'n> for Reader<'n, '_, '_> {
                 }
             },
             word::RESERVED => {
-                let written = self.filled("one word")?.trim();
+                let written = trimmed(self.filled("one word")?);
                 let added = self.context.added_words(fields.first().copied().unwrap_or(""));
                 self.noted(match added {
                     [] => visitor.visit_str(written),

@@ -5,7 +5,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::values::{
     Bound, Cadence, Currency, Date, Duration, FiscalYear, FromText, Misread, Money, Number, Quantity, Share, Target,
-    When,
+    When, trimmed,
 };
 
 /// Reads one text with a function of `values/`.
@@ -97,7 +97,7 @@ impl std::ops::Deref for Plain {
 
 impl<'de> Deserialize<'de> for Plain {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Plain, D::Error> {
-        read_leaf(deserializer, |text| Ok(Plain(text.trim().to_owned())))
+        read_leaf(deserializer, |text| Ok(Plain(trimmed(text).to_owned())))
     }
 }
 

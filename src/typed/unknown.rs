@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use super::access::number_in;
 use super::context::Context;
 use crate::finding::{Mend, Problem, Step};
 use crate::syntax::Entry;
@@ -8,7 +9,7 @@ use crate::values::nearest;
 /// Whether a key that is no field of a group is none of its business: one of its owner's own, or a field of the other
 /// half of the record.
 pub(super) fn is_passed_over(key: &str, context: &Context<'_>, path: &Step<'_>) -> bool {
-    key.starts_with("x-") || also(context, path).contains(&key)
+    key.starts_with("x-") || number_in(also(context, path), key).is_some()
 }
 
 /// Says that a key is none of the known ones, and returns the field that it is near to, if that is not given: nothing

@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use super::trimmed;
+
 /// Whole values that say that there is none yet.
 const WORDS: &[&str] = &["tbd", "todo", "n/a", "none", "see above", "keine", "folgt"];
 
@@ -12,7 +14,7 @@ const TAGS: &[&str] = &[
 /// Whether the whole value only holds the place of one: `TBD`, `???`, `-`, `a|b|c`, a blank of `pm new`.
 /// A text that merely contains such a word is text, and an empty one is absent.
 pub fn is_placeholder(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     if text.is_empty() {
         return false;
     }

@@ -1,4 +1,4 @@
-use super::{Better, FromText, Misread, Target, quantity, shown, target};
+use super::{Better, FromText, Misread, Target, quantity, shown, target, trimmed};
 use std::fmt;
 
 /// Which side of a value is meant.
@@ -63,7 +63,7 @@ const WORDS: [(&str, Side, bool); 28] = [
 
 impl FromText for Bound {
     fn from_text(text: &str) -> Result<Bound, Misread> {
-        let written = text.trim();
+        let written = trimmed(text);
         quantity::refuse_blank(written)?;
         let Some((side, strict, value)) =
             WORDS.iter().find_map(|(word, side, strict)| Some((*side, *strict, after(written, word)?)))

@@ -1,4 +1,4 @@
-use super::{FiscalYear, FromText, Misread, Period, is_placeholder, shown};
+use super::{FiscalYear, FromText, Misread, Period, is_placeholder, shown, trimmed};
 use jiff::civil;
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -57,7 +57,7 @@ impl Date {
 
 impl FromText for Date {
     fn from_text(text: &str) -> Result<Date, Misread> {
-        let written = text.trim();
+        let written = trimmed(text);
         if let Some(date) = plain(written) {
             return Ok(date);
         }

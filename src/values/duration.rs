@@ -1,4 +1,4 @@
-use super::{FromText, Misread, Number, TimeUnit, numeral, quantity, shown, time_unit};
+use super::{FromText, Misread, Number, TimeUnit, numeral, quantity, shown, time_unit, trimmed};
 use std::fmt;
 
 /// Longer than this many days (about 2700 years) is a slip.
@@ -26,7 +26,7 @@ impl Duration {
 impl FromText for Duration {
     fn from_text(text: &str) -> Result<Duration, Misread> {
         quantity::refuse_blank(text)?;
-        let text = text.trim();
+        let text = trimmed(text);
         let no_duration = || Misread::new(format!("{} is no duration", shown(text))).help(HELP);
         let (number, unit) = match text.strip_prefix('P') {
             Some(iso) => iso_parts(iso).ok_or_else(|| iso_misread(text))?,

@@ -52,7 +52,7 @@ pub use quantity::Quantity;
 pub use share::Share;
 pub use status::Status;
 pub use target::Target;
-pub use text::too_short_reason;
+pub use text::{too_short_reason, trimmed};
 pub use time_unit::{PerUnit, TimeUnit};
 pub use transition::{Transition, transition};
 pub use unit::{is_percent, same_unit};

@@ -1,4 +1,4 @@
-use super::{Currency, FromText, Misread, Number, PerUnit, TimeUnit, numeral, quantity, shown, time_unit};
+use super::{Currency, FromText, Misread, Number, PerUnit, TimeUnit, numeral, quantity, shown, time_unit, trimmed};
 use std::fmt;
 
 /// Words between an amount and the time it is for.
@@ -22,7 +22,7 @@ impl Money {
 impl FromText for Money {
     fn from_text(text: &str) -> Result<Money, Misread> {
         quantity::refuse_blank(text)?;
-        let (negative, before, rest) = Currency::leading(text.trim());
+        let (negative, before, rest) = Currency::leading(trimmed(text));
         let Some((amount, rest)) = numeral::leading(rest, numeral::Point::Doubtful)? else {
             return Err(Misread::new(format!("{} is no amount of money", shown(text))).help(HELP));
         };

@@ -1,4 +1,4 @@
-use super::{FromText, Misread, blank, numeral, shown};
+use super::{FromText, Misread, blank, numeral, shown, trimmed};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -152,7 +152,7 @@ impl FromText for Number {
         if blank::is_blank_number(text) {
             return Err(Misread::blank_number(text));
         }
-        match numeral::leading(text.trim(), numeral::Point::Decimal)? {
+        match numeral::leading(trimmed(text), numeral::Point::Decimal)? {
             Some((number, "")) => Ok(number),
             Some((number, rest)) if rest.starts_with(|c: char| c.is_alphabetic() || "%€$£".contains(c)) => {
                 let misread = Misread::new(format!("{} is more than a number", shown(text)));

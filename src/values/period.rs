@@ -1,4 +1,4 @@
-use super::{Date, FiscalYear, FromText, Misread, date, is_placeholder, shown};
+use super::{Date, FiscalYear, FromText, Misread, date, is_placeholder, shown, trimmed};
 use std::fmt;
 
 /// A stretch of the calendar. Quarters and halves are those of the fiscal year, years and months the calendar's.
@@ -46,7 +46,7 @@ fn day(year: i16, month: i8, day: i8) -> Date {
 
 impl FromText for Period {
     fn from_text(text: &str) -> Result<Period, Misread> {
-        let written = text.trim();
+        let written = trimmed(text);
         if is_placeholder(text) || is_blank_period(written) {
             return Err(Misread::placeholder(text));
         }

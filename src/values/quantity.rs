@@ -1,4 +1,4 @@
-use super::{Currency, FromText, Misread, Number, blank, numeral, shown, unit};
+use super::{Currency, FromText, Misread, Number, blank, numeral, shown, trimmed, unit};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -51,7 +51,7 @@ impl FromText for Quantity {
 
 fn read(text: &str, point: numeral::Point) -> Result<Quantity, Misread> {
     refuse_blank(text)?;
-    let (negative, currency, rest) = Currency::leading(text.trim());
+    let (negative, currency, rest) = Currency::leading(trimmed(text));
     let Some((number, rest)) = numeral::leading(rest, point)? else {
         let misread = Misread::new(format!("{} does not begin with a number", shown(text)));
         return Err(misread.help("write the number first and its unit behind it, such as 45 % or 300 ms"));

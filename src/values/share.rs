@@ -1,4 +1,4 @@
-use super::{FromText, Misread, Number, Quantity, numeral, percentage, quantity, shown};
+use super::{FromText, Misread, Number, Quantity, numeral, percentage, quantity, shown, trimmed};
 use std::fmt;
 
 /// A part of a whole, a probability or a confidence: from 0 to 1, exact.
@@ -20,7 +20,7 @@ impl Share {
 impl FromText for Share {
     fn from_text(text: &str) -> Result<Share, Misread> {
         quantity::refuse_blank(text)?;
-        if !quantity::begins_as_one(text.trim()) {
+        if !quantity::begins_as_one(trimmed(text)) {
             return Err(Misread::new(format!("{} is no share of a whole", shown(text))).help(HELP));
         }
         let quantity = Quantity::from_text(text)?;

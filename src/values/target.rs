@@ -1,4 +1,4 @@
-use super::{FromText, Misread, Quantity, bound, quantity, same_unit, shown};
+use super::{FromText, Misread, Quantity, bound, quantity, same_unit, shown, trimmed};
 use std::fmt;
 
 /// What a metric should come to.
@@ -29,7 +29,7 @@ impl FromText for Target {
             let misread = Misread::new(format!("{} is a bound, and a target is a value", shown(text)));
             return Err(misread.help("write the value alone, such as 40 %; the metric's `better` tells its side"));
         }
-        let Some((low, high)) = sides(text.trim()) else { return Quantity::from_text(text).map(Target::Value) };
+        let Some((low, high)) = sides(trimmed(text)) else { return Quantity::from_text(text).map(Target::Value) };
         let (mut low, mut high) = (Quantity::from_text(low)?, Quantity::from_text(high)?);
         match (&low.unit, &high.unit) {
             (None, Some(unit)) => low.unit = Some(unit.clone()),

@@ -1,3 +1,12 @@
+/// The text without blanks around it. Nearly every value begins and ends with a letter, a digit or a sign of ASCII, which
+/// two bytes tell; the library decodes characters to find out.
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// The fewest words that can give a reason.
 const ENOUGH: usize = 3;
 

@@ -1,4 +1,4 @@
-use super::{Date, FiscalYear, FromText, Misread, Period, period};
+use super::{Date, FiscalYear, FromText, Misread, Period, period, trimmed};
 use std::fmt;
 
 /// A day or a period: as a deadline its last day counts, as a start its first.
@@ -27,7 +27,7 @@ impl When {
 impl FromText for When {
     fn from_text(text: &str) -> Result<When, Misread> {
         // Every period has one of these lengths and no date has; what is no date would be asked why, at length.
-        if let (4 | 7, Ok(period)) = (text.trim().len(), Period::from_text(text)) {
+        if let (4 | 7, Ok(period)) = (trimmed(text).len(), Period::from_text(text)) {
             return Ok(When::Period(period));
         }
         let date = match Date::from_text(text) {

@@ -1,4 +1,4 @@
-use super::{Misread, is_placeholder, nearest, shown};
+use super::{Misread, is_placeholder, nearest, shown, trimmed};
 
 /// A closed list of words.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -65,7 +65,7 @@ impl<T: Vocabulary> serde::Serialize for Word<T> {
 
 /// Reads a word of the list or of `added`; both are matched exactly, and what is near is offered.
 pub fn read_word<T: Vocabulary>(text: &str, added: &[String]) -> Result<Word<T>, Misread> {
-    let written = text.trim();
+    let written = trimmed(text);
     if let Some(value) = known::<T>(written) {
         return Ok(Word::Known(value));
     }

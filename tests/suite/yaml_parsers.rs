@@ -1,15 +1,12 @@
 //! The fast path reads YAML exactly as the full parser does, or leaves it to that: the same values, styles and spans.
 
 use crate::support::memory::files_under;
+use crate::support::mutants::{mutated, pick, rounds};
 use crate::support::workspace;
 use std::path::Path;
 
 use pm::rank::Random;
 use pm::syntax::{FrontMatter, front_matter, yaml};
-
-fn pick<'a, T: ?Sized>(random: &mut Random, list: &[&'a T]) -> &'a T {
-    list[random.below(list.len())]
-}
 
 /// Whether the fast path took the text; where it did, it has to agree.
 fn agrees(text: &str, offset: usize) -> bool {
@@ -143,34 +140,6 @@ const PIECES: [&str; 86] = [
     "a b",
 ];
 
-fn mutated(text: &str, random: &mut Random) -> String {
-    let mut text: Vec<char> = text.chars().collect();
-    for _ in 0..=random.below(3) {
-        let at = random.below(text.len() + 1);
-        let end = (at + 1 + random.below(12)).min(text.len());
-        match random.below(5) {
-            0 => drop(text.drain(at..end)),
-            1 => {
-                let copy = text[at..end].to_vec();
-                text.splice(at..at, copy);
-            }
-            2 => {
-                // A piece of the same text somewhere else: indentation that does not fit.
-                let from = random.below(text.len() + 1);
-                let copy = text[from..(from + 20).min(text.len())].to_vec();
-                text.splice(at..at, copy);
-            }
-            _ => drop(text.splice(at..at, pick(random, &PIECES).chars())),
-        }
-    }
-    text.into_iter().collect()
-}
-
-/// `ROUNDS=100 cargo test --release --test suite yaml_parsers` looks a hundred times further.
-fn rounds() -> usize {
-    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(1)
-}
-
 #[test]
 fn real_text_takes_the_fast_path_and_agrees() {
     let texts = real();
@@ -192,7 +161,7 @@ fn mutants_of_real_text_agree() {
     let mut random = Random::new(20_261_122);
     let mut taken = 0;
     for _ in 0..100_000 * rounds() {
-        let text = mutated(&texts[random.below(texts.len())], &mut random);
+        let text = mutated(&texts[random.below(texts.len())], &PIECES, &mut random);
         taken += usize::from(agrees(&text, random.below(9)));
     }
     assert!(taken > 25_000, "only {taken} of the mutants took the fast path");

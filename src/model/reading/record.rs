@@ -54,17 +54,14 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
             Context { added_words, also_known: own, silent_unknown: true, silent_below, noun, ..Context::default() };
         let context = context.carrying_on(references);
         let common: Common = read(&raw.root, &context);
-        let (found, references) = context.into_parts();
+        let (found, mut references) = context.into_parts();
         problems.extend(found);
+        references.shrink_to_fit();
         (body, common, references)
     };
     let heading = raw.title.take().map(|(title, _)| title).filter(|title| !title.is_empty());
     let titled = heading.is_some() || !common.title.is_absent();
     let title = common.title.get().map(|title| title.0.clone()).or(heading).unwrap_or_else(|| id_in_words(&raw.id));
-    // Only where a direction is written is the shape of the text looked at; elsewhere it would only fill memory.
-    let is_direction = matches!(raw.kind, Kind::Vision | Kind::Intent | Kind::NorthStar);
-    let headings = raw.headings.into_iter().filter(|heading| is_direction && heading.level > 1).collect();
-    let list_entries = if is_direction { raw.list_entries } else { Vec::new() };
     let id = match normalise_id(&raw.id) {
         Cow::Borrowed(_) => raw.id,
         Cow::Owned(id) => id,
@@ -79,16 +76,23 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         span: raw.span,
         head,
         form: raw.form,
-        common: Arc::new(common),
+        common: shared(common),
         body: Arc::new(body),
         references: Arc::new(references),
-        links: Arc::new(raw.links),
-        headings,
-        list_entries,
+        links: if raw.links.is_empty() { Arc::default() } else { raw.links.into() },
+        headings: raw.headings,
+        list_entries: raw.list_entries,
         broken: raw.broken,
         mapping: raw.mapping,
     };
     (record, problems)
+}
+
+/// Most records say nothing that every kind may say; they all share one nothing.
+fn shared(common: Common) -> Arc<Common> {
+    static NOTHING: OnceLock<Arc<Common>> = OnceLock::new();
+    let nothing = NOTHING.get_or_init(Arc::default);
+    if common == **nothing { Arc::clone(nothing) } else { Arc::new(common) }
 }
 
 /// The records of a file, in the order in which they stand, each with what was noticed while reading it. They count as

@@ -44,13 +44,14 @@ impl<'a> Reader<'a> {
     pub fn plain_text(&mut self, in_flow: bool) -> Option<Text<'a>> {
         let start = self.at;
         let mut end = if self.begins_plain() { start } else { return None };
-        let is_bracket = |byte: Option<u8>| in_flow && matches!(byte, Some(b',' | b'[' | b']' | b'{' | b'}'));
+        let is_bracket = |byte: u8| matches!(byte, b',' | b'[' | b']' | b'{' | b'}');
         loop {
+            end += self.rest(end).iter().position(|byte| matches!(byte, b'\n' | b':' | b'#') || is_bracket(*byte))?;
             match self.byte(end)? {
                 b'\n' => return None,
-                b':' if self.is_gap(end + 1) || is_bracket(self.byte(end + 1)) => break,
+                b':' if self.is_gap(end + 1) || in_flow && self.byte(end + 1).is_some_and(is_bracket) => break,
                 b'#' if self.byte(end - 1) == Some(b' ') => return None,
-                byte if is_bracket(Some(byte)) => break,
+                byte if in_flow && is_bracket(byte) => break,
                 _ => end += 1,
             }
         }
