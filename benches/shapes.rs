@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 
 type Files = Vec<(String, String)>;
-
 /// What it is called, and the files for so many records.
-const SHAPES: [(&str, fn(usize) -> Files); 13] = [
+type Shape = (&'static str, fn(usize) -> Files);
+
+const SHAPES: [Shape; 13] = [
     ("parts-of-one", parts_of_one),
     ("chain-of-parts", chain_of_parts),
     ("outcomes-of-one-intent", outcomes_of_one_intent),

@@ -20,8 +20,15 @@ pub struct Ways {
     open: HashSet<usize>,
     /// By goals, the metrics that drive one of them, at once or through others. Sets of goals are told apart by where they
     /// lie in memory, which is why they are held here: whoever asks for the same ones has them from the same place.
-    leading: HashMap<*const BTreeSet<usize>, (Rc<BTreeSet<usize>>, HashSet<usize>)>,
+    leading: HashMap<*const BTreeSet<usize>, Leading>,
     kept: usize,
+}
+
+/// The metrics that drive one of the goals.
+#[derive(Debug)]
+struct Leading {
+    metrics: HashSet<usize>,
+    _goals: Rc<BTreeSet<usize>>,
 }
 
 impl Ways {
@@ -44,17 +51,17 @@ impl Ways {
         if self.open.contains(&metric) {
             return true;
         }
-        if let Some((_, leading)) = self.leading.get(&Rc::as_ptr(goals)) {
-            return leading.contains(&metric);
+        if let Some(leading) = self.leading.get(&Rc::as_ptr(goals)) {
+            return leading.metrics.contains(&metric);
         }
         if self.kept >= KEPT {
             self.leading.clear();
             self.kept = 0;
         }
-        let leading = leading_to(&self.drivers, goals);
-        let leads = leading.contains(&metric);
-        self.kept += leading.len() + 1;
-        self.leading.insert(Rc::as_ptr(goals), (Rc::clone(goals), leading));
+        let metrics = leading_to(&self.drivers, goals);
+        let leads = metrics.contains(&metric);
+        self.kept += metrics.len() + 1;
+        self.leading.insert(Rc::as_ptr(goals), Leading { metrics, _goals: Rc::clone(goals) });
         leads
     }
 }

@@ -5,8 +5,8 @@ use super::kinds::{Evidence, ExperimentKind};
 use crate::typed::{Field, Many, Plain, Ref, RefOrText, Short, Shorthand, Text};
 use crate::values::{Date, Duration, MatrixValue, Money, Number, Profile, Quantity, Share, Urgency, ValueType, Word};
 
-/// What waiting costs and how long the work occupies us. Raw figures, each with its source. What few records have is boxed:
-/// every initiative and option holds room for all of it.
+/// What waiting costs and how long the work occupies us. Raw figures, each with its source.
+// What few records have is boxed: every initiative and option holds room for all of it. The schema need not tell that.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 pub struct Estimates {
