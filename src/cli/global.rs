@@ -22,6 +22,9 @@ pub struct Global {
     /// The date to take for today, as in 2026-11-22
     #[arg(long, value_name = "DATE", global = true, value_parser = date)]
     pub today: Option<Date>,
+    /// Read everything with the full parsers of YAML and Markdown, to find out whether a fast path is to blame
+    #[arg(long, global = true, hide = true)]
+    pub full_parsers: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

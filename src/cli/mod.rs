@@ -141,6 +141,9 @@ pub fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<Answer, Failure> {
     let global = &cli.global;
+    if global.full_parsers {
+        crate::syntax::force_full_parsers();
+    }
     match &cli.command {
         Command::Init(command) => command.run(global),
         Command::New(command) => command.run(global),

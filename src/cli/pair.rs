@@ -151,7 +151,13 @@ mod tests {
     }
 
     fn pair(folder: &Path, range: Option<&str>, around: &Surroundings) -> Result<Pair, Failure> {
-        let global = Global { dir: Some(folder.to_owned()), color: Color::Never, quiet: false, today: None };
+        let global = Global {
+            dir: Some(folder.to_owned()),
+            color: Color::Never,
+            quiet: false,
+            today: None,
+            full_parsers: false,
+        };
         Pair::within(&global, range, around)
     }
 

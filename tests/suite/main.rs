@@ -19,6 +19,7 @@ mod evidence_rules;
 mod examples;
 mod export;
 mod fix;
+mod full_parsers;
 mod german;
 mod git_diff_driver;
 mod graph;

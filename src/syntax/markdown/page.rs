@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::parts::{Item, Table};
 use super::{Heading, Link, fast, full};
 use crate::finding::Span;
-use crate::syntax::{Node, Style, Value};
+use crate::syntax::{Node, Style, Value, has_fast_paths};
 
 /// What a Markdown text consists of. All spans are those of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,7 +37,8 @@ pub(super) enum BlockKind {
 
 /// Reads the Markdown text that begins `offset` bytes into its file. Most pages are plain; the others are for the full parser.
 pub fn page(text: &str, offset: usize) -> Page<'_> {
-    fast::page(text, offset).unwrap_or_else(|| full::page(text, offset))
+    let plain = if has_fast_paths() { fast::page(text, offset) } else { None };
+    plain.unwrap_or_else(|| full::page(text, offset))
 }
 
 impl<'a> Page<'a> {

@@ -59,7 +59,8 @@ fn chunks(text: &str) -> Vec<(usize, usize)> {
 }
 
 fn document(text: &str, offset: usize) -> Document<'_> {
-    match fast::parse(text, offset) {
+    let plain = if super::has_fast_paths() { fast::parse(text, offset) } else { None };
+    match plain {
         None => full::document(text, offset),
         Some(root) => Document { root: Some(root), span: Span::new(offset, offset + text.len()), problems: Vec::new() },
     }
