@@ -29,11 +29,8 @@ fn hostile_input_has_the_same_findings() {
     if std::env::var_os("FULL_PARSERS").is_some() {
         return;
     }
-    let again = Command::new(std::env::current_exe().unwrap())
-        .arg("hostile::")
-        .env("FULL_PARSERS", "1")
-        .output()
-        .unwrap();
+    let again =
+        Command::new(std::env::current_exe().unwrap()).arg("hostile::").env("FULL_PARSERS", "1").output().unwrap();
     let said = String::from_utf8_lossy(&again.stdout);
     assert!(again.status.success() && said.contains("hostile::files_without_a_word ... ok"), "{said}");
 }
