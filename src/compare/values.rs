@@ -66,7 +66,7 @@ pub fn values_of(
         Some(status) => walk.add(&Way::of("status"), Role::Status, status.to_string()),
         None => walk.take(&Way::of("status"), Role::Status, &Tree::Invalid),
     }
-    for tree in [Tree::of(&*record.body), Tree::of(&*record.common)] {
+    for tree in [Tree::of(&record.body), Tree::of(&*record.common)] {
         walk.take(&Way::default(), Role::Identity, &tree);
     }
     Values(walk.found)

@@ -18,9 +18,9 @@ const SHORT: usize = 8;
 pub fn cycles<const N: usize>(strategy: &Strategy, fields: [&'static str; N]) -> [Vec<Cycle>; N] {
     let mut edges: [Edges; N] = std::array::from_fn(|_| Edges::new());
     for from in 0..strategy.records.len() {
-        for (number, (reference, led)) in strategy.resolved(from).enumerate() {
+        for (number, (field, led)) in strategy.led(from).enumerate() {
             let Some(to) = led.record() else { continue };
-            let own = fields.iter().zip(&mut edges).find(|(field, _)| reference.field.is_of(field));
+            let own = fields.iter().zip(&mut edges).find(|(own, _)| **own == field);
             own.into_iter().for_each(|(_, edges)| edges.entry(from).or_default().push((number, to)));
         }
     }

@@ -4,6 +4,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::lists::Lists;
 use crate::model::{Form, Record};
 use crate::values::Kind;
 
@@ -17,6 +18,7 @@ type ByKind = BTreeMap<Kind, ByName>;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     hasher: DefaultHashBuilder,
+    by_kind: Lists<usize>,
     by_id: HashTable<Named>,
     /// The first record of each full name.
     by_full_name: HashTable<usize>,
@@ -39,7 +41,9 @@ impl Index {
     pub fn of(records: &[Record]) -> Index {
         let count = records.len();
         let (by_id, by_full_name) = (HashTable::with_capacity(count), HashTable::with_capacity(count));
-        let mut index = Index { by_id, by_full_name, ..Index::default() };
+        let numbers = records.iter().enumerate().map(|(number, record)| (record.kind as usize, number));
+        let by_kind = Lists::sorted_in(Kind::ALL.len(), numbers);
+        let mut index = Index { by_kind, by_id, by_full_name, ..Index::default() };
         let mut firsts = Vec::with_capacity(count);
         for (number, record) in records.iter().enumerate() {
             index.add_id(records, number, record);
@@ -107,6 +111,11 @@ impl Index {
 
     fn of_id(&self, records: &[Record], id: &str) -> Option<&Named> {
         self.by_id.find(self.hasher.hash_one(id), |named| named.id(records) == id)
+    }
+
+    /// The records of one kind, in order.
+    pub fn all_of_kind(&self, kind: Kind) -> &[usize] {
+        self.by_kind.list(kind as usize)
     }
 
     /// The records of one kind with that id; former ids count where no record has it now. Of several with one full name

@@ -1,6 +1,5 @@
 //! The strategy as a whole: ids, references, who links to whom, reachability, and where a field stands.
 
-mod by_record;
 mod config_use;
 mod csv_files;
 mod cycles;
@@ -8,6 +7,7 @@ mod drives;
 mod edits;
 mod index;
 mod links;
+mod lists;
 mod load;
 mod metric_readings;
 mod past;

@@ -42,14 +42,12 @@ impl Strategy {
                 place: Place::Elsewhere,
                 has_regions: false,
             }));
-            past.add(file, record, Vec::new(), &own_options);
-            for option in options {
-                past.add(file, option, Vec::new(), &own_options);
-            }
+            let records = std::iter::once(record).chain(options);
+            past.add_all(file, records.map(|record| (record, Vec::new())), &own_options);
         }
         past.index = Index::of(&past.records);
         let nothing = Tree::from_texts([("", ""); 0]);
-        past.resolutions = past.resolve_all(&nothing);
+        past.led = past.resolve_all(&nothing);
         past.incoming = past.turn_around();
         past
     }

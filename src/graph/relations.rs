@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::by_record::ByRecord;
+use super::lists::Lists;
 use super::{LinkTarget, Resolution, Strategy};
 use crate::model::{Form, Record};
 use crate::typed::{Ref, Reference};
@@ -16,16 +16,27 @@ pub struct Incoming {
     pub from: usize,
     /// The number of the reference within it.
     pub reference: usize,
+    /// The field of that record in which it stands.
+    pub field: &'static str,
+}
+
+/// What a reference leads to. That and its field are nearly all that is asked of references, and stand by themselves: those
+/// of all records beside each other, where the references are in as many places as there are records.
+#[derive(Clone, Debug)]
+pub(super) struct Led {
+    /// The field of its record in which it stands.
+    pub field: &'static str,
+    pub to: Resolution,
 }
 
 /// Who links to whom. A link that may be written on either side is found on both.
 impl Strategy {
-    pub(super) fn turn_around(&self) -> ByRecord<Incoming> {
+    pub(super) fn turn_around(&self) -> Lists<Incoming> {
         let all = (0..self.records.len()).flat_map(|from| {
-            let led = self.resolutions.list(from).iter().enumerate();
-            led.filter_map(move |(reference, led)| Some((led.record()?, Incoming { from, reference })))
+            let led = self.led(from).enumerate();
+            led.filter_map(move |(reference, (field, led))| Some((led.record()?, Incoming { from, reference, field })))
         });
-        ByRecord::sorted_in(self.records.len(), all)
+        Lists::sorted_in(self.records.len(), all)
     }
 
     /// What a reference of a record leads to.
@@ -34,13 +45,18 @@ impl Strategy {
     }
 
     pub fn resolution_at(&self, record: usize, reference: usize) -> &Resolution {
-        self.resolutions.list(record).get(reference).unwrap_or(&Resolution::NotKnown)
+        self.led.list(record).get(reference).map_or(&Resolution::NotKnown, |led| &led.to)
     }
 
     /// The references of a record, each with what it leads to.
     pub fn resolved(&self, record: usize) -> impl Iterator<Item = (&Reference, &Resolution)> + Clone {
         let references = self.record(record).map_or(&[] as &[_], |record| &record.references);
-        references.iter().zip(self.resolutions.list(record))
+        references.iter().zip(self.led(record).map(|(_, led)| led))
+    }
+
+    /// The fields in which the references of a record stand, each with what it leads to.
+    pub fn led(&self, record: usize) -> impl Iterator<Item = (&'static str, &Resolution)> + Clone {
+        self.led.list(record).iter().map(|led| (led.field, &led.to))
     }
 
     /// The record that a reference leads to.
@@ -50,13 +66,12 @@ impl Strategy {
 
     /// The records that a field of a record leads to.
     pub fn targets<'s>(&'s self, record: usize, field: &'s str) -> impl Iterator<Item = usize> + 's {
-        let named = self.resolved(record).filter(move |(reference, _)| reference.field.is_of(field));
-        named.filter_map(|(_, led)| led.record())
+        self.led(record).filter(move |(own, _)| *own == field).filter_map(|(_, led)| led.record())
     }
 
     /// Whether a field of a record names something that could not be found, so that nothing follows from its absence.
     pub fn has_unknown(&self, record: usize, field: &str) -> bool {
-        self.resolved(record).any(|(reference, led)| led.record().is_none() && reference.field.is_of(field))
+        self.led(record).any(|(own, led)| led.record().is_none() && own == field)
     }
 
     /// The references to a record.
@@ -73,11 +88,7 @@ impl Strategy {
 
     /// The same, as often as they name it.
     fn naming<'s>(&'s self, record: usize, field: &'s str) -> impl Iterator<Item = usize> + 's {
-        let names = move |incoming: &&Incoming| {
-            let reference = self.record(incoming.from).and_then(|from| from.references.get(incoming.reference));
-            reference.is_some_and(|reference| reference.field.is_of(field))
-        };
-        self.incoming(record).iter().filter(names).map(|incoming| incoming.from)
+        self.incoming(record).iter().filter(move |incoming| incoming.field == field).map(|incoming| incoming.from)
     }
 
     /// The records that the text of a record links to, as often as it does.
@@ -110,11 +121,9 @@ impl Strategy {
         if let Some(named) = self.targets(record, "vision").next() {
             return Some(named);
         }
-        let names_none = self
-            .record(record)
-            .is_some_and(|record| record.references.iter().all(|reference| reference.field.field() != "vision"));
+        let names_one = self.led(record).any(|(field, _)| field == "vision");
         match self.company_visions() {
-            [only] if names_none => Some(*only),
+            [only] if !names_one => Some(*only),
             _ => None,
         }
     }

@@ -3,17 +3,17 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::by_record::ByRecord;
 use super::config_use::{ConfigUse, config_use};
 use super::csv_files;
 use super::index::Index;
 use super::links::{TextLink, text_links};
+use super::lists::Lists;
 use super::load::{Read, Reads, SourceFile, read_all, read_both};
-use super::relations::Incoming;
-use super::resolve::{Resolution, resolve};
+use super::relations::{Incoming, Led};
+use super::resolve::resolve;
 use crate::config::{Config, FILE, Loaded, Settings, read_config};
 use crate::finding::{FieldPath, Problem};
-use crate::model::reading::{CsvReadings, Place};
+use crate::model::reading::{CsvReadings, Place, known_fields};
 use crate::model::{Form, Metric, Record};
 use crate::source::Tree;
 use crate::typed::Reference;
@@ -32,9 +32,9 @@ pub struct Strategy {
     /// What was noticed while reading.
     pub problems: Vec<FileProblem>,
     /// What each record's references lead to, in the order of `Record::references`.
-    pub(super) resolutions: ByRecord<Resolution>,
+    pub(super) led: Lists<Led>,
     /// Who refers to each record.
-    pub(super) incoming: ByRecord<Incoming>,
+    pub(super) incoming: Lists<Incoming>,
     /// What CSV files say of metrics, by the metric's number, with the number of the file.
     pub(super) csv: BTreeMap<usize, (usize, CsvReadings)>,
     /// Links in the text of records and of prose.
@@ -119,13 +119,11 @@ impl Strategy {
             }));
             prose.extend(read.prose.into_iter().map(|link| (file, link)));
             strategy.files.push(read.file);
-            for (record, problems) in read.records {
-                strategy.add(file, record, problems, &own_options);
-            }
+            strategy.add_all(file, read.records, &own_options);
         }
         strategy.index = Index::of(&strategy.records);
         strategy.index.incomplete = incomplete;
-        strategy.resolutions = strategy.resolve_all(tree);
+        strategy.led = strategy.resolve_all(tree);
         strategy.incoming = strategy.turn_around();
         strategy.csv = csv_files::readings(tree, &strategy.settings, &strategy.files, &strategy.records);
         strategy.links = text_links(&strategy, &prose, tree);
@@ -133,34 +131,39 @@ impl Strategy {
         strategy
     }
 
-    pub(super) fn add(
+    /// Adds the records of a file, in the order in which they stand.
+    pub(super) fn add_all(
         &mut self,
         file: usize,
-        mut record: Record,
-        problems: Vec<Problem>,
+        records: impl IntoIterator<Item = (Record, Vec<Problem>)>,
         own_options: &HashSet<String>,
     ) {
-        record.file = file;
-        let initiative = match &record.form {
-            Form::Inline { .. } => self.initiative_before(file),
-            _ => None,
-        };
-        if matches!(record.form, Form::Inline { bare: true, .. }) && own_options.contains(&record.id) {
-            // A word that names an option with a record of its own is a link to it.
-            if let Some(initiative) = initiative.and_then(|number| self.records.get_mut(number)) {
-                Arc::make_mut(&mut initiative.references).push(Reference {
-                    field: FieldPath::of("options").then(&record.id),
-                    span: record.span,
-                    text: record.id,
-                    kinds: &["option"],
-                });
+        let mut links: Vec<(usize, Reference)> = Vec::new();
+        for (mut record, problems) in records {
+            record.file = file;
+            let initiative = match &record.form {
+                Form::Inline { .. } => self.initiative_before(file),
+                _ => None,
+            };
+            if matches!(record.form, Form::Inline { bare: true, .. }) && own_options.contains(&record.id) {
+                // A word that names an option with a record of its own is a link to it.
+                let field = FieldPath::of("options").then(&record.id);
+                let link = Reference { field, span: record.span, text: record.id, kinds: &["option"] };
+                links.extend(initiative.map(|number| (number, link)));
+                continue;
             }
-            return;
+            let number = self.records.len();
+            self.records.push(record);
+            self.inside.push(initiative);
+            let noticed = problems.into_iter().map(|problem| FileProblem { file, record: Some(number), problem });
+            self.problems.extend(noticed);
         }
-        let number = self.records.len();
-        self.records.push(record);
-        self.inside.push(initiative);
-        self.problems.extend(problems.into_iter().map(|problem| FileProblem { file, record: Some(number), problem }));
+        for of_one in links.chunk_by(|one, other| one.0 == other.0) {
+            let initiative = of_one.first().and_then(|(number, _)| self.records.get_mut(*number));
+            let Some(initiative) = initiative else { continue };
+            let more = of_one.iter().map(|(_, link)| link);
+            initiative.references = initiative.references.iter().chain(more).cloned().collect();
+        }
     }
 
     /// The initiative that was added last, or in which the option stands that was.
@@ -171,13 +174,18 @@ impl Strategy {
         (record.file == file && record.kind == Kind::Initiative).then_some(initiative)
     }
 
-    pub(super) fn resolve_all(&self, tree: &Tree) -> ByRecord<Resolution> {
+    pub(super) fn resolve_all(&self, tree: &Tree) -> Lists<Led> {
         let of_record = |record: &Record| {
-            let resolved = |reference: &Reference| resolve(self, record, reference, tree);
-            record.references.iter().map(resolved).collect::<Vec<_>>()
+            let fields = known_fields(record.kind);
+            let led = |reference: &Reference| {
+                let named = reference.field.field();
+                let field = fields.iter().find(|field| **field == named).copied().unwrap_or_default();
+                Led { field, to: resolve(self, record, reference, tree) }
+            };
+            record.references.iter().map(led).collect::<Vec<_>>()
         };
-        let all: Vec<Resolution> = self.records.par_iter().flat_map_iter(of_record).collect();
-        ByRecord::of_lengths(self.records.iter().map(|record| record.references.len()), all)
+        let all: Vec<Led> = self.records.par_iter().flat_map_iter(of_record).collect();
+        Lists::of_lengths(self.records.iter().map(|record| record.references.len()), all)
     }
 
     /// The path of a record's file.
@@ -238,7 +246,7 @@ impl Strategy {
 
     /// The records of one kind, with their numbers.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Record)> {
-        self.records.iter().enumerate().filter(move |(_, record)| record.kind == kind)
+        self.index.all_of_kind(kind).iter().filter_map(|number| Some((*number, self.record(*number)?)))
     }
 
     /// Whether a record that is not found may be there all the same, in what does not parse: inside a broken initiative,

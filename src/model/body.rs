@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{
     Criterion, Estimates, Experiment, Initiative, Intent, Metric, NorthStar, Outcome, ProductOption, Research, Review,
     Segment, StoryMap, Team, Vision,
@@ -59,24 +61,24 @@ impl Body {
 /// The fields that only one kind of record has.
 macro_rules! bodies {
     ($($kind:ident($body:ident) $get:ident),* $(,)?) => {
-        /// What a record says, by its kind.
+        /// What a record says, by its kind. A copy shares it.
         #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         pub enum Body {
-            $($kind(Box<$body>),)*
+            $($kind(Arc<$body>),)*
         }
 
         impl Body {
             /// Reads the fields of one kind from a record's tree.
             pub fn read<'n>(kind: Kind, node: &'n Node<'n>, context: &Context<'_>) -> Body {
                 match kind {
-                    $(Kind::$kind => Body::$kind(Box::new(read::<$body>(node, context))),)*
+                    $(Kind::$kind => Body::$kind(Arc::new(read::<$body>(node, context))),)*
                 }
             }
 
             /// A body of which nothing is known.
             pub fn empty(kind: Kind) -> Body {
                 match kind {
-                    $(Kind::$kind => Body::$kind(Box::default()),)*
+                    $(Kind::$kind => Body::$kind(Arc::default()),)*
                 }
             }
 

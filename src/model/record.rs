@@ -25,10 +25,12 @@ pub struct Record {
     /// What stands for it as a whole: its id's value, else its title, else its first line.
     pub head: Span,
     pub form: Form,
+    /// The status as written. Nearly every rule asks for it first, of every record: it stands where that is read anyway.
+    pub written_status: Field<Status>,
     pub common: Arc<Common>,
-    pub body: Arc<Body>,
+    pub body: Body,
     /// The values that name other records, as written.
-    pub references: Arc<Vec<Reference>>,
+    pub references: Arc<[Reference]>,
     /// The links in its text.
     pub links: Arc<[Link]>,
     /// The headings below the title of a vision, an intent or a North Star document.
@@ -63,14 +65,9 @@ impl Record {
         }
     }
 
-    /// The status as written.
-    pub fn written_status(&self) -> Field<Status> {
-        self.body.status()
-    }
-
     /// The status, the kind's first where none is written; nothing where it cannot be read.
     pub fn status(&self) -> Option<Status> {
-        match self.body.status() {
+        match self.written_status {
             Field::Present(status) => Some(status),
             Field::Absent => Some(Status::default_of(self.kind)),
             Field::Invalid => None,

@@ -23,7 +23,7 @@ impl Record {
             && (!self.titled || self.title == other.title)
             && self.body == other.body
             && self.common.says_the_same(&other.common)
-            && (self.titled || *self.body != Body::empty(self.kind))
+            && (self.titled || self.body != Body::empty(self.kind))
     }
 }
 

@@ -93,38 +93,42 @@ impl<'s> Facts<'s> {
 
     /// The records to judge that could be read, with their numbers.
     pub fn records(&self) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
+        self.to_judge(self.strategy.records.iter().enumerate())
+    }
+
+    /// The same of one kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
+        self.to_judge(self.strategy.of_kind(kind))
+    }
+
+    fn to_judge<I: Iterator<Item = (usize, &'s Record)>>(&self, all: I) -> impl Iterator<Item = I::Item> + use<'s, I> {
         let shared = self.shared;
         let is_shared = move |number: usize| shared.get(number).copied().unwrap_or(false);
-        let all = self.strategy.records.iter().enumerate();
         all.filter(move |(number, record)| !record.broken && !is_shared(*number))
     }
 
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
-        self.records().filter(move |(_, record)| record.kind == kind)
-    }
-
     pub fn visions(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Vision)> + use<'s> {
-        self.records().filter_map(|(number, record)| Some((number, record, record.body.vision()?)))
+        self.of_kind(Kind::Vision).filter_map(|(number, record)| Some((number, record, record.body.vision()?)))
     }
 
     pub fn intents(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Intent)> + use<'s> {
-        self.records().filter_map(|(number, record)| Some((number, record, record.body.intent()?)))
+        self.of_kind(Kind::Intent).filter_map(|(number, record)| Some((number, record, record.body.intent()?)))
     }
 
     pub fn initiatives(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Initiative)> + use<'s> {
-        self.records().filter_map(|(number, record)| Some((number, record, record.body.initiative()?)))
+        self.of_kind(Kind::Initiative).filter_map(|(number, record)| Some((number, record, record.body.initiative()?)))
     }
 
     pub fn options(&self) -> impl Iterator<Item = (usize, &'s Record, &'s ProductOption)> + use<'s> {
-        self.records().filter_map(|(number, record)| Some((number, record, record.body.option()?)))
+        self.of_kind(Kind::Option).filter_map(|(number, record)| Some((number, record, record.body.option()?)))
     }
 
     pub fn experiments(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> + use<'s> {
-        self.records().filter_map(|(number, record)| Some((number, record, record.body.experiment()?)))
+        self.of_kind(Kind::Experiment).filter_map(|(number, record)| Some((number, record, record.body.experiment()?)))
     }
 
     pub fn metrics(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Metric)> + use<'s> {
-        self.records().filter_map(|(number, record)| Some((number, record, record.body.metric()?)))
+        self.of_kind(Kind::Metric).filter_map(|(number, record)| Some((number, record, record.body.metric()?)))
     }
 
     /// The initiatives and options with estimates that can be read.

@@ -41,7 +41,7 @@ impl<'s> Fields<'s> {
 
 /// The fields of its kind, then those of any kind.
 fn trees(record: &Record) -> Vec<(&'static str, Vec<(&'static str, Tree)>)> {
-    let all = [Tree::of(&*record.body), Tree::of(&*record.common)];
+    let all = [Tree::of(&record.body), Tree::of(&*record.common)];
     let groups = all.into_iter().map(|tree| match tree {
         Tree::Group(structure, fields) => (structure, fields),
         _ => ("", Vec::new()),

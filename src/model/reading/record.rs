@@ -54,9 +54,8 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
             Context { added_words, also_known: own, silent_unknown: true, silent_below, noun, ..Context::default() };
         let context = context.carrying_on(references);
         let common: Common = read(&raw.root, &context);
-        let (found, mut references) = context.into_parts();
+        let (found, references) = context.into_parts();
         problems.extend(found);
-        references.shrink_to_fit();
         (body, common, references)
     };
     let heading = raw.title.take().map(|(title, _)| title).filter(|title| !title.is_empty());
@@ -76,9 +75,10 @@ pub fn type_record(mut raw: RawRecord<'_>, file: usize, number: usize, settings:
         span: raw.span,
         head,
         form: raw.form,
+        written_status: body.status(),
         common: shared(common),
-        body: Arc::new(body),
-        references: Arc::new(references),
+        body,
+        references: references.into(),
         links: if raw.links.is_empty() { Arc::default() } else { raw.links.into() },
         headings: raw.headings,
         list_entries: raw.list_entries,

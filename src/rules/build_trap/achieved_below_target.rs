@@ -47,7 +47,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
             first.target
         );
         let place =
-            if record.written_status().is_absent() { Place::Record(number) } else { Place::field(number, "status") };
+            if record.written_status.is_absent() { Place::Record(number) } else { Place::field(number, "status") };
         let help = help(record.kind, &first.metric.1.id);
         reports.add(short.iter().fold(Report::new(place, message).help(help), |report, promise| {
             let Some(reading) = promise.last() else { return report };

@@ -37,7 +37,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
 
 fn report(number: usize, record: &Record, worded: usize, named: Option<&Text>) -> Report {
     let name = record.full_name();
-    let is_given = !record.written_status().is_absent();
+    let is_given = !record.written_status.is_absent();
     let message = match (is_given, worded) {
         (true, 0) => format!("`{name}` {}, and no outcome is written down", state(record)),
         (true, 1) => format!("`{name}` {}, and its outcome names no metric", state(record)),

@@ -64,7 +64,5 @@ fn rests_on<'s>(facts: &Facts<'s>, metric: usize) -> Option<(&'s Record, Place)>
         Kind::Intent | Kind::Initiative | Kind::Option => &["outcomes", "guardrails", "stop_if"][..],
         _ => &[],
     };
-    first_resting_on(facts.strategy, metric, |record, reference| {
-        fields(record.kind).iter().any(|field| reference.field.is_of(field))
-    })
+    first_resting_on(facts.strategy, metric, |record, field| fields(record.kind).contains(&field))
 }

@@ -20,7 +20,7 @@ fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let asked = segments.filter(|(number, record)| !record.has_ended() && facts.asks_for(*number, "metrics"));
     let served = asked.filter_map(|(number, record)| {
         let segment = record.body.segment()?;
-        let served_by = first_resting_on(facts.strategy, number, |_, reference| reference.field.is_of("segments"))?;
+        let served_by = first_resting_on(facts.strategy, number, |_, field| field == "segments")?;
         Some((number, record, segment, served_by))
     });
     let unmeasured = left_out(served, |(_, _, segment, _)| !segment.metrics.is_absent());

@@ -21,8 +21,7 @@ const DECIDING: [&str; 5] = ["outcomes", "success", "guardrails", "stop_if", "no
 fn check(facts: &Facts<'_>, reports: &mut Reports) {
     let asked = facts.metrics().filter(|(number, record, _)| !record.has_ended() && facts.asks_for(*number, "source"));
     let used = asked.filter_map(|(number, record, metric)| {
-        let user =
-            first_resting_on(facts.strategy, number, |_, reference| DECIDING.contains(&reference.field.field()))?;
+        let user = first_resting_on(facts.strategy, number, |_, field| DECIDING.contains(&field))?;
         Some((number, record, metric, user))
     });
     for (number, record, _, (by, place)) in left_out(used, |(.., metric, _)| names_source(metric)) {

@@ -81,7 +81,7 @@ macro_rules! owed {
             from: $from,
             told: $told,
             help: $help,
-            absent: |$looked| match &*$looked.record.body {
+            absent: |$looked| match &$looked.record.body {
                 Body::$kind($body) => $absent,
                 _ => false,
             },

@@ -9,7 +9,7 @@ use crate::graph::Resolution;
 use crate::model::Record;
 use crate::model::kinds::Evidence;
 use crate::rules::Facts;
-use crate::typed::{Many, RefOrText, Reference};
+use crate::typed::{Many, RefOrText};
 use crate::values::{Kind, Status};
 
 /// Who learned something about what.
@@ -152,8 +152,7 @@ fn evidence(record: &Record) -> Option<&Many<RefOrText<Evidence>>> {
 
 /// What research or an experiment says that it is about.
 fn about<'s>(facts: &Facts<'s>, number: usize) -> impl Iterator<Item = &'s Resolution> {
-    let is_about = |reference: &Reference| reference.field.is_of("informs") || reference.field.is_of("tests");
-    facts.strategy.resolved(number).filter(move |(reference, _)| is_about(reference)).map(|(_, led)| led)
+    facts.strategy.led(number).filter(|(field, _)| ["informs", "tests"].contains(field)).map(|(_, led)| led)
 }
 
 /// The records that it can mean, where a name fits several.

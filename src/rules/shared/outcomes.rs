@@ -132,7 +132,7 @@ pub fn state(record: &Record) -> String {
 
 /// How much it weighs that a record has no outcome with a metric; nothing for what is stopped or is no intent or initiative.
 pub fn weight(record: &Record) -> Option<Severity> {
-    match (record.kind, record.written_status()) {
+    match (record.kind, record.written_status) {
         // Of a file in which nothing is written it is the title that is missed first.
         (Kind::Initiative, Field::Absent) if is_empty(record) => None,
         // An intent of a title alone is proposed, and nothing works on it yet: it owes nothing.
