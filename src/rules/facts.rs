@@ -93,15 +93,15 @@ impl<'s> Facts<'s> {
 
     /// The records to judge that could be read, with their numbers.
     pub fn records(&self) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
-        self.to_judge(self.strategy.records.iter().enumerate())
+        self.judged(self.strategy.records.iter().enumerate())
     }
 
     /// The same of one kind.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &'s Record)> + use<'s> {
-        self.to_judge(self.strategy.of_kind(kind))
+        self.judged(self.strategy.of_kind(kind))
     }
 
-    fn to_judge<I: Iterator<Item = (usize, &'s Record)>>(&self, all: I) -> impl Iterator<Item = I::Item> + use<'s, I> {
+    fn judged<I: Iterator<Item = (usize, &'s Record)>>(&self, all: I) -> impl Iterator<Item = I::Item> + use<'s, I> {
         let shared = self.shared;
         let is_shared = move |number: usize| shared.get(number).copied().unwrap_or(false);
         all.filter(move |(number, record)| !record.broken && !is_shared(*number))
