@@ -47,9 +47,7 @@ pub fn card(strategy: &Strategy, number: usize) -> Card {
     }
     for incoming in strategy.incoming(number) {
         let Some(from) = strategy.record(incoming.from) else { continue };
-        let field =
-            from.references.get(incoming.reference).map_or_else(String::new, |r| r.field.field().replace('_', " "));
-        card.linked_from.push((field, from.full_name()));
+        card.linked_from.push((incoming.field.replace('_', " "), from.full_name()));
     }
     let mentions = strategy.links.iter().filter(|link| link.target == crate::graph::LinkTarget::Record(number));
     for from in mentions.filter_map(|link| strategy.record(link.record?)) {

@@ -175,17 +175,15 @@ impl Strategy {
     }
 
     pub(super) fn resolve_all(&self, tree: &Tree) -> Lists<Led> {
-        let of_record = |record: &Record| {
+        let all = self.records.par_iter().flat_map_iter(|record| {
             let fields = known_fields(record.kind);
-            let led = |reference: &Reference| {
+            record.references.iter().map(move |reference| {
                 let named = reference.field.field();
                 let field = fields.iter().find(|field| **field == named).copied().unwrap_or_default();
                 Led { field, to: resolve(self, record, reference, tree) }
-            };
-            record.references.iter().map(led).collect::<Vec<_>>()
-        };
-        let all: Vec<Led> = self.records.par_iter().flat_map_iter(of_record).collect();
-        Lists::of_lengths(self.records.iter().map(|record| record.references.len()), all)
+            })
+        });
+        Lists::of_lengths(self.records.iter().map(|record| record.references.len()), all.collect())
     }
 
     /// The path of a record's file.

@@ -3,7 +3,7 @@ use crate::compare::Former;
 use crate::graph::Strategy;
 use crate::history::Lives;
 use crate::model::reading::main_field;
-use crate::model::{Estimates, Experiment, Initiative, Intent, Metric, ProductOption, Record, Vision};
+use crate::model::{Body, Estimates, Experiment, Initiative, Intent, Metric, ProductOption, Record, Vision};
 use crate::typed::Field;
 use crate::values::{Date, Kind};
 
@@ -107,28 +107,37 @@ impl<'s> Facts<'s> {
         all.filter(move |(number, record)| !record.broken && !is_shared(*number))
     }
 
+    /// The same with what only that kind says.
+    fn with<B>(
+        &self,
+        kind: Kind,
+        body: fn(&'s Body) -> Option<&'s B>,
+    ) -> impl Iterator<Item = (usize, &'s Record, &'s B)> + use<'s, B> {
+        self.of_kind(kind).filter_map(move |(number, record)| Some((number, record, body(&record.body)?)))
+    }
+
     pub fn visions(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Vision)> + use<'s> {
-        self.of_kind(Kind::Vision).filter_map(|(number, record)| Some((number, record, record.body.vision()?)))
+        self.with(Kind::Vision, Body::vision)
     }
 
     pub fn intents(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Intent)> + use<'s> {
-        self.of_kind(Kind::Intent).filter_map(|(number, record)| Some((number, record, record.body.intent()?)))
+        self.with(Kind::Intent, Body::intent)
     }
 
     pub fn initiatives(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Initiative)> + use<'s> {
-        self.of_kind(Kind::Initiative).filter_map(|(number, record)| Some((number, record, record.body.initiative()?)))
+        self.with(Kind::Initiative, Body::initiative)
     }
 
     pub fn options(&self) -> impl Iterator<Item = (usize, &'s Record, &'s ProductOption)> + use<'s> {
-        self.of_kind(Kind::Option).filter_map(|(number, record)| Some((number, record, record.body.option()?)))
+        self.with(Kind::Option, Body::option)
     }
 
     pub fn experiments(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Experiment)> + use<'s> {
-        self.of_kind(Kind::Experiment).filter_map(|(number, record)| Some((number, record, record.body.experiment()?)))
+        self.with(Kind::Experiment, Body::experiment)
     }
 
     pub fn metrics(&self) -> impl Iterator<Item = (usize, &'s Record, &'s Metric)> + use<'s> {
-        self.of_kind(Kind::Metric).filter_map(|(number, record)| Some((number, record, record.body.metric()?)))
+        self.with(Kind::Metric, Body::metric)
     }
 
     /// The initiatives and options with estimates that can be read.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Outcome, all};
 use crate::finding::{Finding, Severity};
 use crate::graph::Strategy;
-use crate::values::Work;
+use crate::values::{Kind, Work};
 
 /// How the findings of a run spread. Each list begins where there is most to do: with the most errors, then the most
 /// warnings, then the most that is worth knowing.
@@ -27,7 +27,7 @@ pub struct Exempt {
 
 impl Exempt {
     fn of(strategy: &Strategy) -> Exempt {
-        let initiatives = strategy.records.iter().filter_map(|record| record.body.initiative());
+        let initiatives = strategy.of_kind(Kind::Initiative).filter_map(|(_, record)| record.body.initiative());
         let works: Vec<Work> = initiatives.filter_map(|initiative| initiative.work.get()?.known()).collect();
         let count = |work| works.iter().filter(|other| **other == work).count();
         Exempt { upkeep: count(Work::Upkeep), mandate: count(Work::Mandate) }

@@ -60,8 +60,7 @@ pub fn links_in(strategy: &Strategy, number: usize, texts: &TextLinks, anchors: 
         }
     };
     for incoming in strategy.incoming(number) {
-        let reference = strategy.record(incoming.from).and_then(|from| from.references.get(incoming.reference));
-        add(incoming.from, reference.map_or_else(String::new, |own| own.field.field().replace('_', " ")));
+        add(incoming.from, incoming.field.replace('_', " "));
     }
     texts.to.get(number).into_iter().flatten().for_each(|from| add(*from, "text".to_owned()));
     let mut groups: Vec<LinksIn> = Vec::new();

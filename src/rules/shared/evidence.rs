@@ -30,7 +30,7 @@ impl<'s> Learned<'s> {
     /// Nothing where none of these kinds is written down yet, or where one of them may be about anything: it cannot be
     /// read, or what it names cannot be found. From what is linked with nothing, then, nothing follows.
     pub fn of(facts: &Facts<'s>, kinds: &[Kind]) -> Option<Learned<'s>> {
-        let is_there = facts.strategy.records.iter().any(|record| kinds.contains(&record.kind));
+        let is_there = kinds.iter().any(|kind| facts.strategy.of_kind(*kind).next().is_some());
         let (learned, is_all) = if is_there { Learned::as_far_as_known(facts, kinds) } else { return None };
         is_all.then_some(learned)
     }
